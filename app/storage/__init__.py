@@ -1,0 +1,1 @@
+"""How it is kept: SQLite, files and what people bring with them."""
