@@ -1,0 +1,84 @@
+"""The composition root: which adapters stand behind the ports; it decides nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from app.domain.interest import CHECKER_VERSION, check
+from app.domain.interest.verdict import Verdict
+from app.domain.prep_sheet import PrepSheet
+from app.domain.rulebook import Rulebook
+from app.locations import Locations
+from app.services.desk import Desk, open_desk
+from app.services.ports import Clock, Judgement
+from app.storage.exchange.linkedin import LinkedInReader
+from app.storage.rulebook_files import load_rulebook
+from app.storage.surroundings import CountryHolidays, RandomKeys, SystemClock, system_country
+
+
+class GrammarChecker:
+    """The statement checker behind its port."""
+
+    def check(self, words: str, *, kind_id: str = "") -> Judgement:
+        """The grammar's verdict."""
+        result = check(words, stage=kind_id or None)
+        return Judgement(
+            verdict=Verdict(result.verdict),
+            version=CHECKER_VERSION,
+            span=result.span,
+            start=result.span_start,
+            end=result.span_end,
+            names_step=result.names_step,
+            target=result.target,
+            missing=tuple(result.missing),
+            rules=tuple(result.rules),
+            nearest_miss=result.nearest_miss,
+        )
+
+
+class QtSheetWriter:
+    """The prep sheet drawn by Qt, which is loaded when the first page is drawn."""
+
+    def write_pdf(self, sheet: PrepSheet, path: Path, paper: str) -> None:
+        """Write one page of this paper."""
+        from app.ui.printing.offscreen import ensure_gui
+        from app.ui.printing.pdf import write_pdf
+
+        ensure_gui()
+        write_pdf(sheet, path, paper)
+
+
+def rulebook(locations: Locations) -> Rulebook:
+    """The rules in the language that the app speaks; raises BrokenRulebook."""
+    return load_rulebook(locations.rulebook)
+
+
+@contextmanager
+def desk(
+    path: Path,
+    locations: Locations,
+    *,
+    create: bool,
+    clock: Clock | None = None,
+) -> Iterator[Desk]:
+    """The desk over the journal in this file, closed at the end; raises JournalTrouble."""
+    from app.storage.engine import open_journal
+
+    rules = rulebook(locations)
+    kinds = {kind.id: kind.gated for kind in rules.kinds.values()}
+    journal = open_journal(path, create=create, kinds=kinds)
+    try:
+        yield open_desk(
+            journal,
+            clock=clock or SystemClock(),
+            keys=RandomKeys(),
+            holidays=CountryHolidays(system_country()),
+            checker=GrammarChecker(),
+            rulebook=rules,
+            reader=LinkedInReader(),
+            sheet_writer=QtSheetWriter(),
+        )
+    finally:
+        journal.close()

@@ -1,0 +1,3 @@
+"""The command line: the same use cases for people who script, in plain sentences."""
+
+from __future__ import annotations

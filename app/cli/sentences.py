@@ -1,0 +1,222 @@
+"""One sentence for each trouble, with the exit code that goes with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from app.cli.exits import Exit
+from app.domain.audience import Side
+from app.domain.case import Case
+from app.domain.errors import (
+    AlreadyClosed,
+    AskwellError,
+    BrokenRulebook,
+    NotFound,
+    RuleBroken,
+    StageIsClosed,
+    StageStillOpen,
+    WrongInput,
+)
+from app.domain.gate import GateCode, GateItem
+from app.services import errors as trouble
+
+_JOURNAL: dict[type[trouble.JournalTrouble], tuple[Exit, str]] = {
+    trouble.JournalMissing: (Exit.ENVIRONMENT, "There is no journal at {path}."),
+    trouble.JournalUnreadable: (
+        Exit.ENVIRONMENT,
+        "You do not have permission to read {path}. Nothing was changed.",
+    ),
+    trouble.JournalReadOnly: (
+        Exit.ENVIRONMENT,
+        "{path} cannot be written, because the file or its folder is read-only. "
+        "Nothing was changed.",
+    ),
+    trouble.NotAJournal: (
+        Exit.NOT_OURS,
+        "{path} is not an Askwell journal, so it was left as it is.",
+    ),
+    trouble.JournalTooNew: (
+        Exit.NOT_OURS,
+        "{path} was written by a newer Askwell. Update Askwell to open it; nothing was changed.",
+    ),
+    trouble.JournalDamaged: (
+        Exit.NOT_OURS,
+        "{path} is damaged and was left as it is. Copies are in the folder “backups” beside it.",
+    ),
+    trouble.JournalInUse: (
+        Exit.IN_USE,
+        "{path} is open in another Askwell window. Close it there first; nothing was changed.",
+    ),
+    trouble.JournalVanished: (
+        Exit.ENVIRONMENT,
+        "{path} is no longer there. Connect the drive again and try once more.",
+    ),
+    trouble.NoSpaceLeft: (
+        Exit.ENVIRONMENT,
+        "The disk is full, so nothing was written to {path}; what was there before is unharmed.",
+    ),
+}
+
+IMPORT_REASONS = {
+    "missing": "{file} is not there",
+    "is_a_folder": "{file} is a folder; choose the ZIP or the CSV in it",
+    "no_permission": "you do not have permission to read {file}",
+    "unreadable": "{file} could not be read",
+    "too_large": "{file} is larger than 200 MB, so it cannot be a list of applications",
+    "empty": "{file} is empty",
+    "encoding": "the letters of {file} cannot be read; save it as UTF-8 and try again",
+    "not_a_table": "{file} is not a table of text",
+    "wrong_columns": "{file} has no line with the columns {detail}",
+    "truncated": "{file} ends in the middle of the row that begins on line {line}",
+    "broken_row": "line {line} of {file} has a quotation mark in the wrong place",
+    "broken_archive": "{file} is not a whole ZIP file; download it again",
+    "locked_archive": "{file} is locked with a password; unpack it first",
+    "no_applications": "{file} holds no “Job Applications.csv”",
+    "too_many_rows": "{file} has {detail} rows, and at most 20,000 can be imported at once",
+}
+
+ROW_REASONS = {
+    "incomplete": "the row ends too early",
+    "no_company": "no company is named",
+    "no_title": "no job title is named",
+    "no_date": "it has no date",
+    "bad_date": "the date “{detail}” cannot be read",
+    "saved_only": "saved, not applied for",
+    "known": "already in the journal",
+}
+
+SHEET_REASONS = {
+    "no_folder": "The folder of {path} does not exist.",
+    "no_permission": "You do not have permission to write {path}.",
+    "disk_full": "The disk is full, so {path} was not written.",
+    "is_a_folder": "{path} is a folder; name a file.",
+}
+
+_INPUT: dict[tuple[str, str], str] = {
+    ("words", "empty"): "Say which words you used: --words TEXT.",
+    ("to", "empty"): "Say whom you told: --to NAME.",
+    ("said_at", "in_the_future"): "It cannot have been said in the future ({given}).",
+    ("zone", "unknown"): "“{given}” is not a time zone; write one like Europe/Berlin.",
+    ("when", "unreadable"): "“{given}” is not a date or time; write it like 2026-11-26 14:00.",
+    ("when", "out_of_range"): "The year {given} cannot be right.",
+    ("minutes", "out_of_range"): "{given} minutes cannot be right.",
+    ("kind", "unknown"): "“{given}” is not a kind of stage; there are: {known}.",
+    ("date", "unreadable"): "“{given}” is not a date; write it like 2026-11-26.",
+    ("answer", "unreadable"): "Write an answer as PROMPT=TEXT; “{given}” has no “=”.",
+    ("prompt", "unknown"): "“{given}” is not a question of this stage; there are: {known}.",
+    ("reason", "unknown"): "“{given}” is not a reason; there are: {known}.",
+    ("reason", "empty"): "Write the reason for counting it by hand.",
+}
+
+
+def sentence(error: AskwellError) -> tuple[Exit, str]:
+    """The exit code and the one sentence (or list of what is missing) for an expected trouble."""
+    for kind, words in _WORDS.items():
+        if isinstance(error, kind):
+            return words(error)
+    return Exit.REFUSED, f"That was refused: {error}."
+
+
+def _journal(error: AskwellError) -> tuple[Exit, str]:
+    assert isinstance(error, trouble.JournalTrouble)
+    code, words = _JOURNAL.get(
+        type(error), (Exit.ENVIRONMENT, "The journal {path} could not be used.")
+    )
+    return code, words.format(path=error.path)
+
+
+def _import(error: AskwellError) -> tuple[Exit, str]:
+    assert isinstance(error, trouble.ImportTrouble)
+    words = IMPORT_REASONS.get(error.code, "{file} could not be read").format(
+        file=error.file, line=error.line, detail=error.detail
+    )
+    return Exit.WRONG_USAGE, f"Nothing was imported: {words}."
+
+
+def _sheet(error: AskwellError) -> tuple[Exit, str]:
+    assert isinstance(error, trouble.SheetTrouble)
+    words = SHEET_REASONS.get(error.code, "The prep sheet could not be written to {path}.")
+    return Exit.ENVIRONMENT, words.format(path=error.path)
+
+
+def _input(error: AskwellError) -> tuple[Exit, str]:
+    assert isinstance(error, WrongInput)
+    if error.code == "empty" and (error.field, error.code) not in _INPUT:
+        return Exit.WRONG_USAGE, f"The {error.field} is empty."
+    words = _INPUT.get((error.field, error.code), "“{given}” does not fit " + error.field + ".")
+    given, _, known = error.given.partition("|")
+    return Exit.WRONG_USAGE, words.format(given=given, known=known)
+
+
+def _missing(error: AskwellError) -> tuple[Exit, str]:
+    assert isinstance(error, NotFound)
+    return Exit.WRONG_USAGE, f"There is no {error.what} “{error.key}” in this journal."
+
+
+def _still_open(error: AskwellError) -> tuple[Exit, str]:
+    assert isinstance(error, StageStillOpen)
+    reasons = "; ".join(dict.fromkeys(gate_words(item) for item in error.report.missing))
+    return Exit.REFUSED, f"This stage stays open: {reasons}."
+
+
+def _broken_rulebook(error: AskwellError) -> tuple[Exit, str]:
+    assert isinstance(error, BrokenRulebook)
+    place = f"{error.file}, line {error.line}" if error.line else error.file
+    return Exit.ENVIRONMENT, f"The rules could not be read ({place}): {error.reason}."
+
+
+def _fixed(code: Exit, words: str) -> Callable[[AskwellError], tuple[Exit, str]]:
+    return lambda _error: (code, words)
+
+
+_WORDS: dict[type[AskwellError], Callable[[AskwellError], tuple[Exit, str]]] = {
+    trouble.JournalTrouble: _journal,
+    trouble.ImportTrouble: _import,
+    trouble.SheetTrouble: _sheet,
+    WrongInput: _input,
+    NotFound: _missing,
+    StageStillOpen: _still_open,
+    AlreadyClosed: _fixed(Exit.REFUSED, "This stage is closed already."),
+    StageIsClosed: _fixed(
+        Exit.REFUSED,
+        "This stage is closed, and its closing rests on what you want to change; "
+        "reopen it first.",
+    ),
+    BrokenRulebook: _broken_rulebook,
+    RuleBroken: _fixed(Exit.REFUSED, "That does not fit the stage as it is now."),
+}
+
+
+def gate_words(item: GateItem, case: Case | None = None) -> str:
+    """What one open item of the gate asks for."""
+    if item.code is GateCode.DECLARED and item.requirement is not None:
+        return _declared_words(item, case)
+    return _GATE[item.code]
+
+
+_GATE = {
+    GateCode.HAS_GATE: "a stage of this kind closes by itself when something follows",
+    GateCode.HAS_NO_GATE: "a stage of this kind needs an ask or an honest no",
+    GateCode.TOOK_PLACE: "it has not taken place yet, or has no date",
+    GateCode.DECIDED_PURSUE: "you have not decided that you want it",
+    GateCode.DECIDED_WITHDRAW: "you have not decided against it",
+    GateCode.SOMEBODY_TO_TELL: "nobody is named who could hear it",
+    GateCode.THEY_KNOW: "they have not been told, and no reason says why nobody needs telling",
+    GateCode.REASON_GIVEN: "it is not said what they did",
+    GateCode.DATE_GIVEN: "the day on which they ended it is missing, or lies ahead",
+}
+
+
+def _declared_words(item: GateItem, case: Case | None) -> str:
+    assert item.requirement is not None
+    side = "the recruiter" if item.requirement.side is Side.RECRUITER else "the client"
+    names = ""
+    if case is not None and item.requirement.contact_id:
+        names = f" ({case.contacts[item.requirement.contact_id].name})"
+    if item.nearest is None:
+        return f"{side}{names} has not heard that you want it"
+    verdict = item.nearest.statement.verdict.value.casefold()
+    return f"what {side}{names} heard is not an ask for this stage yet (judged {verdict})"
+
+
+__all__ = ["IMPORT_REASONS", "ROW_REASONS", "gate_words", "sentence"]

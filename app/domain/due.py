@@ -1,0 +1,164 @@
+"""What is due: the lines of Today, each with the one thing that settles it (PRODUCT.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from app.domain.audience import Side
+from app.domain.case import Case, StageFile
+from app.domain.gate import GateCode, asked_report
+from app.domain.quiet import silence
+from app.domain.reflection import Choice
+from app.domain.requirements import people_of
+from app.domain.status import Moment, StageState, days_owed, has_ended, stage_state
+
+WAVED_OFF = "reflection_waved_off"
+SOON_DAYS = 7
+
+
+class DueKind(StrEnum):
+    """The sections of Today, in the order in which they are shown."""
+
+    ASK = "ask"
+    DECIDE = "decide"
+    CLOSE = "close"
+    UPCOMING = "upcoming"
+    REFLECT = "reflect"
+    PROMISE = "promise"
+    QUIET = "quiet"
+    END_QUESTION = "end_question"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """One line of Today; `days` are calendar days owed, overdue or quiet.
+
+    `contact_ids` are those who are to hear it (ASK) or who will be there (UPCOMING);
+    `nobody_knows` says that no side has heard it yet.
+    """
+
+    kind: DueKind
+    case: Case
+    file: StageFile | None = None
+    side: Side | None = None
+    contact_ids: tuple[str, ...] = ()
+    days: int = 0
+    on: date | None = None
+    moment: datetime | None = None
+    nobody_knows: bool = False
+    nudges: int = 0
+    what: str = ""
+    follow_up_id: str = ""
+
+
+def due(case: Case, at: Moment) -> Iterator[Due]:
+    """Everything that one opportunity asks for today."""
+    yield from _promises(case, at)
+    if has_ended(case):
+        return
+    for file in case.stages:
+        yield from _of_stage(case, file, at)
+    yield from _quiet(case, at)
+
+
+def _of_stage(case: Case, file: StageFile, at: Moment) -> Iterator[Due]:
+    state = stage_state(file, at)
+    if state in (StageState.PLANNED, StageState.TODAY):
+        yield from _upcoming(case, file, at)
+        return
+    if file.closing is None and state is not StageState.DONE:
+        yield from _open(case, file, state, at)
+
+
+def _open(case: Case, file: StageFile, state: StageState, at: Moment) -> Iterator[Due]:
+    if state is StageState.OWED:
+        yield from _asks(case, file, at)
+    elif state is StageState.READY:
+        yield Due(kind=DueKind.CLOSE, case=case, file=file, days=days_owed(file, at))
+    elif state is StageState.UNDECIDED:
+        yield from _decision(case, file, at)
+    waved = any(check.item_id == WAVED_OFF for check in file.checks)
+    if not file.is_written and not waved:
+        yield Due(kind=DueKind.REFLECT, case=case, file=file, days=days_owed(file, at))
+
+
+def _asks(case: Case, file: StageFile, at: Moment) -> Iterator[Due]:
+    declined = file.decision is not None and file.decision.choice is Choice.WITHDRAW
+    if declined:
+        yield Due(kind=DueKind.ASK, case=case, file=file, days=days_owed(file, at))
+        return
+    report = asked_report(file, at.now)
+    open_items = [i for i in report.missing if i.code is GateCode.DECLARED and i.requirement]
+    heard = any(i.met for i in report.items if i.code is GateCode.DECLARED)
+    for item in open_items:
+        assert item.requirement is not None
+        yield Due(
+            kind=DueKind.ASK,
+            case=case,
+            file=file,
+            side=item.requirement.side,
+            contact_ids=people_of(item.requirement, file, case),
+            days=days_owed(file, at),
+            nobody_knows=not heard,
+        )
+    if not open_items:
+        yield Due(kind=DueKind.DECIDE, case=case, file=file, days=days_owed(file, at))
+
+
+def _decision(case: Case, file: StageFile, at: Moment) -> Iterator[Due]:
+    assert file.decision is not None
+    by_on = file.decision.decide_by_on
+    amber = at.timing.offer_amber_days if file.kind.is_offer else 0
+    if by_on is None or (by_on - at.today).days <= amber:
+        late = (at.today - by_on).days if by_on else 0
+        yield Due(kind=DueKind.DECIDE, case=case, file=file, on=by_on, days=max(0, late))
+
+
+def _upcoming(case: Case, file: StageFile, at: Moment) -> Iterator[Due]:
+    starts_at = file.stage.starts_at
+    if starts_at is None or (at.day_of(starts_at) - at.today).days > SOON_DAYS:
+        return
+    yield Due(
+        kind=DueKind.UPCOMING,
+        case=case,
+        file=file,
+        contact_ids=file.contact_ids(),
+        moment=starts_at,
+        on=at.day_of(starts_at),
+    )
+
+
+def _promises(case: Case, at: Moment) -> Iterator[Due]:
+    for promise in case.follow_ups:
+        if promise.done_on is None and not promise.nudge and promise.due_on <= at.today:
+            yield Due(
+                kind=DueKind.PROMISE,
+                case=case,
+                file=case.stage(promise.stage_id) if promise.stage_id else None,
+                days=(at.today - promise.due_on).days,
+                on=promise.due_on,
+                what=promise.what,
+                follow_up_id=promise.id,
+            )
+
+
+def _quiet(case: Case, at: Moment) -> Iterator[Due]:
+    quiet = silence(case, at.today, at.day_of, at.timing, at.is_holiday)
+    if quiet is not None and quiet.is_due:
+        yield Due(
+            kind=DueKind.END_QUESTION if quiet.end_question else DueKind.QUIET,
+            case=case,
+            file=quiet.file,
+            days=quiet.days,
+            on=quiet.due_on,
+            nudges=quiet.nudges,
+        )
+
+
+def order(line: Due) -> tuple[int, float, int]:
+    """How Today sorts its lines: by section, then the soonest, then the longest owed."""
+    soonest = line.moment.timestamp() if line.moment else 0.0
+    return (list(DueKind).index(line.kind), soonest, -line.days)

@@ -1,0 +1,158 @@
+"""Word classes: what a pattern may ask for by a name in capitals, and what it steps over."""
+
+CLASSES = {
+    "ME": "me us myself",
+    "MY": "my mine our",
+    "YOU": "you yourself yourselves",
+    "YOUR": "your yours",
+    "THEM": "them her him they",
+    "THEIR": "their his her",
+    "NOT": "not never no neither nor nothing none",
+    "IT": "it this that one these those",
+    "DET": "a an the this that your my their his her our any some every each no these those which",
+    "YESWORD": "yes yes absolutely certainly definitely sure",
+    "MONTH": "january february march april may june july august september october november december",
+    "DAY": "monday tuesday wednesday thursday friday saturday sunday tomorrow weekend week morning",
+}
+
+# Stepped over inside a pattern: they strengthen or say nothing about the wish (R4).
+STRENGTHENERS = """
+really very truly definitely still also just honestly so too quite rather absolutely certainly
+sure surely simply always ever even now already today again clearly firmly strongly deeply highly
+extremely incredibly hugely genuinely sincerely wholeheartedly totally completely utterly entirely
+fully greatly particularly especially indeed actually therefore thus hence personally gladly happily
+eagerly keenly gratefully officially hereby formally herewith dearly badly desperately seriously
+openly frankly plainly naturally obviously much more most well all both only ever-more immensely
+terribly awfully super mega ultra real right straight quickly immediately first finally eventually
+enormously tremendously heartily warmly kindly humbly respectfully passionately positively
+unreservedly unconditionally unequivocally explicitly expressly once then further continually
+constantly increasingly equally additionally moreover furthermore meanwhile damn bloody freaking
+fucking flipping here there stubbornly proudly fiercely actively currently presently long utterly
+doubly exactly precisely basically literally readily promptly anyway though however indeed
+ardently earnestly fervently since please nevertheless nonetheless bally darned
+hopelessly madly wildly crazy insanely massively thoroughly decidedly unusually exceptionally such
+"""
+
+MODALS = "do did does will would can shall must have had has"
+
+# Stepped over as well, but they weaken what they stand before (R4).
+HEDGE_ADVERBS = """
+maybe perhaps probably possibly somewhat fairly slightly tentatively presumably potentially
+theoretically vaguely arguably conceivably seemingly apparently partly halfway reasonably moderately
+mildly cautiously hypothetically might may could should half-heartedly provisionally half
+"""
+
+# Several words that are stepped over together, as one unit.
+TOGETHER = """
+very much = +
+so much = +
+so very = +
+of course = +
+at last = +
+more than ever = +
+more than anything = +
+more than anything else = +
+above all = +
+by all means = +
+with pleasure = +
+with all my heart = +
+from the bottom of my heart = +
+for sure = +
+for certain = +
+all the more = +
+even more = +
+more and more = +
+not only = +
+not just = +
+not merely = +
+not simply = +
+have to = modal
+has to = modal
+had to = modal
+got to = modal
+need to = modal
+going to = modal
+about to = modal
+am to = modal
+no longer = no
+not anymore = no
+by no means = no
+in no way = no
+under no circumstances = no
+not at all = no
+not in the least = no
+not the least = no
+not in the slightest = no
+not really = no
+not quite = no
+not exactly = no
+not particularly = no
+not very = no
+not too = no
+not so = no
+not all that = no
+not that = no
+kind of = hedge
+sort of = hedge
+a bit = hedge
+a little = hedge
+a little bit = hedge
+a tad = hedge
+in principle = hedge
+in theory = hedge
+at first glance = hedge
+more or less = hedge
+to some extent = hedge
+to a degree = hedge
+to a certain extent = hedge
+to a certain degree = hedge
+up to a point = hedge
+on balance = hedge
+in a way = hedge
+in a sense = hedge
+on paper = hedge
+by and large = hedge
+for now = hedge
+for the moment = hedge
+for the time being = hedge
+at a pinch = hedge
+at a push = hedge
+could be = hedge
+may be = hedge
+would have to = modal
+as well = +
+right now = +
+at the moment = +
+no doubt = +
+without doubt = +
+without a doubt = +
+without any doubt = +
+beyond doubt = +
+in fact = +
+as a matter of fact = +
+to be honest = +
+in all honesty = +
+to be frank = +
+after all = +
+after today = +
+after our talk = +
+after our conversation = +
+after this talk = +
+now more than ever = +
+from the start = +
+from day one = +
+hell of = +
+hand on heart = +
+for my part = +
+on my part = +
+for one = +
+as ever = +
+more so now = +
+one hundred percent = +
+100 percent = +
+100 % = +
+110 % = +
+200 % = +
+1000 % = +
+do not get me wrong = +
+"""

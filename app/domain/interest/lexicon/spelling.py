@@ -1,0 +1,464 @@
+"""Spellings: chat style, dropped apostrophes, dialect and slips, each with its plain words."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Choice(NamedTuple):
+    """A spelling that stands for other words only beside certain neighbours."""
+
+    words: tuple[str, ...]
+    followed_by: frozenset[str]
+    preceded_by: frozenset[str] = frozenset()
+
+
+_WRITTEN = """
+u = you
+ur = your
+r = are
+ya = you
+yer = your
+yous = you
+ye = you
+y'all = you
+yall = you
+thou = you
+thx = thanks
+thnx = thanks
+thanx = thanks
+tnx = thanks
+thks = thanks
+ty = thanks
+tysm = thanks
+cheers = thanks
+ta = thanks
+pls = please
+plz = please
+plse = please
+pleas = please
+plese = please
+gr8 = great
+luv = love
+lurve = love
+lovee = love
+wud = would
+wld = would
+wd = would
+woud = would
+wuld = would
+whould = would
+cud = could
+cld = could
+shud = should
+shld = should
+wanna = want to
+wana = want to
+wannna = want to
+gonna = going to
+gunna = going to
+gona = going to
+finna = going to
+gotta = got to
+hafta = have to
+gimme = give me
+lemme = let me
+ima = i am going to
+imma = i am going to
+dunno = do not know
+idk = i do not know
+iono = i do not know
+idc = i do not care
+tbh = honestly
+tbf = honestly
+imo = personally
+imho = personally
+ngl = honestly
+fr = honestly
+rly = really
+rlly = really
+realy = really
+reely = really
+defo = definitely
+def = definitely
+deffo = definitely
+defs = definitely
+definately = definitely
+definatly = definitely
+definetly = definitely
+definitly = definitely
+totes = totally
+prolly = probably
+prob = probably
+probs = probably
+prolli = probably
+proly = probably
+probly = probably
+mebbe = maybe
+mebby = maybe
+mibbe = maybe
+mayb = maybe
+perhap = perhaps
+kinda = kind of
+kinder = kind of
+sorta = sort of
+sth = something
+smth = something
+somethin = something
+nothin = nothing
+tmrw = tomorrow
+tmr = tomorrow
+tomoz = tomorrow
+2moro = tomorrow
+2morrow = tomorrow
+tomorow = tomorrow
+2day = today
+2nite = tonight
+2nd = second
+3rd = third
+1st = first
+4th = fourth
+cuz = because
+coz = because
+cos = because
+bc = because
+bcz = because
+becoz = because
+b4 = before
+w = with
+wiv = with
+wif = with
+yh = yes
+yeh = yes
+yeah = yes
+yea = yes
+yep = yes
+yup = yes
+yess = yes
+aye = yes
+nah = no
+nope = no
+naw = no
+nae = no
+noo = no
+ok = okay
+okey = okay
+k = okay
+kk = okay
+ain't = am not
+aint = am not
+amn't = am not
+dinnae = do not
+dinna = do not
+didnae = did not
+cannae = can not
+canna = can not
+wouldnae = would not
+wisnae = was not
+couldnae = could not
+willnae = will not
+winnae = will not
+isnae = is not
+wasnae = was not
+tak = take
+wee = small
+aboot = about
+ah = i
+oi = i
+ik = i know
+ilu = i love you
+o = of
+ov = of
+da = the
+teh = the
+dis = this
+dat = that
+tha = the
+fink = think
+fanks = thanks
+jus = just
+juss = just
+lil = little
+ppl = people
+msg = message
+info = information
+intv = interview
+itw = interview
+int = interview
+intrview = interview
+intervew = interview
+interwiew = interview
+intreview = interview
+interveiw = interview
+wrk = work
+wrking = working
+workin = working
+werk = work
+lookin = looking
+goin = going
+comin = coming
+startin = starting
+gettin = getting
+joinin = joining
+bein = being
+havin = having
+doin = doing
+thinkin = thinking
+hopin = hoping
+dyin = dying
+itchin = itching
+achin = aching
+buzzin = buzzing
+burstin = bursting
+gaggin = gagging
+ringin = ringing
+fixin = fixing
+jb = job
+jop = job
+jobb = job
+joob = job
+posishun = position
+posistion = position
+postion = position
+posision = position
+possition = position
+postition = position
+roll = role
+intrested = interested
+intersted = interested
+intrsted = interested
+interrested = interested
+interessed = interested
+intereted = interested
+intressed = interested
+interesed = interested
+intrest = interest
+intrests = interests
+oportunity = opportunity
+opertunity = opportunity
+oppertunity = opportunity
+opportunty = opportunity
+oppurtunity = opportunity
+opportunitty = opportunity
+acept = accept
+axcept = accept
+recieve = receive
+recomend = recommend
+reccomend = recommend
+reccommend = recommend
+aply = apply
+enthousiastic = enthusiastic
+entusiastic = enthusiastic
+excitted = excited
+ecxited = excited
+xcited = excited
+exited = excited
+motivatet = motivated
+wich = which
+whish = wish
+whant = want
+wantt = want
+wisch = wish
+wiling = willing
+neccessary = necessary
+comited = committed
+commited = committed
+withdrawl = withdrawal
+widraw = withdraw
+witdraw = withdraw
+offerd = offered
+ofer = offer
+offre = offer
+contrakt = contract
+kontract = contract
+nxt = next
+nex = next
+rnd = round
+appt = appointment
+asap = soon
+m8 = mate
+bro = mate
+favour = favour
+favor = favour
+favorite = favourite
+honored = honoured
+honor = honour
+enrol = enroll
+program = programme
+cancelled = cancelled
+canceled = cancelled
+canceling = cancelling
+hiya = hi
+hey = hi
+heya = hi
+hullo = hello
+alrite = alright
+allright = alright
+awright = alright
+awesum = awesome
+awsome = awesome
+soz = sorry
+sry = sorry
+srsly = seriously
+deadass = seriously
+hella = really
+dead = really
+proper = really
+wicked = really
+mighty = really
+hellish = really
+pure = really
+"""
+
+_CONTRACTED = """
+im = i am
+i'm = i am
+i’m = i am
+iam = i am
+ive = i have
+i've = i have
+i'd = i would
+i'll = i will
+i'd've = i would have
+dont = do not
+dnt = do not
+don't = do not
+donot = do not
+doesnt = does not
+doesn't = does not
+didnt = did not
+didn't = did not
+wont = will not
+won't = will not
+cant = can not
+can't = can not
+cannot = can not
+isnt = is not
+isn't = is not
+arent = are not
+aren't = are not
+wasnt = was not
+wasn't = was not
+werent = were not
+weren't = were not
+havent = have not
+haven't = have not
+hasnt = has not
+hasn't = has not
+hadnt = had not
+hadn't = had not
+wouldnt = would not
+wouldn't = would not
+wudnt = would not
+couldnt = could not
+couldn't = could not
+cudnt = could not
+shouldnt = should not
+shouldn't = should not
+shan't = will not
+mustn't = must not
+needn't = need not
+mightn't = might not
+thats = that is
+that's = that is
+it's = it is
+it'd = it would
+itd = it would
+it'll = it will
+itll = it will
+'tis = it is
+lets = let us
+let's = let us
+youre = you are
+you're = you are
+you'd = you would
+youd = you would
+you'll = you will
+youll = you will
+you've = you have
+youve = you have
+theyre = they are
+they're = they are
+theyd = they would
+there's = there is
+theres = there is
+there'd = there would
+what's = what is
+whats = what is
+where's = where is
+wheres = where is
+when's = when is
+how's = how is
+who's = who is
+here's = here is
+heres = here is
+he's = he is
+hes = he is
+she's = she is
+shes = she is
+we're = we are
+we'd = we would
+we'll = we will
+we've = we have
+d'you = do you
+dya = do you
+that'd = that would
+that'll = that will
+how'd = how would
+whatd = what would
+"""
+
+_VERBS_AFTER_WOULD = frozenset(
+    """love like luv be prefer rather want accept take join say jump definitely really go come happily
+    gladly still also very absolutely so jus just do have give hate never appreciate welcome start
+    sign enjoy choose wish certainly only much truly honestly kill simply be bee most""".split()
+)
+_VERBS_AFTER_WILL = frozenset(
+    """take be do come accept pass say sign join go give have think let get need not never sleep
+    happily gladly definitely decline withdraw stay stick leave wait see start try hear send sit
+    skip drop bow tell write drive bring also happily call ring definately just""".split()
+)
+
+IN_CONTEXT = {
+    "id": Choice(("i", "would"), _VERBS_AFTER_WOULD),
+    "ill": Choice(("i", "will"), _VERBS_AFTER_WILL),
+    "its": Choice(
+        ("it", "is"),
+        frozenset("a an the not my me exactly really so just what been for your great good no yes "
+                  "still very definitely perfect nice time been kinda maybe prob clear me".split()),
+    ),
+    "4": Choice(("for",), frozenset("the me this your a ur that it my all ya us u meeting having "
+                                    "seeing taking letting chatting talking 2day today".split()),
+                frozenset("thx thanx thanks thank thnx ty cheers".split())),
+    "2": Choice(("to",), frozenset("the me do be join work get come hear start have go you u take "
+                                   "see b meet accept try sign".split())),
+    "b": Choice(("be",), frozenset("a the part in on your ur there happy great nice good able".split()),
+                frozenset("wud would will 2 to b'd id".split())),
+    "n": Choice(("and",), frozenset("i the yes would want wud am im hope it we you".split())),
+    "d": Choice(("the",), frozenset("job role position interview offer next".split())),
+    "y": Choice(("yes",), frozenset("please pls plz".split())),
+    "me": Choice(("i",), frozenset("want wants like likes love wanna wish accept interested am".split())),
+}  # fmt: skip
+
+
+def _table(text: str) -> dict[str, tuple[str, ...]]:
+    """A table of `written = plain words`, read line by line."""
+    rows = (line.split(" = ") for line in text.strip().splitlines())
+    return {
+        written: tuple(plain.split())
+        for written, plain in rows
+        if written != plain and "_" not in written
+    }
+
+
+SPELLINGS = _table(_WRITTEN)
+CONTRACTED = {k: v for k, v in _table(_CONTRACTED).items()}
+
+OFTEN_MISSPELT = """
+interested interest interesting interview interviews position opportunity application excited
+enthusiastic definitely accept accepting withdraw withdrawing thrilled delighted motivated eager
+recommend vacancy contract process decline declining candidate candidacy determined committed
+forward company assessment reference references probably perhaps possible possibly hesitate
+hesitation uncertain undecided considering available looking really please offered offering
+passionate fascinated grateful honoured pleasure choice decision decided tomorrow salary
+"""

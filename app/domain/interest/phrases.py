@@ -1,0 +1,179 @@
+"""Phrases: patterns over units of a sentence, kept in one tree and found in linear time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import product
+from typing import NamedTuple
+
+from app.domain.interest.units import Unit
+
+_MOST_SKIPPED = 6
+_WIDEST_GAP = 4
+_MOST_STEPS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the lexicon: a pattern, what it does, and by which rule."""
+
+    pattern: str
+    effect: str
+    rule: str
+    marks: frozenset[str] = frozenset()
+    table: str = ""
+
+
+@dataclass(slots=True)
+class Node:
+    """A point in the tree of patterns."""
+
+    ways: dict[str, Node] = field(default_factory=dict)
+    gap: Node | None = None
+    loops: bool = False
+    entry: Entry | None = None
+    ends: Entry | None = None
+    complement: Entry | None = None
+
+    def way(self, key: str) -> Node:
+        """The node behind one more key, made when it is new."""
+        if key == "..":
+            if self.gap is None:
+                self.gap = Node(loops=True)
+            return self.gap
+        return self.ways.setdefault(key, Node())
+
+
+class Found(NamedTuple):
+    """A pattern found at units [start, end); `weight` counts the units that it names."""
+
+    entry: Entry
+    start: int
+    end: int
+    weight: int
+    negated: bool
+    skipped: tuple[int, ...]
+    virtual: bool
+
+
+def parse(table: str, name: str) -> list[Entry]:
+    """The entries of a table: `pattern = EFFECT rule marks…`, one a line."""
+    entries = []
+    for line in table.strip().splitlines():
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        pattern, _, rest = line.partition(" = ")
+        effect, rule, *marks = rest.split()
+        entries.append(Entry(pattern.strip(), effect, rule, frozenset(marks), name))
+    return entries
+
+
+def _readings(pattern: str) -> Iterable[list[str]]:
+    """Every reading of a pattern with its alternatives a/b and optional parts [c]."""
+    parts: list[list[str]] = []
+    for part in pattern.split():
+        if part.startswith("[") and part.endswith("]"):
+            parts.append(["", *part[1:-1].split("/")])
+        else:
+            parts.append(part.split("/"))
+    for choice in product(*parts):
+        yield [word for piece in choice if piece for word in piece.split("_")]
+
+
+class PhraseBook:
+    """All patterns of one purpose, ready to be looked for."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self.root = Node()
+        for entry in entries:
+            for reading in _readings(entry.pattern):
+                self._plant(entry, reading)
+        self.starts = [(self.root, 0), *self._understood()]
+
+    def _plant(self, entry: Entry, reading: list[str]) -> None:
+        """Put one reading of an entry into the tree; the first to come keeps the place."""
+        node = self.root
+        for key in reading:
+            if key in {"$", "COMP"}:
+                break
+            node = node.way(key)
+        if reading[-1] == "COMP":
+            node.complement = node.complement or entry
+        elif reading[-1] == "$":
+            node.ends = node.ends or entry
+        else:
+            node.entry = node.entry or entry
+
+    def _understood(self) -> list[tuple[Node, int]]:
+        """The places in the tree behind a subject that a note or a second clause leaves out."""
+        me = self.root.ways.get("I")
+        if me is None:
+            return []
+        places = [(me, 1)]
+        for word in ("be", "will", "would", "have"):
+            if word in me.ways:
+                places.append((me.ways[word], 2))
+                deeper = me.ways[word].ways.get("be")
+                if deeper is not None:
+                    places.append((deeper, 3))
+        return places
+
+    def find(self, units: Sequence[Unit], at: int, *, understood: bool = False) -> list[Found]:
+        """All patterns that begin at this unit, with a left-out subject where it is understood."""
+        found: list[Found] = []
+        for number, (node, weight) in enumerate(self.starts):
+            if number == 0 or understood:
+                _walk(node, units, at, weight, number > 0, found)
+        return found
+
+
+def _walk(
+    root: Node, units: Sequence[Unit], at: int, weight: int, virtual: bool, found: list[Found]
+) -> None:
+    """Follow the tree along the units, stepping over what says nothing about the wish."""
+    pending: list[tuple[Node, int, int, int, tuple[int, ...], bool]] = [
+        (root, at, weight, 0, (), False)
+    ]
+    size = len(units)
+    budget = _MOST_STEPS
+    while pending and budget:
+        budget -= 1
+        node, place, named, gap, skipped, negated = pending.pop()
+        if node.entry or node.complement or node.ends:
+            _note(node, units, (at, place), named, (negated, skipped, virtual), found)
+        if place >= size:
+            continue
+        unit = units[place]
+        if node.ways:
+            for key in unit.keys:
+                way = node.ways.get(key)
+                if way is not None:
+                    step = 0 if way.loops else named + 1
+                    pending.append((way, place + 1, step or named, 0, skipped, negated))
+        if unit.skippable and (node is not root or virtual) and len(skipped) < _MOST_SKIPPED:
+            turned = negated != unit.negative
+            pending.append((node, place + 1, named, gap, (*skipped, place), turned))
+        if node.gap is not None:
+            pending.append((node.gap, place, named, 0, skipped, negated))
+        if node.loops and gap < _WIDEST_GAP and not unit.hard:
+            pending.append((node, place + 1, named, gap + 1, skipped, negated))
+
+
+def _note(
+    node: Node,
+    units: Sequence[Unit],
+    reach: tuple[int, int],
+    named: int,
+    how: tuple[bool, tuple[int, ...], bool],
+    found: list[Found],
+) -> None:
+    """Record what ends at this node."""
+    at, place = reach
+    negated, skipped, virtual = how
+    if node.entry is not None:
+        found.append(Found(node.entry, at, place, named, negated, skipped, virtual))
+    if node.complement is not None:
+        found.append(Found(node.complement, at, place, named, negated, skipped, virtual))
+    if node.ends is not None and (place >= len(units) or units[place].closing):
+        found.append(Found(node.ends, at, place, named + 1, negated, skipped, virtual))

@@ -1,0 +1,191 @@
+"""Units: what patterns are matched against: words with their keys, marks, and whole noun phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from app.domain.interest.lexicon.classes import (
+    CLASSES,
+    HEDGE_ADVERBS,
+    MODALS,
+    STRENGTHENERS,
+    TOGETHER,
+)
+from app.domain.interest.lexicon.targets import PEOPLE
+from app.domain.interest.tokens import Token
+from app.domain.interest.words import verb_forms
+
+_CLOSING = frozenset(".!?,;:—()\"\n…-/*") | {"and", "but", "or", "because", "so", "since", "when",
+                                               "if", "as", "although", "though", "while", "then"}  # fmt: skip
+_HARD = frozenset(".!?;\n:—()")
+
+
+@dataclass(slots=True)
+class Unit:
+    """One word, mark or noun phrase of a sentence, with what it may be called in a pattern."""
+
+    word: str
+    keys: tuple[str, ...]
+    start: int
+    end: int
+    is_word: bool = True
+    skippable: bool = False
+    negative: bool = False
+    hedge: bool = False
+    tense: str = ""
+    capital: bool = False
+    head: str = ""
+
+    @property
+    def hard(self) -> bool:
+        """Whether nothing reaches across it."""
+        return self.word in _HARD
+
+    @property
+    def closing(self) -> bool:
+        """Whether a statement may end before it."""
+        return not self.is_word or self.word in _CLOSING
+
+
+@dataclass(frozen=True, slots=True)
+class WordSense:
+    """What one word means to the grammar, wherever it stands."""
+
+    keys: tuple[str, ...]
+    skippable: bool
+    negative: bool
+    hedge: bool
+    tense: str
+
+
+@cache
+def _classes_of() -> dict[str, tuple[str, ...]]:
+    """The classes that each word belongs to."""
+    classes: dict[str, list[str]] = {}
+    for name, words in {**CLASSES, "PERSON": PEOPLE}.items():
+        for word in words.split():
+            classes.setdefault(word, []).append(name)
+    return {word: tuple(dict.fromkeys(names)) for word, names in classes.items()}
+
+
+@cache
+def _kinds() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The words that strengthen, that hedge, and that only help a verb."""
+    return (
+        frozenset(STRENGTHENERS.split()),
+        frozenset(HEDGE_ADVERBS.split()),
+        frozenset(MODALS.split()),
+    )
+
+
+_SENSES: dict[str, WordSense] = {}
+
+
+def sense(word: str) -> WordSense:
+    """What a word means to the grammar; remembered for words of the lexicon only."""
+    known = _SENSES.get(word)
+    if known is not None:
+        return known
+    form = verb_forms().get(word)
+    strong, hedges, modals = _kinds()
+    names = _classes_of().get(word, ())
+    keys = [word, *names]
+    tense = ""
+    if form is not None:
+        if form.lemma != word:
+            keys.append(form.lemma)
+        tense = form.form
+        if tense == "ing":
+            keys.append("ING")
+    negative = word in {"not", "never", "neither", "nor"}
+    made = WordSense(
+        tuple(dict.fromkeys(keys)),
+        word in strong or word in hedges or word in modals or negative,
+        negative,
+        word in hedges,
+        tense,
+    )
+    if form is not None or names or made.skippable:
+        _SENSES[word] = made
+    return made
+
+
+@cache
+def _together() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Groups of words that are one unit, by their first word, the longest first."""
+    groups: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for line in TOGETHER.strip().splitlines():
+        words, kind = line.split(" = ")
+        parts = tuple(words.split())
+        groups.setdefault(parts[0], []).append((parts, kind))
+    for rows in groups.values():
+        rows.sort(key=lambda row: -len(row[0]))
+    return groups
+
+
+def units_of(tokens: Sequence[Token]) -> list[Unit]:
+    """The units of a run of tokens, before noun phrases are put together."""
+    words = [token.word for token in tokens]
+    groups = _together()
+    units: list[Unit] = []
+    at = 0
+    while at < len(tokens):
+        group = _group_at(groups, words, at) if tokens[at].is_word else None
+        if group is not None:
+            parts, kind = group
+            units.append(_joined(tokens, at, len(parts), kind))
+            at += len(parts)
+            continue
+        units.append(_single(tokens[at]))
+        at += 1
+    return units
+
+
+def _group_at(
+    groups: dict[str, list[tuple[tuple[str, ...], str]]], words: list[str], at: int
+) -> tuple[tuple[str, ...], str] | None:
+    """The group of words that begins here, if one does."""
+    for parts, kind in groups.get(words[at], ()):
+        if tuple(words[at : at + len(parts)]) == parts:
+            return parts, kind
+    return None
+
+
+def _joined(tokens: Sequence[Token], at: int, count: int, kind: str) -> Unit:
+    """Several words as one unit that patterns step over."""
+    word = " ".join(token.word for token in tokens[at : at + count])
+    return Unit(
+        word,
+        ("_".join(word.split()), *(("NOT",) if kind == "no" else ())),
+        tokens[at].start,
+        tokens[at + count - 1].end,
+        skippable=True,
+        negative=kind == "no",
+        hedge=kind == "hedge",
+        tense="past" if word == "had to" else "",
+    )
+
+
+def _single(token: Token) -> Unit:
+    """One token as a unit."""
+    if not token.is_word:
+        return Unit(token.word, (token.word,), token.start, token.end, is_word=False)
+    meant = sense(token.word)
+    keys = meant.keys
+    if token.word[0].isdigit():
+        keys = (*keys, "NUMBER")
+    elif token.word == "i":
+        keys = (*keys, "I")
+    return Unit(
+        token.word,
+        keys,
+        token.start,
+        token.end,
+        skippable=meant.skippable,
+        negative=meant.negative,
+        hedge=meant.hedge,
+        tense=meant.tense,
+        capital=token.capital,
+    )

@@ -1,0 +1,57 @@
+"""Reflection: the answers, ratings, decision and hand-made checks after a stage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """The answer to one prompt; keeps the wording that the prompt had when it was answered."""
+
+    id: str
+    stage_id: str
+    prompt_id: str
+    wording: str
+    text: str
+    answered_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rating:
+    """1 to 5 on one criterion (people, company, culture, role or the user's own)."""
+
+    id: str
+    stage_id: str
+    criterion: str
+    score: int
+
+
+class Choice(StrEnum):
+    """Whether to go on."""
+
+    PURSUE = "pursue"
+    UNDECIDED = "undecided"
+    WITHDRAW = "withdraw"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """The choice made after a stage; undecided has a date by which to decide; its id is the stage's."""
+
+    id: str
+    choice: Choice
+    decide_by_on: date | None = None
+    decided_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandCheck:
+    """A checklist item that was ticked by hand (or a reminder that was waved off)."""
+
+    id: str
+    stage_id: str
+    item_id: str
+    checked_at: datetime

@@ -1,0 +1,73 @@
+"""Interest statements: the words, to whom, how and when, and what the checker said of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from app.domain.audience import Side
+from app.domain.interest.verdict import Verdict
+
+
+class Channel(StrEnum):
+    """How something was said."""
+
+    IN_PERSON = "in_person"
+    VIDEO = "video"
+    PHONE = "phone"
+    EMAIL = "email"
+    MESSAGE = "message"
+    LETTER = "letter"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """Words of interest for one stage; a draft while `said_at` is None."""
+
+    id: str
+    stage_id: str
+    channel: Channel
+    words: str
+    said_at: datetime | None = None
+    verdict: Verdict
+    checker_version: str
+    counted_by_hand: str = ""
+    reply: str = ""
+    created_at: datetime
+    deleted_at: datetime | None = None
+
+    @property
+    def is_said(self) -> bool:
+        """Whether it was said, and not merely drafted."""
+        return self.said_at is not None and self.deleted_at is None
+
+    @property
+    def is_ask(self) -> bool:
+        """Whether the gate takes it for an ask: judged explicit, or counted by hand with a reason."""
+        return self.verdict is Verdict.EXPLICIT or bool(self.counted_by_hand.strip())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hearing:
+    """Who heard a statement; `side` is a copy as it was when it was said (DATA.md, 3)."""
+
+    id: str
+    statement_id: str
+    contact_id: str | None
+    side: Side
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A statement with everybody who heard it."""
+
+    statement: Statement
+    hearings: tuple[Hearing, ...]
+
+    def reached(self, side: Side, contact_id: str | None = None) -> bool:
+        """Whether somebody of this side (this person, where one is named) heard it."""
+        return any(
+            h.side is side and (contact_id is None or h.contact_id == contact_id)
+            for h in self.hearings
+        )

@@ -1,0 +1,54 @@
+"""The log: what went wrong in the program, never what a person wrote."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+import threading
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+LARGEST_BYTES = 512 * 1024
+KEPT_FILES = 3
+LOG_NAME = "askwell.log"
+
+
+def start_log(folder: Path) -> Path | None:
+    """Log to a rotating file in this folder; None where it cannot be written."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        path = folder / LOG_NAME
+        handler = RotatingFileHandler(
+            path, maxBytes=LARGEST_BYTES, backupCount=KEPT_FILES, encoding="utf-8", delay=True
+        )
+        path.touch(mode=0o600, exist_ok=True)
+        if os.name == "posix":
+            path.chmod(0o600)
+    except OSError:
+        return None
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    root = logging.getLogger()
+    root.addHandler(handler)
+    root.setLevel(logging.INFO)
+    return path
+
+
+def log_uncaught() -> None:
+    """Send whatever nobody caught to the log, with its trace."""
+
+    def uncaught(
+        kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        logging.getLogger("askwell").critical("uncaught", exc_info=(kind, error, trace))
+
+    def in_thread(args: threading.ExceptHookArgs) -> None:
+        if args.exc_value is not None:
+            uncaught(args.exc_type, args.exc_value, args.exc_traceback)
+
+    sys.excepthook = uncaught
+    threading.excepthook = in_thread

@@ -1,0 +1,74 @@
+"""The desk: every area of use cases over one open journal, as ui and cli are handed it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.domain.rulebook import Rulebook
+from app.services.cases import Cases
+from app.services.exchange import Exchange, SourceReader
+from app.services.follow_ups import FollowUps
+from app.services.opportunities import Opportunities
+from app.services.people import People
+from app.services.ports import Clock, Holidays, Journal, Keys, SheetWriter, StatementChecker
+from app.services.preparations import Preparations
+from app.services.prep_sheets import PrepSheets
+from app.services.reflections import Reflections
+from app.services.stages import Stages
+from app.services.statements import Statements
+from app.services.today import Today
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """What a person can do with one open journal."""
+
+    journal: Journal
+    clock: Clock
+    rulebook: Rulebook
+    cases: Cases
+    people: People
+    opportunities: Opportunities
+    stages: Stages
+    preparations: Preparations
+    reflections: Reflections
+    statements: Statements
+    follow_ups: FollowUps
+    prep_sheets: PrepSheets
+    today: Today
+    exchange: Exchange
+    sheet_writer: SheetWriter
+
+
+def open_desk(
+    journal: Journal,
+    *,
+    clock: Clock,
+    keys: Keys,
+    holidays: Holidays,
+    checker: StatementChecker,
+    rulebook: Rulebook,
+    reader: SourceReader,
+    sheet_writer: SheetWriter,
+) -> Desk:
+    """Lay out every area over this journal."""
+    cases = Cases(journal, rulebook)
+    people = People(journal, clock, keys, cases)
+    stages = Stages(journal, clock, keys, cases, people)
+    return Desk(
+        journal=journal,
+        clock=clock,
+        rulebook=rulebook,
+        cases=cases,
+        people=people,
+        stages=stages,
+        opportunities=Opportunities(journal, clock, keys, cases, people, stages),
+        preparations=Preparations(journal),
+        reflections=Reflections(journal, clock, keys),
+        statements=Statements(journal, clock, keys, cases, checker),
+        follow_ups=FollowUps(journal, clock, keys),
+        prep_sheets=PrepSheets(cases),
+        today=Today(journal, clock, holidays, cases, rulebook.timing),
+        exchange=Exchange(journal, clock, keys, rulebook.timing, reader),
+        sheet_writer=sheet_writer,
+    )

@@ -1,0 +1,87 @@
+"""Trouble with the world around the journal, each with what it takes to say it in a sentence.
+
+AskwellError (domain)
+└── JournalTrouble            `path` is the journal's file
+    ├── JournalMissing        the file was named and is not there
+    ├── JournalUnreadable     the system does not let us read it
+    ├── JournalReadOnly       the file or its folder cannot be written
+    ├── NotAJournal           the file is something else
+    ├── JournalTooNew         a newer Askwell wrote it
+    ├── JournalDamaged        its contents are broken
+    ├── JournalInUse          another window or program holds it
+    ├── JournalVanished       the file went away while it was open
+    └── NoSpaceLeft           the disk is full
+ImportTrouble                 what was brought along cannot be read; `file`, `line`, `code`
+SheetTrouble                  the prep sheet could not be written; `path`, `code`
+"""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from app.domain.errors import AskwellError
+
+
+class JournalTrouble(AskwellError):
+    """Something is wrong with the journal's file."""
+
+    def __init__(self, path: PurePath | str, detail: str = "") -> None:
+        super().__init__(f"{path}: {detail or type(self).__name__}")
+        self.path = PurePath(path)
+        self.detail = detail
+
+
+class JournalMissing(JournalTrouble):
+    """The file was named and is not there."""
+
+
+class JournalUnreadable(JournalTrouble):
+    """The system does not let us read the file."""
+
+
+class JournalReadOnly(JournalTrouble):
+    """The file, or the folder that it lies in, cannot be written."""
+
+
+class NotAJournal(JournalTrouble):
+    """The file is something else than an Askwell journal."""
+
+
+class JournalTooNew(JournalTrouble):
+    """A newer Askwell wrote the journal, and this one would not understand it."""
+
+
+class JournalDamaged(JournalTrouble):
+    """The contents of the file are broken."""
+
+
+class JournalInUse(JournalTrouble):
+    """Another window or program has the journal open."""
+
+
+class JournalVanished(JournalTrouble):
+    """The file went away while it was open."""
+
+
+class NoSpaceLeft(JournalTrouble):
+    """The disk is full; what was being written was not written at all."""
+
+
+class ImportTrouble(AskwellError):
+    """What was brought along cannot be read; `code` says why, `line` is 1-based or 0."""
+
+    def __init__(self, file: str, code: str, line: int = 0, detail: str = "") -> None:
+        super().__init__(f"{file}, line {line}: {code} {detail}".strip())
+        self.file = file
+        self.code = code
+        self.line = line
+        self.detail = detail
+
+
+class SheetTrouble(AskwellError):
+    """The prep sheet could not be written; `code` says why."""
+
+    def __init__(self, path: PurePath | str, code: str) -> None:
+        super().__init__(f"{path}: {code}")
+        self.path = PurePath(path)
+        self.code = code

@@ -1,0 +1,78 @@
+"""Follow-ups: promises and nudges, and when they were done."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from app.domain.follow_up import ByWhom, FollowUp
+from app.services.changes import ChangeSet, Done
+from app.services.ports import Clock, Journal, Keys
+from app.services.typed import named
+
+
+class FollowUps:
+    """What was promised or is due on a date."""
+
+    def __init__(self, journal: Journal, clock: Clock, keys: Keys) -> None:
+        self._journal = journal
+        self._clock = clock
+        self._keys = keys
+
+    def promise(
+        self,
+        opportunity_id: str,
+        what: str,
+        due_on: date,
+        *,
+        by: ByWhom = ByWhom.ME,
+        stage_id: str | None = None,
+    ) -> Done[FollowUp]:
+        """Note something promised, by you or by them."""
+        return self._add(opportunity_id, stage_id, named("what", what), due_on, by=by)
+
+    def nudged(self, opportunity_id: str, stage_id: str, what: str) -> Done[FollowUp]:
+        """Note that you asked again today about an answer that did not come."""
+        today = self._clock.today()
+        return self._add(opportunity_id, stage_id, what, today, nudge=True, done_on=today)
+
+    def _add(
+        self,
+        opportunity_id: str,
+        stage_id: str | None,
+        what: str,
+        due_on: date,
+        *,
+        by: ByWhom = ByWhom.ME,
+        nudge: bool = False,
+        done_on: date | None = None,
+    ) -> Done[FollowUp]:
+        follow_up = FollowUp(
+            id=self._keys.new(),
+            opportunity_id=opportunity_id,
+            stage_id=stage_id,
+            by=by,
+            what=what,
+            nudge=nudge,
+            due_on=due_on,
+            done_on=done_on,
+            created_at=self._clock.now(),
+        )
+        with self._journal.transaction() as writing:
+            writing.save(follow_up)
+        return Done(follow_up, writing.changes)
+
+    def settle(self, follow_up_id: str, *, done: bool = True) -> ChangeSet:
+        """Mark it as done today, or as open again."""
+        follow_up = self._journal.get(FollowUp, follow_up_id)
+        done_on = self._clock.today() if done else None
+        with self._journal.transaction() as writing:
+            writing.save(replace(follow_up, done_on=done_on))
+        return writing.changes
+
+    def delete(self, follow_up_id: str) -> ChangeSet:
+        """Mark it as deleted."""
+        follow_up = self._journal.get(FollowUp, follow_up_id)
+        with self._journal.transaction() as writing:
+            writing.save(replace(follow_up, deleted_at=self._clock.now()))
+        return writing.changes

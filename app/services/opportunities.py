@@ -1,0 +1,144 @@
+"""Opportunities: adding, changing, archiving, deleting and restoring them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from app.domain.audience import Side
+from app.domain.contact import Role
+from app.domain.errors import RuleBroken
+from app.domain.event import Event, What
+from app.domain.gate import Ending
+from app.domain.opportunity import Opportunity
+from app.services.cases import Cases
+from app.services.changes import ChangeSet, Done
+from app.services.people import People
+from app.services.ports import Clock, Journal, Keys
+from app.services.requirement_rows import refresh_requirements
+from app.services.stages import Stages
+from app.services.typed import named, tidy_fields
+
+
+class Opportunities:
+    """One role at one company, from first contact to the end."""
+
+    def __init__(
+        self,
+        journal: Journal,
+        clock: Clock,
+        keys: Keys,
+        cases: Cases,
+        people: People,
+        stages: Stages,
+    ) -> None:
+        self._journal = journal
+        self._clock = clock
+        self._keys = keys
+        self._cases = cases
+        self._people = people
+        self._stages = stages
+
+    def add(
+        self,
+        *,
+        company: str,
+        title: str,
+        search_firm: str = "",
+        recruiter: str = "",
+        found_on: date | None = None,
+        **fields: str,
+    ) -> Done[Opportunity]:
+        """A new opportunity; company, firm and recruiter are found by name or made."""
+        role = named("role", title)
+        with self._journal.transaction() as writing:
+            employer = self._people.company(writing, company)
+            firm = None
+            if search_firm.strip():
+                firm = self._people.company(writing, search_firm, search_firm=True)
+            opportunity = Opportunity(
+                id=self._keys.new(),
+                title=role,
+                company_id=employer.id,
+                search_firm_id=firm.id if firm else None,
+                found_on=found_on or self._clock.today(),
+                created_at=self._clock.now(),
+                **tidy_fields(dict(fields)),  # type: ignore[arg-type]
+            )
+            writing.save(opportunity)
+            if recruiter.strip():
+                side = Side.RECRUITER if firm else Side.CLIENT
+                home = firm.id if firm else employer.id
+                contact = self._people.contact(writing, recruiter, home)
+                self._people.tie(writing, opportunity.id, contact.id, side, Role.RECRUITER)
+        return Done(opportunity, writing.changes)
+
+    def edit(self, opportunity_id: str, **fields: object) -> ChangeSet:
+        """Change fields; `company` and `search_firm` are given as names and found or made."""
+        opportunity = self._journal.get(Opportunity, opportunity_id)
+        if "title" in fields:
+            fields["title"] = named("role", str(fields["title"]))
+        with self._journal.transaction() as writing:
+            if "company" in fields:
+                company = self._people.company(writing, str(fields.pop("company")))
+                fields["company_id"] = company.id
+            if "search_firm" in fields:
+                firm_name = str(fields.pop("search_firm")).strip()
+                firm = (
+                    self._people.company(writing, firm_name, search_firm=True)
+                    if firm_name
+                    else None
+                )
+                fields["search_firm_id"] = firm.id if firm else None
+            writing.save(replace(opportunity, **tidy_fields(fields)))  # type: ignore[arg-type]
+            refresh_requirements(writing, self._keys, self._cases.one(opportunity_id))
+        return writing.changes
+
+    def archive(self, opportunity_id: str, endings: Mapping[str, Ending]) -> ChangeSet:
+        """Put it away; every stage that is still open is settled by its ending, in one step."""
+        now = self._clock.now()
+        case = self._cases.one(opportunity_id)
+        unsettled = [
+            f for f in case.stages if f.is_open(now) and f.stage.id not in endings
+        ]
+        if unsettled:
+            raise RuleBroken("open stages are left")
+        with self._journal.transaction() as writing:
+            for stage_id, ending in endings.items():
+                self._stages.close(stage_id, ending)
+            writing.save(replace(case.opportunity, archived_at=now))
+            writing.save(self._event(opportunity_id, What.ARCHIVED))
+        return writing.changes
+
+    def unarchive(self, opportunity_id: str) -> ChangeSet:
+        """Take it out of the archive again; its stages stay as they were closed."""
+        opportunity = self._journal.get(Opportunity, opportunity_id)
+        with self._journal.transaction() as writing:
+            writing.save(replace(opportunity, archived_at=None))
+            writing.save(self._event(opportunity_id, What.UNARCHIVED))
+        return writing.changes
+
+    def delete(self, opportunity_id: str) -> ChangeSet:
+        """Mark it as deleted; it can be restored for 30 days."""
+        opportunity = self._journal.get(Opportunity, opportunity_id)
+        with self._journal.transaction() as writing:
+            writing.save(replace(opportunity, deleted_at=self._clock.now()))
+        return writing.changes
+
+    def restore(self, opportunity_id: str) -> ChangeSet:
+        """Bring a deleted one back."""
+        opportunity = self._journal.get(Opportunity, opportunity_id)
+        with self._journal.transaction() as writing:
+            writing.save(replace(opportunity, deleted_at=None))
+            writing.save(self._event(opportunity_id, What.RESTORED))
+        return writing.changes
+
+    def _event(self, opportunity_id: str, what: What) -> Event:
+        return Event(
+            id=self._keys.new(),
+            at=self._clock.now(),
+            what=what,
+            opportunity_id=opportunity_id,
+            entity_id=opportunity_id,
+        )

@@ -1,0 +1,131 @@
+"""What the use cases need from outside, each by its plain role; adapters carry their means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Protocol
+
+from app.domain.closing import Way
+from app.domain.interest.verdict import Verdict
+from app.domain.prep_sheet import PrepSheet
+from app.services.changes import ChangeSet, E, Entity
+
+
+class Clock(Protocol):
+    """What time it is, and where."""
+
+    def now(self) -> datetime:
+        """The moment, in UTC."""
+
+    def today(self) -> date:
+        """The date where the user is."""
+
+    def zone(self) -> str:
+        """The user's IANA time zone."""
+
+
+class Keys(Protocol):
+    """Where new keys come from."""
+
+    def new(self) -> str:
+        """A UUID string that was never given before."""
+
+
+class Holidays(Protocol):
+    """Which days nobody works."""
+
+    def is_holiday(self, day: date) -> bool:
+        """Whether it is a public holiday where the user is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """What the checker says of some words; offsets count characters of the original."""
+
+    verdict: Verdict
+    version: str
+    span: str = ""
+    start: int = 0
+    end: int = 0
+    names_step: bool = False
+    target: str = ""
+    missing: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    nearest_miss: str = ""
+
+
+class StatementChecker(Protocol):
+    """Who says whether words are an ask."""
+
+    def check(self, words: str, *, kind_id: str = "") -> Judgement:
+        """The verdict on some words said after a stage of this kind."""
+
+
+class Writing(Protocol):
+    """One transaction under way."""
+
+    def save(self, *entities: Entity) -> None:
+        """Insert or replace these values; equal values are not written."""
+
+    def remove(self, *entities: Entity) -> None:
+        """Delete these rows for good (what a user deletes is marked, not removed)."""
+
+    @property
+    def changes(self) -> ChangeSet:
+        """What was written so far."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpportunityLine:
+    """The columns by which a list shows an opportunity without reading its whole case.
+
+    `last_way` and `last_closed_at` are those of its latest closing; `added_since` says that a
+    dated stage without a closing was added after it; `latest_kind_id` and `latest_stage_name`
+    belong to the latest stage (by position) that was closed, or else the first.
+    """
+
+    id: str
+    title: str
+    company: str
+    archived: bool
+    last_way: Way | None
+    last_closed_at: datetime | None
+    added_since: bool
+    latest_kind_id: str
+    latest_stage_name: str
+    created_at: datetime
+
+
+class Journal(Protocol):
+    """The open journal."""
+
+    def get(self, kind: type[E], key: str) -> E:
+        """The entity with this key, deleted or not; raises NotFound."""
+
+    def find(self, kind: type[E], /, *, deleted: bool = False, **equal: object) -> list[E]:
+        """Entities whose fields equal these values, in the order in which they were made."""
+
+    def find_in(
+        self, kind: type[E], field: str, keys: Sequence[str], /, *, deleted: bool = False
+    ) -> list[E]:
+        """Entities whose field is one of these keys, in the order in which they were made."""
+
+    def opportunity_lines(self) -> list[OpportunityLine]:
+        """One line for each opportunity that is not deleted."""
+
+    def transaction(self) -> AbstractContextManager[Writing]:
+        """A transaction: committed at its end, rolled back whole by any exception."""
+
+    def apply(self, changes: ChangeSet) -> None:
+        """Write these absolute states in dependency order, in one transaction (undo and redo)."""
+
+
+class SheetWriter(Protocol):
+    """Who draws the prep sheet."""
+
+    def write_pdf(self, sheet: PrepSheet, path: Path, paper: str) -> None:
+        """Write one page of this paper (A4 or Letter); raises SheetTrouble."""

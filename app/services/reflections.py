@@ -1,0 +1,113 @@
+"""Reflection: answers, ratings, the decision and hand-made checks after a stage."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from app.domain.closing import Closing, Way
+from app.domain.errors import StageIsClosed, WrongInput
+from app.domain.reflection import Answer, Choice, Decision, HandCheck, Rating
+from app.domain.stage import Stage
+from app.services.changes import ChangeSet
+from app.services.ports import Clock, Journal, Keys
+from app.services.typed import tidy
+
+BEST_SCORE = 5
+
+
+class Reflections:
+    """What a person writes while a conversation is fresh."""
+
+    def __init__(self, journal: Journal, clock: Clock, keys: Keys) -> None:
+        self._journal = journal
+        self._clock = clock
+        self._keys = keys
+
+    def answer(self, stage_id: str, prompt_id: str, wording: str, text: str) -> ChangeSet:
+        """Write the answer to a prompt; it keeps the wording it first answered."""
+        self._journal.get(Stage, stage_id)
+        standing = self._journal.find(Answer, stage_id=stage_id, prompt_id=prompt_id)
+        text = tidy(text)
+        with self._journal.transaction() as writing:
+            if standing and standing[0].text != text:
+                writing.save(replace(standing[0], text=text, answered_at=self._clock.now()))
+            elif not standing and text:
+                writing.save(
+                    Answer(
+                        id=self._keys.new(),
+                        stage_id=stage_id,
+                        prompt_id=prompt_id,
+                        wording=wording,
+                        text=text,
+                        answered_at=self._clock.now(),
+                    )
+                )
+        return writing.changes
+
+    def rate(self, stage_id: str, criterion: str, score: int | None) -> ChangeSet:
+        """Rate one criterion from 1 to 5, or take the rating away with None."""
+        self._journal.get(Stage, stage_id)
+        if score is not None and not 1 <= score <= BEST_SCORE:
+            raise WrongInput("rating", "out_of_range", str(score))
+        standing = self._journal.find(Rating, stage_id=stage_id, criterion=criterion)
+        with self._journal.transaction() as writing:
+            if score is None:
+                writing.remove(*standing)
+            elif standing:
+                writing.save(replace(standing[0], score=score))
+            else:
+                writing.save(
+                    Rating(
+                        id=self._keys.new(), stage_id=stage_id, criterion=criterion, score=score
+                    )
+                )
+        return writing.changes
+
+    def decide(
+        self, stage_id: str, choice: Choice, decide_by_on: date | None = None
+    ) -> ChangeSet:
+        """Decide; undecided takes the date by which to decide."""
+        self._refuse_when_resting(stage_id, choice)
+        by_on = decide_by_on if choice is Choice.UNDECIDED else None
+        decision = Decision(
+            id=stage_id, choice=choice, decide_by_on=by_on, decided_at=self._clock.now()
+        )
+        standing = self._journal.find(Decision, id=stage_id)
+        same = standing and (standing[0].choice, standing[0].decide_by_on) == (choice, by_on)
+        with self._journal.transaction() as writing:
+            if not same:
+                writing.save(decision)
+        return writing.changes
+
+    def undecide(self, stage_id: str) -> ChangeSet:
+        """Take the decision back, as if none had been made."""
+        self._refuse_when_resting(stage_id, None)
+        with self._journal.transaction() as writing:
+            writing.remove(*self._journal.find(Decision, id=stage_id))
+        return writing.changes
+
+    def _refuse_when_resting(self, stage_id: str, choice: Choice | None) -> None:
+        self._journal.get(Stage, stage_id)
+        needed = {Way.ASKED: Choice.PURSUE, Way.WITHDRAWN: Choice.WITHDRAW}
+        for closing in self._journal.find(Closing, stage_id=stage_id):
+            if closing.way in needed and choice is not needed[closing.way]:
+                raise StageIsClosed("decision")
+
+    def check(self, stage_id: str, item_id: str, *, done: bool) -> ChangeSet:
+        """Tick a checklist item by hand, or untick it."""
+        self._journal.get(Stage, stage_id)
+        standing = self._journal.find(HandCheck, stage_id=stage_id, item_id=item_id)
+        with self._journal.transaction() as writing:
+            if done and not standing:
+                writing.save(
+                    HandCheck(
+                        id=self._keys.new(),
+                        stage_id=stage_id,
+                        item_id=item_id,
+                        checked_at=self._clock.now(),
+                    )
+                )
+            if not done:
+                writing.remove(*standing)
+        return writing.changes

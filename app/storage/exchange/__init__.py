@@ -1,0 +1,1 @@
+"""What people bring with them, read into plain rows (FORMATS.md)."""

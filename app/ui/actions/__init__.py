@@ -1,0 +1,1 @@
+"""Actions: menus and shortcuts as tables."""

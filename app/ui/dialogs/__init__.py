@@ -1,0 +1,1 @@
+"""Dialogs: small questions in front of the window."""

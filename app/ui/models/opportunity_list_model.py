@@ -1,0 +1,203 @@
+"""The opportunity list: groups with their rows, sorted by urgency."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from app.domain.status import ChipKind as Mark
+from app.domain.status import Group, Moment, current_stage
+from app.services.today import ListedOpportunity
+from app.ui.delegates.opportunity_delegate import OpportunityRole
+from app.ui.overrides import override
+from app.ui.text import tr
+from app.ui.text.states import chip_words
+from app.ui.widgets.chip import ChipKind
+
+Index = QModelIndex | QPersistentModelIndex
+
+_CHIPS = {
+    Mark.OWED: ChipKind.OWED,
+    Mark.DECIDE: ChipKind.OFFER,
+    Mark.TODAY: ChipKind.PLAN,
+    Mark.READY: ChipKind.ASKED,
+    Mark.PLANNED: ChipKind.PLAN,
+    Mark.QUIET: ChipKind.QUIET,
+    Mark.ASKED: ChipKind.ASKED,
+    Mark.WAITING: ChipKind.QUIET,
+    Mark.NEW: ChipKind.NEUTRAL,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    group: Group
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The finished words of one opportunity."""
+
+    id: str
+    company: str
+    title: str
+    stage: str
+    chip: str
+    chip_kind: ChipKind | None
+
+
+Line = _Header | _Row
+
+
+class OpportunityListModel(QAbstractListModel):
+    """Rows for the list at the left; ended opportunities are folded away until asked for."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._all: dict[Group, list[_Row]] = {group: [] for group in Group}
+        self._lines: list[Line] = []
+        self._folded = {Group.CLOSED}
+        self._filter = ""
+
+    def show_opportunities(self, listed: Sequence[ListedOpportunity], at: Moment) -> None:
+        """Show these opportunities, in their order."""
+        groups: dict[Group, list[_Row]] = {group: [] for group in Group}
+        for item in listed:
+            groups[item.group].append(_row(item, at))
+        self._all = groups
+        self._lay_out()
+
+    def set_filter(self, text: str) -> None:
+        """Show only rows in which every word occurs in company, role or stage."""
+        self._filter = text.casefold()
+        self._lay_out()
+
+    def toggle(self, index: Index) -> bool:
+        """Fold or unfold a group; False where the row is no heading."""
+        line = self._lines[index.row()]
+        if not isinstance(line, _Header):
+            return False
+        self._folded ^= {line.group}
+        self._lay_out()
+        return True
+
+    def id_at(self, index: Index) -> str | None:
+        """The opportunity of a row, or None for a heading."""
+        if not index.isValid():
+            return None
+        line = self._lines[index.row()]
+        return line.id if isinstance(line, _Row) else None
+
+    def index_of(self, opportunity_id: str) -> QModelIndex:
+        """The row of an opportunity; unfolds its group where that hides it."""
+        for group, rows in self._all.items():
+            if group in self._folded and any(r.id == opportunity_id for r in rows):
+                self._folded.discard(group)
+                self._lay_out()
+        for place, line in enumerate(self._lines):
+            if isinstance(line, _Row) and line.id == opportunity_id:
+                return self.index(place)
+        return QModelIndex()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no opportunity at all, filter or not."""
+        return not any(self._all.values())
+
+    def _lay_out(self) -> None:
+        lines: list[Line] = []
+        words = self._filter.split()
+        for group, rows in self._all.items():
+            shown = [r for r in rows if _matches(r, words)] if words else rows
+            if shown:
+                lines.append(_Header(group, len(shown)))
+                if words or group not in self._folded:
+                    lines.extend(shown)
+        if lines == self._lines:
+            return
+        if len(lines) == len(self._lines) and _keys(lines) == _keys(self._lines):
+            self._lines = lines
+            self.dataChanged.emit(self.index(0), self.index(len(lines) - 1))
+            return
+        self.beginResetModel()
+        self._lines = lines
+        self.endResetModel()
+
+    @override
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
+        return 0 if parent.isValid() else len(self._lines)
+
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        line = self._lines[index.row()]
+        if isinstance(line, _Header):
+            return self._header_value(line, role)
+        return _row_value(line, role)
+
+    def _header_value(self, line: _Header, role: int) -> object:
+        name = {
+            Group.ACTIVE: tr("Active"),
+            Group.OFFERS: tr("Offers"),
+            Group.CLOSED: tr("Closed"),
+        }[line.group]
+        folded = line.group in self._folded and not self._filter
+        state = tr("folded") if folded else tr("unfolded")
+        spoken = tr("{group}, {n} opportunities, {state}", group=name, n=line.count, state=state)
+        return {
+            OpportunityRole.IsHeader: True,
+            OpportunityRole.Company: name,
+            OpportunityRole.Count: line.count,
+            OpportunityRole.Collapsed: folded,
+            OpportunityRole.Accessible: spoken,
+            Qt.ItemDataRole.AccessibleTextRole: spoken,
+            Qt.ItemDataRole.DisplayRole: name,
+        }.get(role)
+
+
+def _row(item: ListedOpportunity, at: Moment) -> _Row:
+    case = item.case
+    stage = current_stage(case, at) if case else None
+    return _Row(
+        id=item.line.id,
+        company=item.line.company,
+        title=item.line.title,
+        stage=stage.name if stage else item.line.latest_stage_name,
+        chip=chip_words(item.chip, at) if item.chip else "",
+        chip_kind=_CHIPS.get(item.chip.kind, ChipKind.NEUTRAL) if item.chip else None,
+    )
+
+
+def _row_value(line: _Row, role: int) -> object:
+    spoken = ", ".join(p for p in (line.company, line.title, line.stage, line.chip) if p)
+    return {
+        OpportunityRole.IsHeader: False,
+        OpportunityRole.Company: line.company,
+        OpportunityRole.Title: line.title,
+        OpportunityRole.StageName: line.stage,
+        OpportunityRole.ChipText: line.chip,
+        OpportunityRole.ChipKind: line.chip_kind,
+        OpportunityRole.Accessible: spoken,
+        Qt.ItemDataRole.AccessibleTextRole: spoken,
+        Qt.ItemDataRole.DisplayRole: line.company,
+        Qt.ItemDataRole.ToolTipRole: spoken,
+    }.get(role)
+
+
+def _matches(row: _Row, words: list[str]) -> bool:
+    text = f"{row.company} {row.title} {row.stage} {row.chip}".casefold()
+    return all(word in text for word in words)
+
+
+def _keys(lines: Sequence[Line]) -> list[str]:
+    return [line.group.value if isinstance(line, _Header) else line.id for line in lines]

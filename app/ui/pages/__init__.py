@@ -1,0 +1,1 @@
+"""Pages: what fills the window beside the list."""

@@ -1,0 +1,86 @@
+"""A field of a page: its label above it, and its typing kept by the session."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import SignalInstance
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from app.services.changes import ChangeSet
+from app.ui.session import Session
+from app.ui.theme.looks import Look, set_look
+from app.ui.theme.metrics import px
+from app.ui.undo import MergeKey
+
+
+class TextWidget(Protocol):
+    """What GrowingText and LineField have in common."""
+
+    edited: SignalInstance
+    finished: SignalInstance
+
+    def set_text_quietly(self, text: str, /) -> None:
+        """Show a text without saying that it was edited."""
+
+
+class TextField:
+    """One text of one entity: shows what is kept, keeps what is typed."""
+
+    def __init__(
+        self,
+        session: Session,
+        widget: TextWidget,
+        label: str,
+        save: Callable[[str, str], ChangeSet],
+    ) -> None:
+        self._session = session
+        self._widget = widget
+        self._label = label
+        self._save = save
+        self._key: MergeKey = ()
+        self._owner = ""
+        widget.edited.connect(self._on_edited)
+        widget.finished.connect(session.leave_field)
+
+    def show(self, owner: str, name: str, text: str) -> None:
+        """Show the text that this entity has in this field, unless newer typing waits."""
+        self._owner, self._key = owner, (name, owner)
+        if not self._session.buffer.is_pending(self._key):
+            self._widget.set_text_quietly(text)
+
+    def _on_edited(self, text: str) -> None:
+        owner = self._owner
+        if owner:
+            self._session.type(self._key, self._label, lambda: self._save(owner, text))
+
+
+def labelled(title: str, widget: QWidget, hint: str = "") -> QWidget:
+    """A widget under its label, with a faint hint behind the label where there is one."""
+    frame = QWidget()
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(px(4))
+    column.addWidget(heading(title, hint, buddy=widget))
+    column.addWidget(widget)
+    return frame
+
+
+def heading(title: str, hint: str = "", buddy: QWidget | None = None) -> QLabel:
+    """The label of a field."""
+    label = QLabel()
+    set_heading(label, title, hint)
+    set_look(label, Look.FIELD)
+    if buddy is not None:
+        label.setBuddy(buddy)
+        if not buddy.accessibleName():
+            buddy.setAccessibleName(title)
+    return label
+
+
+def set_heading(label: QLabel, title: str, hint: str = "") -> None:
+    """Show a title and its hint as plain words, whatever the user wrote in them."""
+    label.setWordWrap(True)
+    label.setTextFormat(label.textFormat())
+    label.setText(f"{title} — {hint}" if hint else title)

@@ -1,0 +1,140 @@
+"""Words for the gate and the verdict: what is missing, why, and what would make it an ask."""
+
+from __future__ import annotations
+
+from app.domain.audience import Side
+from app.domain.case import Case, StageFile
+from app.domain.gate import GateCode, GateItem
+from app.domain.interest.verdict import Verdict
+from app.domain.requirements import people_of
+from app.services.ports import Judgement
+from app.ui.text import tr
+from app.ui.text.states import by_channel, names_or, short_date
+
+
+def item_title(item: GateItem) -> str:
+    """The line of the checklist for one item of the gate."""
+    if item.requirement is not None:
+        if item.requirement.side is Side.RECRUITER:
+            return tr("Interest declared to the recruiter")
+        return tr("Interest declared to the client")
+    return {
+        GateCode.HAS_GATE: tr("Closes by itself when something follows"),
+        GateCode.HAS_NO_GATE: tr("Needs an ask or an honest no"),
+        GateCode.TOOK_PLACE: tr("It has taken place"),
+        GateCode.DECIDED_PURSUE: tr("Decided: I want it"),
+        GateCode.DECIDED_WITHDRAW: tr("Decided: not for me"),
+        GateCode.SOMEBODY_TO_TELL: tr("Somebody is named who can hear it"),
+        GateCode.THEY_KNOW: tr("They have been told"),
+        GateCode.REASON_GIVEN: tr("What they did"),
+        GateCode.DATE_GIVEN: tr("When they ended it"),
+    }[item.code]
+
+
+def item_detail(item: GateItem, file: StageFile, case: Case) -> str:
+    """Who can meet an item of the gate, or how it was met."""
+    if item.requirement is None:
+        return ""
+    if item.statement_id is not None:
+        return _how_met(item.statement_id, file, case)
+    names = [case.contacts[c].name for c in people_of(item.requirement, file, case)]
+    who = names_or(names)
+    if item.nearest is None:
+        return who
+    return " · ".join(part for part in (who, tr("what you said is not an ask yet")) if part)
+
+
+def _how_met(statement_id: str, file: StageFile, case: Case) -> str:
+    told = next(t for t in file.told if t.statement.id == statement_id)
+    names = [case.contacts[h.contact_id].name for h in told.hearings if h.contact_id]
+    said_at = told.statement.said_at
+    assert said_at is not None
+    parts = [
+        ", ".join(names),
+        by_channel(told.statement.channel),
+        short_date(said_at.date()),
+    ]
+    if told.statement.verdict is not Verdict.EXPLICIT:
+        parts.append(tr("counted by hand"))
+    return " · ".join(part for part in parts if part)
+
+
+def missing_sentence(item: GateItem, file: StageFile, case: Case) -> str:
+    """What one missing item asks for, as a sentence."""
+    if item.requirement is not None:
+        return _not_heard(item, file, case)
+    return {
+        GateCode.HAS_GATE: tr("A stage of this kind closes by itself when something follows."),
+        GateCode.HAS_NO_GATE: tr("This stage needs an ask, or an honest no."),
+        GateCode.TOOK_PLACE: tr("It has not taken place yet, or has no date."),
+        GateCode.DECIDED_PURSUE: tr("You have not decided that you want it."),
+        GateCode.DECIDED_WITHDRAW: tr("You have not decided against it."),
+        GateCode.SOMEBODY_TO_TELL: tr("Nobody is named yet who could hear it. Add a person."),
+        GateCode.THEY_KNOW: tr("They have not been told."),
+        GateCode.REASON_GIVEN: tr("Say what they did."),
+        GateCode.DATE_GIVEN: tr("Say when they ended it."),
+    }[item.code]
+
+
+def _not_heard(item: GateItem, file: StageFile, case: Case) -> str:
+    assert item.requirement is not None
+    names = [case.contacts[c].name for c in people_of(item.requirement, file, case)]
+    recruiter = item.requirement.side is Side.RECRUITER
+    who = names_or(names) or (tr("The recruiter") if recruiter else tr("The client"))
+    if item.nearest is None:
+        if len(names) > 1:
+            return tr("Nobody there has heard it from you yet: {who}.", who=who)
+        return tr("{who} has not heard yet that you want it.", who=who)
+    statement = item.nearest.statement
+    if statement.is_ask:
+        return tr("What you told {who} was said before this stage, so it does not count.", who=who)
+    return {
+        Verdict.HEDGED: tr("What you told {who} is hedged. Say it plainly.", who=who),
+        Verdict.ABSENT: tr("What you told {who} asks for nothing yet.", who=who),
+        Verdict.DECLINED: tr("What you told {who} says no.", who=who),
+        Verdict.EXPLICIT: "",
+    }[statement.verdict]
+
+
+def verdict_lead(judgement: Judgement) -> str:
+    """The bold words of the verdict."""
+    return {
+        Verdict.EXPLICIT: tr("That is an ask."),
+        Verdict.HEDGED: tr("Almost an ask."),
+        Verdict.ABSENT: tr("Not an ask yet."),
+        Verdict.DECLINED: tr("That is a no."),
+    }[judgement.verdict]
+
+
+def verdict_sentence(judgement: Judgement) -> str:
+    """Why, and what would make it an ask."""
+    if judgement.verdict is Verdict.EXPLICIT:
+        return _asked_words(judgement)
+    if judgement.verdict is Verdict.DECLINED:
+        return tr("It tells them that you do not want to go on.")
+    if judgement.verdict is Verdict.HEDGED:
+        return _hedged_words(judgement)
+    if judgement.nearest_miss:
+        return tr("It is friendly, and it waits. Say that you want it, and name the next step.")
+    return tr("Nothing here says that you want it. Say so, and name the next step.")
+
+
+def _asked_words(judgement: Judgement) -> str:
+    if judgement.names_step and judgement.target:
+        return tr("It says that you want it, and names it: {target}.", target=judgement.target)
+    if judgement.names_step:
+        return tr("It says that you want it, and names the step.")
+    return tr("It says that you want it. Naming the job or the next step makes it stronger.")
+
+
+def _hedged_words(judgement: Judgement) -> str:
+    for code in judgement.missing:
+        kind, _, detail = code.partition(":")
+        if kind == "hedge" and detail.strip():
+            return tr("“{word}” takes it back. Say it without.", word=detail.strip(" '\"“”‘’"))
+        if kind == "condition" and detail.strip():
+            return tr(
+                "“{words}” is a condition. Say that you want it first.",
+                words=detail.strip(" '\"“”‘’"),
+            )
+    return tr("They can hear it as a maybe. Say plainly that you want it.")

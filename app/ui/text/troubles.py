@@ -1,0 +1,163 @@
+"""One calm sentence for each expected trouble: what happened, what is safe, what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from app.domain import errors as rule
+from app.domain.errors import AskwellError
+from app.services import errors as trouble
+from app.ui.text import tr
+
+
+def trouble_sentence(error: Exception) -> str:
+    """The sentence for a trouble; one for a bug where it is not expected."""
+    for kind, words in _SENTENCES:
+        if isinstance(error, kind):
+            return words(error)
+    return tr(
+        "Something went wrong in Askwell itself. What was saved before is safe; "
+        "the details are in the log."
+    )
+
+
+def _journal(error: Exception) -> str:
+    assert isinstance(error, trouble.JournalTrouble)
+    path = str(error.path)
+    return {
+        trouble.JournalMissing: tr("There is no journal at {path}.", path=path),
+        trouble.JournalUnreadable: tr(
+            "You do not have permission to read {path}. Nothing was changed.", path=path
+        ),
+        trouble.JournalReadOnly: tr(
+            "{path} cannot be written, because the file or its folder is read-only. "
+            "Nothing was changed.",
+            path=path,
+        ),
+        trouble.NotAJournal: tr(
+            "{path} is not an Askwell journal, so it was left as it is.", path=path
+        ),
+        trouble.JournalTooNew: tr(
+            "{path} was written by a newer Askwell. Update Askwell to open it; nothing was changed.",
+            path=path,
+        ),
+        trouble.JournalDamaged: tr(
+            "{path} is damaged and was left as it is. Copies are in the folder “backups” beside it.",
+            path=path,
+        ),
+        trouble.JournalInUse: tr(
+            "{path} is open in another Askwell window. Close it there first; nothing was changed.",
+            path=path,
+        ),
+        trouble.JournalVanished: tr(
+            "{path} is no longer there. What you typed is still on the screen; "
+            "connect the drive again.",
+            path=path,
+        ),
+        trouble.NoSpaceLeft: tr(
+            "The disk is full, so this was not saved. What you typed is still on the screen; "
+            "make some room and it will be saved."
+        ),
+    }.get(type(error), tr("The journal {path} could not be used.", path=path))
+
+
+def _import(error: Exception) -> str:
+    assert isinstance(error, trouble.ImportTrouble)
+    return tr("Nothing was imported: {why}.", why=_import_reason(error))
+
+
+def _import_reason(error: trouble.ImportTrouble) -> str:
+    file, line, detail = error.file, error.line, error.detail
+    return {
+        "missing": tr("{file} is not there", file=file),
+        "is_a_folder": tr("{file} is a folder; choose the ZIP or the CSV in it", file=file),
+        "no_permission": tr("you do not have permission to read {file}", file=file),
+        "too_large": tr("{file} is larger than 200 MB", file=file),
+        "empty": tr("{file} is empty", file=file),
+        "encoding": tr("the letters of {file} cannot be read; save it as UTF-8", file=file),
+        "not_a_table": tr("{file} is not a table of text", file=file),
+        "wrong_columns": tr(
+            "{file} has no line with the columns {columns}", file=file, columns=detail
+        ),
+        "truncated": tr(
+            "{file} ends in the middle of the row that begins on line {line}",
+            file=file,
+            line=line,
+        ),
+        "broken_row": tr(
+            "line {line} of {file} has a quotation mark in the wrong place", file=file, line=line
+        ),
+        "broken_archive": tr("{file} is not a whole ZIP file; download it again", file=file),
+        "locked_archive": tr("{file} is locked with a password; unpack it first", file=file),
+        "no_applications": tr("{file} holds no “Job Applications.csv”", file=file),
+        "too_many_rows": tr(
+            "{file} has {count} rows, and at most 20,000 can be imported at once",
+            file=file,
+            count=detail,
+        ),
+    }.get(error.code, tr("{file} could not be read", file=file))
+
+
+def row_reason(code: str, detail: str) -> str:
+    """Why a row of an import was left out."""
+    return {
+        "incomplete": tr("the row ends too early"),
+        "no_company": tr("no company is named"),
+        "no_title": tr("no job title is named"),
+        "no_date": tr("it has no date"),
+        "bad_date": tr("the date “{date}” cannot be read", date=detail),
+        "saved_only": tr("saved, not applied for"),
+        "known": tr("already in your journal"),
+    }.get(code, code)
+
+
+def _sheet(error: Exception) -> str:
+    assert isinstance(error, trouble.SheetTrouble)
+    path = str(error.path)
+    return {
+        "no_folder": tr("The folder of {path} does not exist.", path=path),
+        "no_permission": tr("You do not have permission to write {path}.", path=path),
+        "disk_full": tr("The disk is full, so {path} was not written.", path=path),
+        "is_a_folder": tr("{path} is a folder; name a file.", path=path),
+    }.get(error.code, tr("The prep sheet could not be written to {path}.", path=path))
+
+
+def _input(error: Exception) -> str:
+    assert isinstance(error, rule.WrongInput)
+    return {
+        ("words", "empty"): tr("Write the words that you used first."),
+        ("to", "empty"): tr("Choose whom you told first."),
+        ("said_at", "in_the_future"): tr("It cannot have been said in the future."),
+        ("company", "empty"): tr("Name the company."),
+        ("role", "empty"): tr("Name the role."),
+        ("name", "empty"): tr("Write the person's name."),
+        ("reason", "empty"): tr("Write why it counts."),
+        ("zone", "unknown"): tr("“{given}” is not a time zone.", given=error.given),
+        ("when", "out_of_range"): tr("The year {given} cannot be right.", given=error.given),
+    }.get((error.field, error.code), tr("That cannot be understood."))
+
+
+def _fixed(words: str) -> Callable[[Exception], str]:
+    return lambda _error: tr(words)
+
+
+_SENTENCES: tuple[tuple[type[AskwellError], Callable[[Exception], str]], ...] = (
+    (trouble.JournalTrouble, _journal),
+    (trouble.ImportTrouble, _import),
+    (trouble.SheetTrouble, _sheet),
+    (rule.WrongInput, _input),
+    (
+        rule.StageIsClosed,
+        _fixed(
+            "This stage is closed, and its closing rests on what you want to change. "
+            "Reopen it first."
+        ),
+    ),
+    (rule.AlreadyClosed, _fixed("This stage is closed already.")),
+    (rule.NotFound, _fixed("That is no longer in the journal.")),
+    (rule.RuleBroken, _fixed("That does not fit the stage as it is now.")),
+    (
+        rule.BrokenRulebook,
+        lambda error: tr("The rules could not be read: {where}.", where=str(error)),
+    ),
+)

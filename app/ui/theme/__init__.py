@@ -1,0 +1,1 @@
+"""How the window looks: colours by meaning, sizes by font, one style sheet."""

@@ -1,0 +1,123 @@
+"""The one style sheet, built from the colours and from the size of the application's font."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from string import Template
+
+from app.ui.theme.metrics import TextSize, px, text_px
+from app.ui.theme.tokens import Tokens
+
+
+def sheet(tokens: Tokens) -> str:
+    """The style sheet for these colours at the present text size."""
+    words: dict[str, object] = {**asdict(tokens)}
+    words |= {f"p{number}": f"{px(number)}px" for number in range(1, 31)}
+    words |= {f"t_{size.name.lower()}": f"{text_px(size)}px" for size in TextSize}
+    return Template(_BUTTONS + _FIELDS + _WORDS + _GROUNDS + _BARS).substitute(words)
+
+
+_BUTTONS = """
+QPushButton, QToolButton { background: $panel; color: $ink; border: 1px solid $line;
+  border-radius: $p6; padding: $p6 $p12; }
+QToolButton { padding: $p6 $p8; }
+QPushButton:hover, QToolButton:hover { background: $hover; }
+QPushButton:pressed, QToolButton:pressed, QPushButton:open { background: $sel; }
+QPushButton:focus, QToolButton:focus { border: 2px solid $focus; padding: $p5 $p11; }
+QToolButton:focus { padding: $p5 $p7; }
+QPushButton:disabled, QToolButton:disabled { color: $faint; background: transparent; }
+QPushButton::menu-indicator { width: 0px; }
+QToolButton::menu-indicator { image: none; width: 0px; }
+QPushButton[look="primary"] { background: $accent; color: $on_accent; border-color: $accent; }
+QPushButton[look="primary"]:hover { border-color: $ink; }
+QPushButton[look="primary"]:focus { border: 2px solid $ink; }
+QPushButton[look="primary"]:disabled { background: $line; color: $muted; border-color: $line; }
+QPushButton[look="flat"], QToolButton[look="flat"] { background: transparent; color: $muted;
+  border: 1px solid transparent; padding: $p3 $p6; }
+QPushButton[look="flat"]:hover, QToolButton[look="flat"]:hover { background: $hover; color: $ink; }
+QPushButton[look="flat"]:focus, QToolButton[look="flat"]:focus { border-color: $focus;
+  color: $ink; }
+QPushButton[look="link"] { background: transparent; color: $accent; border: 1px solid transparent;
+  padding: $p2 $p3; text-decoration: underline; }
+QPushButton[look="link"]:hover { color: $ink; }
+QPushButton[look="link"]:focus { border-color: $focus; }
+"""
+
+_FIELDS = """
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox { background: $panel; color: $ink;
+  border: 1px solid $line; border-radius: $p6; padding: $p6 $p10;
+  selection-background-color: $accent; selection-color: $on_accent; }
+QAbstractSpinBox { padding: $p5 $p8; }
+QPlainTextEdit, QTextEdit { padding: $p4 $p6; }
+QLineEdit:hover, QPlainTextEdit:hover, QTextEdit:hover, QComboBox:hover { border-color: $outline; }
+QLineEdit:focus, QComboBox:focus { border: 2px solid $focus; padding: $p5 $p9; }
+QAbstractSpinBox:focus { border: 2px solid $focus; padding: $p4 $p7; }
+QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $focus; padding: $p3 $p5; }
+QLineEdit:read-only, QPlainTextEdit:read-only { background: transparent; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: $faint;
+  background: transparent; }
+QComboBox::drop-down { border: none; width: $p22; }
+QComboBox::down-arrow { width: 0px; height: 0px; border-left: $p4 solid transparent;
+  border-right: $p4 solid transparent; border-top: $p5 solid $muted; margin-right: $p8; }
+QComboBox QAbstractItemView { background: $panel; color: $ink; border: 1px solid $line;
+  selection-background-color: $sel; selection-color: $ink; outline: 0; padding: $p2; }
+QComboBox QAbstractItemView::item { min-height: $p26; padding: 0 $p6; }
+QAbstractItemView { background: $panel; color: $ink; border: 1px solid $line;
+  border-radius: $p6; }
+QListView[look="side"], QTreeView[look="side"] { background: $side; border: none;
+  border-radius: 0px; }
+QHeaderView::section { background: $side; color: $muted; border: none;
+  border-bottom: 1px solid $line; padding: $p4 $p8; }
+"""
+
+_WORDS = """
+QLabel[look="title"] { font-size: $t_title; font-weight: 600; }
+QLabel[look="heading"] { font-size: $t_heading; font-weight: 600; }
+QLabel[look="owed"] { font-size: $t_heading; font-weight: 600; color: $owed; }
+QLabel[look="strong"] { font-weight: 600; }
+QLabel[look="muted"] { font-size: $t_small; color: $muted; }
+QLabel[look="faint"] { font-size: $t_small; color: $faint; }
+QLabel[look="error"] { font-size: $t_small; color: $owed; }
+"""
+
+_GROUNDS = """
+QFrame[look="card"] { background: $panel; border: 1px solid $line; border-radius: $p8; }
+QFrame[look="panel"] { background: $panel; border: none; }
+QFrame[look="side"] { background: $side; border: none; }
+QFrame[look="page"] { background: $bg; border: none; }
+QScrollArea { background: transparent; border: none; }
+QScrollArea > QWidget > QWidget[look="page"] { background: transparent; }
+QSplitter::handle { background: $line; }
+QSplitter::handle:hover, QSplitter::handle:focus { background: $accent; }
+QToolTip { background: $panel; color: $ink; border: 1px solid $line; padding: $p4 $p6; }
+"""
+
+_BARS = """
+QMenuBar { background: $side; color: $muted; border-bottom: 1px solid $line; padding: $p2 $p4; }
+QMenuBar::item { padding: $p3 $p9; background: transparent; border-radius: $p4; }
+QMenuBar::item:selected { background: $sel; color: $ink; }
+QMenu { background: $panel; color: $ink; border: 1px solid $line; padding: $p4; }
+QMenu::item { padding: $p5 $p20 $p5 $p12; border-radius: $p4; }
+QMenu::item:selected { background: $sel; color: $ink; }
+QMenu::item:disabled { color: $faint; }
+QMenu::separator { height: 1px; background: $line; margin: $p4 $p8; }
+QMenu::icon { padding-left: $p8; }
+QStatusBar { background: $side; color: $muted; border-top: 1px solid $line;
+  font-size: $t_small; }
+QStatusBar QLabel { color: $muted; font-size: $t_small; padding: $p2 $p6; }
+QStatusBar::item { border: none; }
+QScrollBar:vertical { background: transparent; width: $p12; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: $p12; margin: 0; }
+QScrollBar::handle { background: $outline; border-radius: $p3; margin: $p3; }
+QScrollBar::handle:vertical { min-height: $p28; }
+QScrollBar::handle:horizontal { min-width: $p28; }
+QScrollBar::handle:hover { background: $muted; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QTabBar[look="flat"] { border: none; background: transparent; }
+QTabBar[look="flat"]::tab { background: transparent; color: $muted; border: none;
+  border-bottom: 2px solid transparent; padding: $p4 0 $p8 0; margin-right: $p20; }
+QTabBar[look="flat"]::tab:hover { color: $ink; }
+QTabBar[look="flat"]::tab:selected { color: $ink; font-weight: 600;
+  border-bottom: 2px solid $accent; }
+"""

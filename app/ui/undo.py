@@ -1,0 +1,122 @@
+"""Undo: one stack for everything, each step being the ChangeSet that a use case wrote."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from app.domain.errors import AskwellError
+from app.services.changes import ChangeSet, Done
+from app.services.ports import Journal
+from app.ui.overrides import override
+
+V = TypeVar("V")
+MergeKey = tuple[str, ...]
+MERGE_ID = 1
+
+
+class ChangeCommand(QUndoCommand):
+    """One committed step; the first redo, which push() makes at once, has nothing left to do."""
+
+    def __init__(
+        self,
+        text: str,
+        changes: ChangeSet,
+        apply: Callable[[ChangeSet, QUndoCommand], None],
+        merge_key: MergeKey | None,
+    ) -> None:
+        super().__init__(text)
+        self.changes = changes
+        self.merge_key = merge_key
+        self._apply = apply
+        self._committed = True
+
+    @override
+    def redo(self) -> None:
+        if self._committed:
+            self._committed = False
+            return
+        self._apply(self.changes, self)
+
+    @override
+    def undo(self) -> None:
+        self._apply(self.changes.reversed(), self)
+
+    @override
+    def id(self) -> int:
+        return MERGE_ID if self.merge_key is not None else -1
+
+    @override
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not isinstance(other, ChangeCommand) or other.merge_key != self.merge_key:
+            return False
+        self.changes = self.changes.then(other.changes)
+        return True
+
+
+class Undoer(QObject):
+    """Runs use cases and keeps what they wrote as steps that can be taken back."""
+
+    changed = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, journal: Journal, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._journal = journal
+        self.stack = QUndoStack(self)
+        self._stay = 0
+
+    def run(
+        self,
+        text: str,
+        use_case: Callable[[], ChangeSet | Done[V]],
+        *,
+        merge_key: MergeKey | None = None,
+    ) -> V | None:
+        """Carry out a use case, remember its step, and tell everybody what it wrote.
+
+        Steps with the same merge key become one, until `seal` is called.
+        """
+        done = use_case()
+        changes = done.changes if isinstance(done, Done) else done
+        if changes:
+            key = (*merge_key, str(self._stay)) if merge_key else None
+            self.stack.push(ChangeCommand(text, changes, self._apply, key))
+            self.changed.emit(changes)
+        return done.value if isinstance(done, Done) else None
+
+    def seal(self) -> None:
+        """What is written from now on is a new step, also in the same field."""
+        self._stay += 1
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        self.seal()
+        self.stack.undo()
+
+    def redo(self) -> None:
+        """Do the step again that was last taken back."""
+        self.seal()
+        self.stack.redo()
+
+    def clear(self) -> None:
+        """Forget every step, as when the file was replaced."""
+        self.stack.clear()
+
+    def _apply(self, changes: ChangeSet, command: QUndoCommand) -> None:
+        # The stack has moved already: a step that fails must neither stay nor be tried again.
+        try:
+            self._journal.apply(changes)
+        except AskwellError as error:
+            command.setObsolete(True)
+            self.failed.emit(error)
+        except Exception as error:  # noqa: BLE001 (an exception must not cross Qt's stack)
+            logging.getLogger(__name__).exception("undo step failed")
+            command.setObsolete(True)
+            self.failed.emit(error)
+        else:
+            self.changed.emit(changes)
