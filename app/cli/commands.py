@@ -10,9 +10,9 @@ from pathlib import Path
 from app.cli.exits import Exit
 from app.cli.printing import (
     case_json,
+    case_lines,
     due_json,
     due_line,
-    case_lines,
     plan_json,
     plan_lines,
 )

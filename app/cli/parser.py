@@ -40,7 +40,7 @@ def build_parser(version: str) -> argparse.ArgumentParser:
     return parser
 
 
-Commands = argparse._SubParsersAction  # noqa: SLF001 (the only name that argparse gives it)
+Commands = argparse._SubParsersAction
 
 
 def _command(

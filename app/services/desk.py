@@ -11,11 +11,12 @@ from app.services.follow_ups import FollowUps
 from app.services.opportunities import Opportunities
 from app.services.people import People
 from app.services.ports import Clock, Holidays, Journal, Keys, SheetWriter, StatementChecker
-from app.services.preparations import Preparations
 from app.services.prep_sheets import PrepSheets
+from app.services.preparations import Preparations
 from app.services.reflections import Reflections
 from app.services.stages import Stages
 from app.services.statements import Statements
+from app.services.suggestions import Suggestions
 from app.services.today import Today
 
 
@@ -36,6 +37,7 @@ class Desk:
     follow_ups: FollowUps
     prep_sheets: PrepSheets
     today: Today
+    suggestions: Suggestions
     exchange: Exchange
     sheet_writer: SheetWriter
 
@@ -69,6 +71,7 @@ def open_desk(
         follow_ups=FollowUps(journal, clock, keys),
         prep_sheets=PrepSheets(cases),
         today=Today(journal, clock, holidays, cases, rulebook.timing),
+        suggestions=Suggestions(rulebook.openings),
         exchange=Exchange(journal, clock, keys, rulebook.timing, reader),
         sheet_writer=sheet_writer,
     )

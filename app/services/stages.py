@@ -9,7 +9,14 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from app.domain.case import Case, StageFile
 from app.domain.closing import Closing, Way
-from app.domain.errors import AlreadyClosed, NotFound, RuleBroken, StageIsClosed, StageStillOpen, WrongInput
+from app.domain.errors import (
+    AlreadyClosed,
+    NotFound,
+    RuleBroken,
+    StageIsClosed,
+    StageStillOpen,
+    WrongInput,
+)
 from app.domain.event import Event, What
 from app.domain.gate import Ending, GateReport, had_asked, judge
 from app.domain.stage import Appointment, OwnKind, Part, Participant, Stage

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.domain.case import Case
-from app.domain.due import Due, due, order
+from app.domain.due import Due, DueKind, due, order
 from app.domain.rulebook import Timing
 from app.domain.status import Chip, Group, Moment, StageState, chip, group, stage_state, urgency
 from app.services.cases import Cases
@@ -65,6 +65,10 @@ class Today:
         """Every line of Today, in order."""
         at = self.moment()
         return sorted((line for case in self.alive() for line in due(case, at)), key=order)
+
+    def asks_and_decisions(self) -> int:
+        """How many asks are owed and decisions due: the number beside Today."""
+        return sum(line.kind in (DueKind.ASK, DueKind.DECIDE) for line in self.due())
 
     def opportunities(self) -> list[ListedOpportunity]:
         """The rows of the list: the living by urgency, the ended by their end, latest first."""

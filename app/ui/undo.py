@@ -114,7 +114,7 @@ class Undoer(QObject):
         except AskwellError as error:
             command.setObsolete(True)
             self.failed.emit(error)
-        except Exception as error:  # noqa: BLE001 (an exception must not cross Qt's stack)
+        except Exception as error:
             logging.getLogger(__name__).exception("undo step failed")
             command.setObsolete(True)
             self.failed.emit(error)

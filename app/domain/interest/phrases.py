@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import product
 from typing import NamedTuple
 
-from app.domain.interest.units import Unit
+from app.domain.interest.units import Unit, grouped
 
 _MOST_SKIPPED = 6
 _WIDEST_GAP = 4
@@ -78,7 +78,7 @@ def _readings(pattern: str) -> Iterable[list[str]]:
         else:
             parts.append(part.split("/"))
     for choice in product(*parts):
-        yield [word for piece in choice if piece for word in piece.split("_")]
+        yield grouped([word for piece in choice if piece for word in piece.split("_")])
 
 
 class PhraseBook:

@@ -153,6 +153,19 @@ def _group_at(
     return None
 
 
+def grouped(words: list[str]) -> list[str]:
+    """The words of a pattern, those that are one unit joined as the unit's key joins them."""
+    groups = _together()
+    joined: list[str] = []
+    at = 0
+    while at < len(words):
+        group = _group_at(groups, words, at)
+        size = len(group[0]) if group else 1
+        joined.append("_".join(words[at : at + size]))
+        at += size
+    return joined
+
+
 def _joined(tokens: Sequence[Token], at: int, count: int, kind: str) -> Unit:
     """Several words as one unit that patterns step over."""
     word = " ".join(token.word for token in tokens[at : at + count])

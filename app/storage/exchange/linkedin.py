@@ -102,7 +102,7 @@ def _layout_of(name: str, content: bytes) -> _Layout:
     for layout in _LAYOUTS:
         if layout.file_name.search(name):
             return layout
-    start = content[:20_000].replace(b"\0", b"").casefold()
+    start = content[:20_000].replace(b"\0", b"").lower()
     if b"saved date" in start and b"application date" not in start:
         return _LAYOUTS[1]
     return _LAYOUTS[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import SignalInstance
+from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.services.changes import ChangeSet
@@ -71,7 +71,7 @@ def heading(title: str, hint: str = "", buddy: QWidget | None = None) -> QLabel:
     """The label of a field."""
     label = QLabel()
     set_heading(label, title, hint)
-    set_look(label, Look.FIELD)
+    set_look(label, Look.STRONG)
     if buddy is not None:
         label.setBuddy(buddy)
         if not buddy.accessibleName():
@@ -82,5 +82,5 @@ def heading(title: str, hint: str = "", buddy: QWidget | None = None) -> QLabel:
 def set_heading(label: QLabel, title: str, hint: str = "") -> None:
     """Show a title and its hint as plain words, whatever the user wrote in them."""
     label.setWordWrap(True)
-    label.setTextFormat(label.textFormat())
+    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setText(f"{title} — {hint}" if hint else title)

@@ -106,7 +106,10 @@ def _day_and_month(*, year: bool) -> str:
 
 def _full_pattern(*, long: bool, year: bool) -> str:
     """The locale's own long pattern, shortened in its names and bared of the year at will."""
-    pattern = QLocale().dateFormat(QLocale.FormatType.LongFormat)
+    locale = QLocale()
+    pattern = locale.dateFormat(QLocale.FormatType.LongFormat)
+    if locale.language() in (QLocale.Language.English, QLocale.Language.C):
+        pattern = pattern.replace("dddd, d", "dddd d")
     if not year:
         pattern = _YEAR.sub("", pattern).strip(" ,،")
     if not long:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
+from app.ui.theme.folders import shipped_icons
 from app.ui.theme.metrics import px
 from app.ui.theme.theme import current_tokens
 
@@ -17,13 +17,7 @@ DENSITIES = (1, 2)
 _CURRENT = b"currentColor"
 
 
-def _shipped_folder() -> Path:
-    bundled = getattr(sys, "_MEIPASS", None)
-    root = Path(bundled) if bundled else Path(__file__).resolve().parents[3]
-    return root / "resources" / "icons" / "ui"
-
-
-_folder: list[Path] = [_shipped_folder()]
+_folder: list[Path] = [shipped_icons() / "ui"]
 _drawings: dict[str, bytes] = {}
 _icons: dict[tuple[str, str, str, int], QIcon] = {}
 

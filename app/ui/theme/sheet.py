@@ -9,9 +9,9 @@ from app.ui.theme.metrics import TextSize, px, text_px
 from app.ui.theme.tokens import Tokens
 
 
-def sheet(tokens: Tokens) -> str:
-    """The style sheet for these colours at the present text size."""
-    words: dict[str, object] = {**asdict(tokens)}
+def sheet(tokens: Tokens, drawings: str = "") -> str:
+    """The style sheet for these colours at the present text size, with its arrows from a folder."""
+    words: dict[str, object] = {**asdict(tokens), "drawings": drawings}
     words |= {f"p{number}": f"{px(number)}px" for number in range(1, 31)}
     words |= {f"t_{size.name.lower()}": f"{text_px(size)}px" for size in TextSize}
     return Template(_BUTTONS + _FIELDS + _WORDS + _GROUNDS + _BARS).substitute(words)
@@ -41,24 +41,28 @@ QPushButton[look="link"] { background: transparent; color: $accent; border: 1px 
   padding: $p2 $p3; text-decoration: underline; }
 QPushButton[look="link"]:hover { color: $ink; }
 QPushButton[look="link"]:focus { border-color: $focus; }
+QPushButton[look="toast"] { background: transparent; color: $bg; border: 1px solid transparent;
+  padding: $p4 $p8; font-weight: 600; text-decoration: underline; }
+QPushButton[look="toast"]:hover, QPushButton[look="toast"]:focus { border: 1px solid $bg; }
 """
 
 _FIELDS = """
-QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox { background: $panel; color: $ink;
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox { background: $panel; color: $ink;
   border: 1px solid $line; border-radius: $p6; padding: $p6 $p10;
   selection-background-color: $accent; selection-color: $on_accent; }
-QAbstractSpinBox { padding: $p5 $p8; }
+QLineEdit, QPlainTextEdit, QTextEdit { placeholder-text-color: $faint; }
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; padding: 0px; }
 QPlainTextEdit, QTextEdit { padding: $p4 $p6; }
 QLineEdit:hover, QPlainTextEdit:hover, QTextEdit:hover, QComboBox:hover { border-color: $outline; }
 QLineEdit:focus, QComboBox:focus { border: 2px solid $focus; padding: $p5 $p9; }
-QAbstractSpinBox:focus { border: 2px solid $focus; padding: $p4 $p7; }
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $focus; padding: $p3 $p5; }
 QLineEdit:read-only, QPlainTextEdit:read-only { background: transparent; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: $faint;
   background: transparent; }
+QLineEdit[look="bare"] { background: transparent; border: none; border-radius: 0px;
+  padding: $p2 0px; }
 QComboBox::drop-down { border: none; width: $p22; }
-QComboBox::down-arrow { width: 0px; height: 0px; border-left: $p4 solid transparent;
-  border-right: $p4 solid transparent; border-top: $p5 solid $muted; margin-right: $p8; }
+QComboBox::down-arrow { image: url("$drawings/chevron-down.svg"); width: $p14; height: $p14; }
 QComboBox QAbstractItemView { background: $panel; color: $ink; border: 1px solid $line;
   selection-background-color: $sel; selection-color: $ink; outline: 0; padding: $p2; }
 QComboBox QAbstractItemView::item { min-height: $p26; padding: 0 $p6; }
@@ -75,6 +79,7 @@ QLabel[look="title"] { font-size: $t_title; font-weight: 600; }
 QLabel[look="heading"] { font-size: $t_heading; font-weight: 600; }
 QLabel[look="owed"] { font-size: $t_heading; font-weight: 600; color: $owed; }
 QLabel[look="strong"] { font-weight: 600; }
+QLabel[look="lead"] { color: $muted; }
 QLabel[look="muted"] { font-size: $t_small; color: $muted; }
 QLabel[look="faint"] { font-size: $t_small; color: $faint; }
 QLabel[look="error"] { font-size: $t_small; color: $owed; }

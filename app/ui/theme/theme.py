@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from app.ui.theme.folders import shipped_icons
 from app.ui.theme.sheet import sheet
 from app.ui.theme.tokens import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Tokens
 
@@ -65,7 +66,7 @@ class Theme(QObject):
             self._set_text_size(app)
             self.tokens = tokens_for(self.scheme)
             app.setPalette(palette(self.tokens))
-            app.setStyleSheet(sheet(self.tokens))
+            app.setStyleSheet(sheet(self.tokens, (shipped_icons() / "sheet").as_posix()))
         finally:
             self._is_dressing = False
         self.theme_changed.emit()

@@ -10,6 +10,14 @@ CLASSES = {
     "NOT": "not never no neither nor nothing none",
     "IT": "it this that one these those",
     "DET": "a an the this that your my their his her our any some every each no these those which",
+    "REQ": "hire hiring choose choosing take taking pick picking select selecting move moving put putting employ "
+    "employing consider considering recommend recommending invite inviting give giving offer offering send "
+    "sending book booking enter entering enroll register registering keep keeping include including let letting "
+    "pass passing bring bringing advance advancing shortlist shortlisting nominate propose proposing engage appoint "
+    "recruit support supporting count schedule scheduling have having accept accepting add adding sign signing "
+    "call calling forward forwarding trust trusting grant granting reserve push place placing approve want "
+    "endorse make making nudge carry get getting try trying introduce save hold see seeing allow took chose hired gave "
+    "picked moved put offered invited selected considered recommended accepted trial trialling onboard promote slot rank",
     "YESWORD": "yes yes absolutely certainly definitely sure",
     "MONTH": "january february march april may june july august september october november december",
     "DAY": "monday tuesday wednesday thursday friday saturday sunday tomorrow weekend week morning",
@@ -23,13 +31,13 @@ extremely incredibly hugely genuinely sincerely wholeheartedly totally completel
 fully greatly particularly especially indeed actually therefore thus hence personally gladly happily
 eagerly keenly gratefully officially hereby formally herewith dearly badly desperately seriously
 openly frankly plainly naturally obviously much more most well all both only ever-more immensely
-terribly awfully super mega ultra real right straight quickly immediately first finally eventually
+terribly awfully super mega ultra straight quickly immediately first finally eventually
 enormously tremendously heartily warmly kindly humbly respectfully passionately positively
 unreservedly unconditionally unequivocally explicitly expressly once then further continually
 constantly increasingly equally additionally moreover furthermore meanwhile damn bloody freaking
-fucking flipping here there stubbornly proudly fiercely actively currently presently long utterly
+fucking flipping here there stubbornly proudly fiercely actively currently presently
 doubly exactly precisely basically literally readily promptly anyway though however indeed
-ardently earnestly fervently since please nevertheless nonetheless bally darned
+ardently earnestly fervently please nevertheless nonetheless bally darned
 hopelessly madly wildly crazy insanely massively thoroughly decidedly unusually exceptionally such
 """
 
@@ -73,7 +81,6 @@ got to = modal
 need to = modal
 going to = modal
 about to = modal
-am to = modal
 no longer = no
 not anymore = no
 by no means = no
@@ -117,8 +124,6 @@ for the moment = hedge
 for the time being = hedge
 at a pinch = hedge
 at a push = hedge
-could be = hedge
-may be = hedge
 would have to = modal
 as well = +
 right now = +

@@ -2,7 +2,7 @@
 
 # The job itself.
 JOB = """
-job jobs role position post vacancy opening employment appointment assignment gig posting
+job jobs role roles work position positions post vacancy opening employment appointment assignment gig posting
 placement internship apprenticeship traineeship traineeships clerkship fellowship residency mandate
 berth situation engagement occupation commission billet secondment professorship lectureship
 headship directorship managership captaincy stewardship directorate principalship

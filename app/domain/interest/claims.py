@@ -1,0 +1,42 @@
+"""Claims: single statements about the job, each with its place and what weakens it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from app.domain.interest.phrases import Entry
+
+
+@dataclass(slots=True)
+class Claim:
+    """One statement found in a sentence; unit numbers are those of its sentence."""
+
+    effect: str
+    entry: Entry
+    sentence: int
+    start: int
+    end: int
+    target: str = ""
+    rules: list[str] = field(default_factory=list)
+    hedges: list[str] = field(default_factory=list)
+    conditions: list[str] = field(default_factory=list)
+    set_aside: str = ""
+    reach_start: int = -1
+    reach_end: int = -1
+    question: bool = False
+    reported: bool = False
+
+    @property
+    def stance(self) -> str:
+        """What it says in the end: a yes, something weak, an open question, a no, or nothing."""
+        if self.set_aside:
+            return ""
+        if self.effect in {"YES", "ASK"}:
+            return "WEAK" if self.hedges or self.conditions else "YES"
+        return self.effect
+
+    def reach(self, start: int, end: int) -> None:
+        """Stretch the words that the verdict shows over a hedge, condition or report."""
+        low = self.start if self.reach_start < 0 else self.reach_start
+        self.reach_start = min(low, start)
+        self.reach_end = max(self.end, self.reach_end, end)

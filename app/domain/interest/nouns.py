@@ -1,0 +1,231 @@
+"""Noun phrases: those that name a target, another job or a person become one unit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from itertools import takewhile
+
+from app.domain.interest.lexicon import targets
+from app.domain.interest.lexicon.classes import CLASSES
+from app.domain.interest.units import Unit
+
+_MOST_MODIFIERS = 6
+_STOP = frozenset(
+    ["i", "you", "he", "she", "it", "we", "they", "me", "us", "him", "them", "who", "which", "what", "where", "when", "why", "how", "whether", "if", "that", "than", "and", "or", "but", "so", "as", "at", "by", "for", "from", "in", "into", "of", "off", "on", "onto", "out", "over", "to", "up", "with", "without", "within", "about", "after", "before", "during", "since", "until", "between", "under", "above", "through", "not", "never", "be", "am", "is", "are", "was", "were", "been", "being", "have", "has", "had", "do", "does", "did", "will", "would", "can", "could", "may", "might", "must", "shall", "should", "want", "like", "love", "take", "accept", "get", "because", "although", "though", "while", "there", "here", "then", "also", "just", "please", "thanks", "thank", "yes", "no", "okay", "'s", "is", "really", "very", "still", "now", "today", "your", "my", "their", "his", "her", "our", "the", "a", "an", "this", "these", "those", "any", "some", "every", "each", "another", "join", "apply", "interested", "keen"]
+)  # fmt: skip
+_DETS = frozenset(CLASSES["DET"].split()) | {"another", "one"}
+
+
+@cache
+def _heads() -> dict[str, str]:
+    """Every noun that may name a target, with the kind of target that it names."""
+    heads: dict[str, str] = {}
+    for kind, words in (
+        ("TITLE", targets.TITLES),
+        ("PERSON", targets.PEOPLE),
+        ("TEAM", targets.TEAM),
+        ("MEETING", targets.MEETING),
+        ("CHANCE", targets.CHANCE),
+        ("OFFER", targets.OFFER),
+        ("STEP", targets.STEP),
+        ("JOB", targets.JOB),
+    ):
+        for word in words.split():
+            heads[word] = kind
+    for title in list(targets.TITLES.split()):
+        heads.setdefault(title + "s", "TITLES")
+    return heads
+
+
+@cache
+def _sets() -> dict[str, frozenset[str]]:
+    """The tables of words around a noun."""
+    return {
+        "come": frozenset(targets.TO_COME.split()),
+        "past": frozenset(targets.PAST.split()),
+        "other": frozenset(targets.OTHER.split()),
+        "not_head": frozenset(targets.NOT_HEAD.split()),
+        "after": frozenset(targets.AFTER.split()),
+    }
+
+
+def put_together(units: list[Unit]) -> list[Unit]:
+    """The units with each target's noun phrase made one unit."""
+    heads = _heads()
+    joined: list[Unit] = []
+    at = 0
+    while at < len(units):
+        kind = heads.get(units[at].word) if units[at].is_word else None
+        if kind is None or _is_verb_here(joined, units, at):
+            joined.append(units[at])
+            at += 1
+            continue
+        end = _compound_end(units, at, heads)
+        if end < len(units) and units[end].word in _sets()["not_head"] and kind in {"JOB", "STEP"}:
+            joined.append(units[at])
+            at += 1
+            continue
+        last = units[end - 1].word
+        _close(joined, units[at:end], last, heads[last], units[end : end + 4])
+        at = end
+    return joined
+
+
+def _compound_end(units: list[Unit], at: int, heads: dict[str, str]) -> int:
+    """Where a run of nouns such as "job interview" ends."""
+    end = at + 1
+    while end < len(units) and units[end].word in heads and units[end].is_word:
+        if heads[units[end].word] in {"PERSON", "TITLE", "TITLES"} and heads[
+            units[end - 1].word
+        ] not in {"TITLE", "TEAM", "PERSON"}:
+            break
+        if units[end].word in {"lead", "guide", "call", "offer", "place", "test", "work", "visit"} and (
+            units[end - 1].word in {"i", "you"}
+        ):
+            break
+        end += 1
+    return end
+
+
+_VERB_BEFORE = frozenset(["to", "i", "you", "we", "they", "he", "she", "not", "please", "will", "would", "can", "could", "might", "may"])
+_ALSO_VERBS = frozenset(
+    ["call", "chat", "talk", "visit", "tour", "work", "offer", "offers", "lead", "guide", "test", "place", "book", "post", "train", "practice", "question", "model", "cook", "coach", "guard", "stage", "trial", "calls", "tests", "hand", "host", "ship", "judge", "appointment", "check", "shop", "study", "position", "board", "company", "staff"]
+)
+
+
+def _is_verb_here(before: list[Unit], units: list[Unit], at: int) -> bool:
+    """Whether a word such as "call" or "offer" is a verb at this place."""
+    word = units[at].word
+    if word not in _ALSO_VERBS:
+        return False
+    back = next((u for u in reversed(before[-3:]) if not u.skippable or u.word == "not"), None)
+    last = before[-1].word if before else ""
+    if last in _VERB_BEFORE or (back is not None and back.word in _VERB_BEFORE and last != "a"):
+        return True
+    after = units[at + 1].word if at + 1 < len(units) else ""
+    return not before and after in {"me", "him", "her", "them", "us", "the", "my", "you"}
+
+
+def _close(
+    joined: list[Unit], core: list[Unit], last: str, kind: str, after: list[Unit]
+) -> None:
+    """Put a noun with what stands before it onto the list as one unit."""
+    taken = _modifiers(joined, kind)
+    before = joined[len(joined) - taken :]
+    words = [u.word for u in before] + [u.word for u in core[:-1]]
+    if kind == "PERSON" and core[0].word in {"they", "he", "she"}:
+        joined.append(_with_keys(core[-1], (*core[-1].keys, "THEY")))
+        return
+    if last == "work" or (kind == "JOB" and last in {"post", "situation", "engagement"}):
+        kind = _doubtful(kind, words, joined, taken)
+    if last == "position" and after and after[0].word in {"to", "in"}:
+        kind = "" if after[0].word == "to" and words[:1] == ["a"] else kind
+    keys = _kind_keys(kind, words, joined[: len(joined) - taken], after)
+    if not keys:
+        joined.extend(core)
+        return
+    del joined[len(joined) - taken :]
+    first = before[0] if before else core[0]
+    joined.append(
+        Unit(
+            " ".join([*words, last]),
+            (*keys, last),
+            first.start,
+            core[-1].end,
+            capital=first.capital,
+            head=keys[0],
+        )
+    )
+
+
+def _doubtful(kind: str, words: list[str], joined: list[Unit], taken: int) -> str:
+    """Nouns that mean the job only with the right word before them ("this work", "the post")."""
+    before = joined[len(joined) - taken - 1].word if len(joined) > taken else ""
+    if before == "by" or (before == "in" and words[-1:] == ["the"]):
+        return ""
+    return kind if words and words[0] in {"the", "this", "that", "a", "your", "such"} else ""
+
+
+def _modifiers(joined: list[Unit], kind: str) -> int:
+    """How many units before a noun belong to it: back to the determiner, or known modifiers."""
+    taken = 0
+    loose = 0
+    for unit in reversed(joined[-_MOST_MODIFIERS:]):
+        word = unit.word
+        if not unit.is_word and word != "-":
+            break
+        if word in _DETS:
+            return taken + 1
+        if unit.head in {"TITLE", "TEAM", "STEP", "MEETING", "JOB"} and unit.word.split()[0] in _DETS:
+            return taken + 1
+        if word in _STOP or unit.head or (unit.tense == "base" and unit.skippable):
+            break
+        taken += 1
+        if taken == loose + 1 and _is_modifier(unit):
+            loose = taken
+    return loose
+
+
+_MODIFIERS = frozenset(
+    ["new", "next", "second", "third", "final", "last", "trial", "follow-up", "dream", "first", "full", "part", "time", "permanent", "junior", "senior", "open", "vacant", "advertised", "group", "video", "phone", "online", "personal", "practical", "technical", "paid", "great", "nice", "good", "perfect", "lovely", "wonderful", "exciting", "interesting", "such", "same", "only", "further", "extra", "real", "night", "early", "late", "full-time", "part-time", "teaching", "driving", "nursing", "sales", "whole", "own", "entire", "different", "other", "current", "present", "old", "previous", "former", "next-door", "follow", "up", "two", "three", "2", "3", "on", "site"]
+)
+
+
+def _is_modifier(unit: Unit) -> bool:
+    """Whether a word stands before a noun without any article, as in "caretaker job"."""
+    return unit.word in _MODIFIERS or "'s" in unit.word or (unit.tense == "" and unit.keys == (unit.word,))
+
+
+def _kind_keys(
+    kind: str, words: list[str], before: list[Unit], after: list[Unit]
+) -> tuple[str, ...]:
+    """The keys of a noun phrase, the words around its noun considered."""
+    sets = _sets()
+    around = set(words)
+    if kind == "":
+        return ()
+    if kind == "MEETING":
+        if not around & sets["come"] or around & {"past"}:
+            return ("TALK",)
+        kind = "STEP"
+    if kind == "TITLES":
+        return ()
+    if kind == "PERSON":
+        return ("PERSON", "THEY")
+    if kind in {"TITLE", "TEAM"}:
+        return (kind, "THEY") if words[:1] and words[0] in _DETS else (kind,)
+    if kind == "STEP":
+        last = before[-1].word if before else ""
+        done = last in sets["after"] or bool(around & sets["past"])
+        if done and not around & sets["come"]:
+            return ("TALK", "PASTSTEP")
+        return ("STEP", "TGT")
+    if kind in {"JOB", "OFFER", "CHANCE"} and _is_other(words, after):
+        return ("OTHERJOB",)
+    return (kind, "TGT")
+
+
+def _is_other(words: list[str], after: list[Unit]) -> bool:
+    """Whether a job or offer is somebody else's, or another one than this."""
+    around = set(words)
+    if around & _sets()["other"]:
+        return True
+    if words[:1] in (["my"], ["our"]) and not around & {
+        "dream", "next", "new", "first", "future", "number", "favourite", "top",
+    }:  # fmt: skip
+        return True
+    following = [u.word for u in takewhile(lambda u: u.is_word, after)]
+    return (
+        bool(set(following[:2]) & {"elsewhere"})
+        or following[:2] == ["somewhere", "else"]
+        or (
+            following[:1] in (["at"], ["with"], ["in"], ["from"])
+            and bool(set(following[1:4]) & {"another", "other", "different", "someone", "somewhere"})
+        )
+    )
+
+
+def _with_keys(unit: Unit, keys: tuple[str, ...]) -> Unit:
+    """The same unit under more names."""
+    return replace(unit, keys=tuple(dict.fromkeys(keys)))

@@ -1,0 +1,74 @@
+"""Sentences: where one ends and the next begins, in letters, notes and chats."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.domain.interest.tokens import Token
+
+_ABBREVIATED = frozenset(
+    ["mr", "mrs", "ms", "dr", "prof", "st", "e", "g", "i.e", "vs", "approx", "etc", "no", "nr", "jr", "sr", "tel", "a", "m", "p", "dept", "inc", "ltd", "co", "fr", "hr", "hrs", "min", "mx"]
+)  # fmt: skip
+_BULLETS = frozenset("-*•·>")
+
+
+def split(tokens: Sequence[Token]) -> list[list[Token]]:
+    """The sentences of a text; closing marks stay with their sentence."""
+    sentences: list[list[Token]] = []
+    current: list[Token] = []
+    for place, token in enumerate(tokens):
+        if token.word == "\n":
+            if _line_ends_sentence(tokens, place) and current:
+                sentences.append(current)
+                current = []
+            continue
+        current.append(token)
+        if token.word in ".!?" and not token.is_word and _ends(tokens, place):
+            sentences.append(current)
+            current = []
+    if current:
+        sentences.append(current)
+    return _with_stray_marks(sentences)
+
+
+def _ends(tokens: Sequence[Token], place: int) -> bool:
+    """Whether the mark at this place closes a sentence."""
+    token = tokens[place]
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    if after is not None and not after.is_word and after.word in ".!?…":
+        return False
+    if token.word != ".":
+        return True
+    before = tokens[place - 1] if place else None
+    glued = after is not None and after.start == token.end and after.is_word
+    if before is None or not before.is_word:
+        return not glued
+    if glued:
+        return after is not None and after.capital and len(before.word) > 1
+    if before.word in _ABBREVIATED and before.end == token.start:
+        return after is None or after.word == "\n" or (before.word in {"m", "etc"} and after.capital)
+    return not (len(before.word) == 1 and before.capital and before.word != "i")
+
+
+def _line_ends_sentence(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a line break is more than the wrapping of a long line."""
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    before = tokens[place - 1] if place else None
+    if after is None or before is None or before.word == "\n" or after.word == "\n":
+        return True
+    if not before.is_word and before.word in ".!?:":
+        return True
+    if after.word in _BULLETS:
+        return True
+    return after.capital and after.word not in {"i"}
+
+
+def _with_stray_marks(sentences: list[list[Token]]) -> list[list[Token]]:
+    """Sentences without those that hold no word; closing quotes go to the one before."""
+    kept: list[list[Token]] = []
+    for sentence in sentences:
+        if any(token.is_word for token in sentence) or not kept:
+            kept.append(sentence)
+        else:
+            kept[-1] = kept[-1] + sentence
+    return kept

@@ -1,0 +1,125 @@
+"""The menus as a table: what each action is called, its shortcut, and where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from app.ui.text import tr
+
+Key = QKeySequence.StandardKey | str | None
+SEPARATOR = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One action of the menu bar; its key names the slot."""
+
+    key: str
+    text: str
+    shortcut: Key = None
+    role: QAction.MenuRole = QAction.MenuRole.NoRole
+
+
+def menu_table() -> dict[str, list[ActionSpec | str]]:
+    """Every menu with its actions, in order."""
+    keys = QKeySequence.StandardKey
+    return {
+        tr("&File"): [
+            ActionSpec("new_opportunity", tr("&New opportunity…"), keys.New),
+            ActionSpec("import", tr("&Import…"), "Ctrl+I"),
+            ActionSpec("example", tr("Open an &example journal")),
+            SEPARATOR,
+            ActionSpec("print", tr("&Print prep sheet…"), keys.Print),
+            ActionSpec("save_pdf", tr("Save prep sheet as P&DF…"), "Ctrl+Shift+P"),
+            SEPARATOR,
+            ActionSpec("save", tr("&Save now"), keys.Save),
+            ActionSpec("quit", tr("&Quit"), keys.Quit, QAction.MenuRole.QuitRole),
+        ],
+        tr("&Edit"): [
+            ActionSpec("undo", tr("&Undo"), keys.Undo),
+            ActionSpec("redo", tr("&Redo"), keys.Redo),
+            SEPARATOR,
+            ActionSpec("find", tr("&Find an opportunity"), keys.Find),
+        ],
+        tr("&Opportunity"): [
+            ActionSpec("edit_opportunity", tr("&Edit opportunity…"), "F2"),
+            ActionSpec("add_person", tr("Add a &person…"), "Ctrl+Shift+N"),
+            SEPARATOR,
+            ActionSpec("archive", tr("&Archive…")),
+            ActionSpec("delete_opportunity", tr("&Delete opportunity")),
+        ],
+        tr("&Stage"): [
+            ActionSpec("add_stage", tr("&Add a stage…"), "Ctrl+T"),
+            ActionSpec("change_stage", tr("&Change kind or name…")),
+            ActionSpec("stage_earlier", tr("Move &earlier"), "Alt+Shift+Left"),
+            ActionSpec("stage_later", tr("Move &later"), "Alt+Shift+Right"),
+            SEPARATOR,
+            ActionSpec("tell", tr("I &told them"), "Ctrl+Return"),
+            ActionSpec("close_stage", tr("C&lose stage"), "Ctrl+Shift+Return"),
+            ActionSpec("ended", tr("They e&nded it…")),
+            SEPARATOR,
+            ActionSpec("delete_stage", tr("&Delete stage")),
+        ],
+        tr("&View"): [
+            ActionSpec("today", tr("&Today"), "Ctrl+1"),
+            ActionSpec("list", tr("The &list"), "Ctrl+2"),
+            ActionSpec("timeline", tr("The time&line"), "Ctrl+3"),
+            ActionSpec("before", tr("&Before"), "Ctrl+4"),
+            ActionSpec("reflection", tr("&Reflection"), "Ctrl+5"),
+            ActionSpec("notes", tr("&Notes"), "Ctrl+6"),
+            ActionSpec("ask", tr("&Ask for it"), "Ctrl+7"),
+            SEPARATOR,
+            ActionSpec("look_system", tr("Colours of the &system")),
+            ActionSpec("look_light", tr("L&ight")),
+            ActionSpec("look_dark", tr("&Dark")),
+        ],
+        tr("&Help"): [
+            ActionSpec("shortcuts", tr("&Keys"), keys.HelpContents),
+            ActionSpec("about", tr("&About Askwell"), None, QAction.MenuRole.AboutRole),
+        ],
+    }
+
+
+def build_menus(
+    window: QMainWindow, slots: Mapping[str, Callable[[], object]]
+) -> dict[str, QAction]:
+    """Put the table into the menu bar; every action calls the slot of its key."""
+    actions: dict[str, QAction] = {}
+    for title, entries in menu_table().items():
+        menu = QMenu(title, window)
+        for entry in entries:
+            if isinstance(entry, str):
+                menu.addSeparator()
+                continue
+            action = _action(window, entry)
+            action.triggered.connect(lambda _=False, slot=slots[entry.key]: slot())
+            menu.addAction(action)
+            actions[entry.key] = action
+        window.menuBar().addMenu(menu)
+    return actions
+
+
+def _action(window: QMainWindow, entry: ActionSpec) -> QAction:
+    action = QAction(entry.text, window)
+    action.setMenuRole(entry.role)
+    if entry.shortcut is not None:
+        action.setShortcut(QKeySequence(entry.shortcut))
+    return action
+
+
+def shortcut_lines() -> list[tuple[str, str]]:
+    """Every action that has a key, with that key as this system writes it."""
+    native = QKeySequence.SequenceFormat.NativeText
+    return [
+        (
+            entry.text.replace("&", "").rstrip("…"),
+            QKeySequence(entry.shortcut).toString(native),
+        )
+        for entries in menu_table().values()
+        for entry in entries
+        if isinstance(entry, ActionSpec) and entry.shortcut is not None
+    ]

@@ -1,0 +1,89 @@
+"""The frame of every form: fields under their labels, one line for what is wrong, two buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.errors import AskwellError
+from app.ui.overrides import override
+from app.ui.text import tr
+from app.ui.text.troubles import trouble_sentence
+from app.ui.theme.looks import Look, set_look
+from app.ui.theme.metrics import px
+
+
+class FormDialog(QDialog):
+    """A form that stays open, with one sentence, until what was given can be taken."""
+
+    def __init__(
+        self, title: str, verb: str, parent: QWidget | None = None, *, lead: str = ""
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(px(440))
+        self._accepting: Callable[[], object] = lambda: None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(20), px(18), px(20), px(16))
+        column.setSpacing(px(12))
+        if lead:
+            words = QLabel(lead)
+            words.setWordWrap(True)
+            set_look(words, Look.MUTED)
+            column.addWidget(words)
+        self.form = QFormLayout()
+        self.form.setSpacing(px(9))
+        self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        column.addLayout(self.form)
+        self.error = QLabel()
+        self.error.setWordWrap(True)
+        self.error.hide()
+        set_look(self.error, Look.ERROR)
+        column.addWidget(self.error)
+        column.addWidget(self._button_box(verb))
+
+    def _button_box(self, verb: str) -> QDialogButtonBox:
+        self.buttons = QDialogButtonBox()
+        self.take = QPushButton(verb)
+        self.take.setDefault(True)
+        set_look(self.take, Look.PRIMARY)
+        self.buttons.addButton(self.take, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        return self.buttons
+
+    def add_field(self, label: str, widget: QWidget) -> None:
+        """A field under its label, which names it for a screen reader too."""
+        title = QLabel(label)
+        title.setBuddy(widget)
+        if not widget.accessibleName():
+            widget.setAccessibleName(label)
+        self.form.addRow(title, widget)
+
+    def on_accept(self, take: Callable[[], object]) -> None:
+        """What the form does when it is accepted; its trouble is said in the form."""
+        self._accepting = take
+
+    @override
+    def accept(self) -> None:
+        try:
+            self._accepting()
+        except AskwellError as error:
+            self.say(trouble_sentence(error))
+            return
+        super().accept()
+
+    def say(self, sentence: str) -> None:
+        """Say what is wrong, above the buttons."""
+        self.error.setText(sentence)
+        self.error.show()

@@ -1,0 +1,99 @@
+"""The form of an opportunity, new or known."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+
+from app.domain.case import Case
+from app.domain.company import Company
+from app.domain.opportunity import Opportunity
+from app.services.changes import ChangeSet, Done
+from app.services.desk import Desk
+from app.ui.dialogs.form_dialog import FormDialog
+from app.ui.text import tr
+from app.ui.undo import Undoer
+
+
+class OpportunityDialog(FormDialog):
+    """Company, role, and who stands between."""
+
+    def __init__(
+        self, desk: Desk, undoer: Undoer, case: Case | None = None, parent: QWidget | None = None
+    ) -> None:
+        new = case is None
+        title = tr("New opportunity") if new else tr("Edit opportunity")
+        super().__init__(title, tr("Add") if new else tr("Save"), parent)
+        self._desk = desk
+        self._undoer = undoer
+        self._case = case
+        self.opportunity_id = case.opportunity.id if case else ""
+        self.company = self._line(tr("Company"))
+        self.role = self._line(tr("Role"))
+        self.firm = self._line(tr("Search firm"), tr("only if one stands between"))
+        self.recruiter = self._line(tr("Recruiter"), tr("who called you"))
+        self.location = self._line(tr("Place"))
+        self.pay = self._line(tr("Pay"))
+        self.url = self._line(tr("Link to the posting"))
+        self.source = self._line(tr("Found through"))
+        self._complete()
+        if case is not None:
+            self._fill(case)
+        self.on_accept(self._save)
+
+    def _line(self, label: str, placeholder: str = "") -> QLineEdit:
+        line = QLineEdit()
+        line.setPlaceholderText(placeholder)
+        self.add_field(label, line)
+        return line
+
+    def _complete(self) -> None:
+        companies = self._desk.journal.find(Company)
+        for line, firms in ((self.company, False), (self.firm, True)):
+            names = sorted({c.name for c in companies if c.search_firm is firms})
+            completer = QCompleter(names, self)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            line.setCompleter(completer)
+
+    def _fill(self, case: Case) -> None:
+        o = case.opportunity
+        self.company.setText(case.company.name)
+        self.role.setText(o.title)
+        self.firm.setText(case.search_firm.name if case.search_firm else "")
+        self.location.setText(o.location)
+        self.pay.setText(o.pay)
+        self.url.setText(o.url)
+        self.source.setText(o.source)
+        self.form.setRowVisible(self.recruiter, False)
+
+    def _save(self) -> None:
+        if self._case is None:
+            made = self._undoer.run(tr("Add opportunity"), self._add)
+            assert made is not None
+            self.opportunity_id = made.id
+        else:
+            self._undoer.run(tr("Edit opportunity"), self._edit)
+
+    def _add(self) -> Done[Opportunity]:
+        return self._desk.opportunities.add(
+            company=self.company.text(),
+            title=self.role.text(),
+            search_firm=self.firm.text(),
+            recruiter=self.recruiter.text(),
+            location=self.location.text().strip(),
+            pay=self.pay.text().strip(),
+            url=self.url.text().strip(),
+            source=self.source.text().strip(),
+        )
+
+    def _edit(self) -> ChangeSet:
+        return self._desk.opportunities.edit(
+            self.opportunity_id,
+            company=self.company.text(),
+            title=self.role.text(),
+            search_firm=self.firm.text(),
+            location=self.location.text().strip(),
+            pay=self.pay.text().strip(),
+            url=self.url.text().strip(),
+            source=self.source.text().strip(),
+        )

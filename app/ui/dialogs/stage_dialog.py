@@ -1,0 +1,144 @@
+"""The form of a new stage, and of a stage's kind and name."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+
+from app.domain.case import Case, StageFile
+from app.domain.stage import Appointment, Stage
+from app.services.changes import ChangeSet, Done
+from app.services.desk import Desk
+from app.services.stages import appointment_at
+from app.ui.dialogs.form_dialog import FormDialog
+from app.ui.text import tr
+from app.ui.undo import Undoer
+from app.ui.widgets.moment_field import MomentField
+from app.ui.widgets.people_field import PeopleField, Person
+
+
+class StageDialog(FormDialog):
+    """What, when, and with whom."""
+
+    def __init__(
+        self, desk: Desk, undoer: Undoer, case: Case, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(tr("Add a stage"), tr("Add"), parent)
+        self._desk = desk
+        self._undoer = undoer
+        self._case = case
+        self.stage_id = ""
+        self._local: datetime | None = None
+        self._minutes: int | None = None
+        self._all_day = False
+        self.kind = QComboBox()
+        for kind in desk.cases.kinds():
+            self.kind.addItem(kind.name, kind.id)
+        self.kind.setCurrentIndex(max(0, self.kind.findData(_likely_kind(case))))
+        self.add_field(tr("Kind"), self.kind)
+        self.name = QLineEdit()
+        self.name.setPlaceholderText(tr("only if the kind's name will not do"))
+        self.add_field(tr("Name"), self.name)
+        self.when = MomentField(accessible_name=tr("When"))
+        self.when.set_today(desk.clock.today())
+        self.when.changed.connect(self._on_moment)
+        self.add_field(tr("When"), self.when)
+        self.place = QLineEdit()
+        self.place.setPlaceholderText(tr("Address, room or link"))
+        self.add_field(tr("Where"), self.place)
+        self.people = PeopleField(tr("Add a person"), accessible_name=tr("Who will be there"))
+        self.people.set_suggestions([case.contacts[t.contact_id].name for t in case.ties])
+        self.people.added.connect(self._on_added)
+        self.people.removed.connect(self._on_removed)
+        self.add_field(tr("With"), self.people)
+        self._names: list[str] = []
+        self.on_accept(self._save)
+        self.kind.setFocus()
+
+    def _on_moment(self, local: datetime | None, minutes: int | None, all_day: bool) -> None:
+        self._local, self._minutes, self._all_day = local, minutes, all_day
+
+    def _on_added(self, name: str) -> None:
+        if name not in self._names:
+            self._names.append(name)
+        self._show_names()
+
+    def _on_removed(self, name: str) -> None:
+        self._names.remove(name)
+        self._show_names()
+
+    def _show_names(self) -> None:
+        self.people.set_people([Person(name, name) for name in self._names])
+
+    def _save(self) -> None:
+        made = self._undoer.run(tr("Add stage"), self._add)
+        assert made is not None
+        self.stage_id = made.id
+
+    def _add(self) -> Done[Stage]:
+        return self._desk.stages.add(
+            self._case.opportunity.id,
+            str(self.kind.currentData()),
+            self._appointment(),
+            present=self._names,
+            name=self.name.text().strip(),
+            place=self.place.text().strip(),
+        )
+
+    def _appointment(self) -> Appointment | None:
+        if self._local is None:
+            return None
+        kind = self._desk.cases.kind(str(self.kind.currentData()))
+        minutes = self._minutes or (None if self._all_day else kind.usual_minutes)
+        zone = self._desk.clock.zone()
+        return appointment_at(self._local, zone, all_day=self._all_day, minutes=minutes)
+
+
+class StageKindDialog(FormDialog):
+    """Another kind or name for a stage that stands."""
+
+    def __init__(
+        self, desk: Desk, undoer: Undoer, file: StageFile, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(tr("Change stage"), tr("Save"), parent)
+        self._desk = desk
+        self._undoer = undoer
+        self._stage_id = file.stage.id
+        self.kind = QComboBox()
+        for kind in desk.cases.kinds():
+            self.kind.addItem(kind.name, kind.id)
+        self.kind.setCurrentIndex(max(0, self.kind.findData(file.kind.id)))
+        self.add_field(tr("Kind"), self.kind)
+        self.name = QLineEdit(file.stage.name)
+        self.name.setPlaceholderText(tr("only if the kind's name will not do"))
+        self.add_field(tr("Name"), self.name)
+        self.on_accept(lambda: undoer.run(tr("Change stage"), self._edit))
+
+    def _edit(self) -> ChangeSet:
+        return self._desk.stages.edit(
+            self._stage_id, kind_id=str(self.kind.currentData()), name=self.name.text().strip()
+        )
+
+
+_FOLLOWS = {
+    "": "recruiter_call",
+    "application": "recruiter_call",
+    "recruiter_call": "phone_screen",
+    "phone_screen": "video_interview",
+    "video_interview": "onsite",
+    "one_way_video": "phone_screen",
+    "assessment": "onsite",
+    "presentation": "onsite",
+    "panel": "final_round",
+    "onsite": "reference_check",
+    "final_round": "reference_check",
+    "reference_check": "offer",
+    "offer": "negotiation",
+}
+
+
+def _likely_kind(case: Case) -> str:
+    """The kind that most often follows the last one."""
+    last = case.stages[-1].kind.rules_id if case.stages else ""
+    return _FOLLOWS.get(last, "video_interview")

@@ -1,0 +1,104 @@
+"""A statement that was said: its words, how, when, and what they answered."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QDateTime
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateTimeEdit,
+    QDialogButtonBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
+
+from app.domain.interest.verdict import Verdict
+from app.domain.statement import Channel, Statement
+from app.services.changes import ChangeSet
+from app.services.desk import Desk
+from app.ui.dialogs.form_dialog import FormDialog
+from app.ui.text import tr
+from app.ui.text.states import channel_words
+from app.ui.undo import Undoer
+
+
+class StatementDialog(FormDialog):
+    """Edit, count by hand, or delete what was said."""
+
+    def __init__(
+        self, desk: Desk, undoer: Undoer, statement: Statement, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(tr("What you told them"), tr("Save"), parent)
+        self._desk = desk
+        self._undoer = undoer
+        self._statement = statement
+        self.words = QPlainTextEdit(statement.words)
+        self.words.setTabChangesFocus(True)
+        self.add_field(tr("Your words"), self.words)
+        self.add_field(tr("Judged"), QLabel(_verdict_words(statement)))
+        self.how = QComboBox()
+        for channel in Channel:
+            self.how.addItem(channel_words(channel), channel)
+        self.how.setCurrentIndex(self.how.findData(statement.channel))
+        self.add_field(tr("How"), self.how)
+        self.when = QDateTimeEdit(self._local(statement))
+        self.when.setCalendarPopup(True)
+        self.add_field(tr("When"), self.when)
+        self._shown_when = self.when.dateTime()
+        self.reply = QPlainTextEdit(statement.reply)
+        self.reply.setTabChangesFocus(True)
+        self.add_field(tr("What they answered"), self.reply)
+        self.by_hand = QLineEdit(statement.counted_by_hand)
+        self.by_hand.setPlaceholderText(tr("e.g. they know me, and laughed: “consider it said”"))
+        self.add_field(tr("Count it by hand, because"), self.by_hand)
+        self.form.setRowVisible(self.by_hand, statement.verdict is not Verdict.EXPLICIT)
+        delete = QPushButton(tr("Delete"))
+        self.buttons.addButton(delete, QDialogButtonBox.ButtonRole.DestructiveRole)
+        delete.clicked.connect(self._delete)
+        self.on_accept(lambda: undoer.run(tr("Edit what you told them"), self._edit))
+
+    def _local(self, statement: Statement) -> QDateTime:
+        said_at = statement.said_at or self._desk.clock.now()
+        local = said_at.astimezone(ZoneInfo(self._desk.clock.zone()))
+        return QDateTime(local.year, local.month, local.day, local.hour, local.minute, 0)
+
+    def _edit(self) -> ChangeSet:
+        fields: dict[str, object] = {
+            "words": self.words.toPlainText().strip(),
+            "channel": Channel(self.how.currentData()),
+            "reply": self.reply.toPlainText(),
+        }
+        if self.by_hand.text().strip() != self._statement.counted_by_hand:
+            fields["counted_by_hand"] = self.by_hand.text().strip()
+        if self.when.dateTime() != self._shown_when:
+            local = self.when.dateTime().toPython()
+            assert isinstance(local, datetime)
+            zone = ZoneInfo(self._desk.clock.zone())
+            fields["said_at"] = local.replace(tzinfo=zone).astimezone(UTC)
+        return self._desk.statements.edit(self._statement.id, **fields)
+
+    def _delete(self) -> None:
+        statements = self._desk.statements
+        key = self._statement.id
+        self.on_accept(
+            lambda: self._undoer.run(
+                tr("Delete what you told them"), lambda: statements.delete(key)
+            )
+        )
+        self.accept()
+
+
+def _verdict_words(statement: Statement) -> str:
+    if statement.counted_by_hand:
+        return tr("counted by hand")
+    return {
+        Verdict.EXPLICIT: tr("an ask"),
+        Verdict.HEDGED: tr("hedged"),
+        Verdict.ABSENT: tr("asks for nothing"),
+        Verdict.DECLINED: tr("a no"),
+    }[statement.verdict]

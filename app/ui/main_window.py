@@ -1,0 +1,220 @@
+"""The window: the list at the left, what is looked at on the right, the menus above."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QEvent, QLocale, QSettings, Qt, QTime, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QStackedWidget, QWidget
+
+from app.domain.case import Case
+from app.services.changes import ChangeSet
+from app.ui.actions.menus import build_menus
+from app.ui.models.opportunity_list_model import OpportunityListModel
+from app.ui.overrides import override
+from app.ui.pages.opportunity_page import OpportunityPage
+from app.ui.pages.today_page import TodayPage
+from app.ui.pages.welcome_page import WelcomePage
+from app.ui.session import Session
+from app.ui.side_bar import SideBar
+from app.ui.text import tr, trn
+from app.ui.text.moments import clock_time
+from app.ui.text.troubles import trouble_sentence
+from app.ui.theme.metrics import px
+from app.ui.verbs import Verbs
+from app.ui.widgets.toast import Toast
+
+TICK_MS = 30_000
+
+
+class MainWindow(QMainWindow):
+    """One journal in one window."""
+
+    example_wanted = Signal()
+    look_wanted = Signal(str)
+
+    def __init__(
+        self, session: Session, journal: Path, settings: QSettings, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.journal = journal
+        self._settings = settings
+        self.setWindowTitle(tr("Askwell"))
+        self.resize(px(1280), px(820))
+        self.model = OpportunityListModel(self)
+        self.side = SideBar(self.model)
+        self.today = TodayPage(session)
+        self.opportunity = OpportunityPage(session)
+        self.welcome = WelcomePage()
+        self.toast = Toast(self)
+        self.verbs = Verbs(self)
+        self._build()
+        self._connect()
+        self._tick = QTimer(self)
+        self._tick.setInterval(TICK_MS)
+        self._tick.timeout.connect(self._on_tick)
+        self._tick.start()
+        self._restore()
+        self.refresh()
+        self.show_today()
+
+    def _build(self) -> None:
+        self.body = QStackedWidget()
+        for page in (self.today, self.opportunity, self.welcome):
+            self.body.addWidget(page)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.addWidget(self.side)
+        self.splitter.addWidget(self.body)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setCollapsible(1, False)
+        self.splitter.setSizes([px(300), px(980)])
+        self.splitter.setHandleWidth(1)
+        self.side.setMinimumWidth(px(200))
+        self.setCentralWidget(self.splitter)
+        self.saved = QLabel()
+        self.counts = QLabel()
+        self.statusBar().addWidget(self.saved)
+        self.statusBar().addPermanentWidget(self.counts)
+        self.statusBar().setSizeGripEnabled(False)
+        self.actions_by_key = build_menus(self, self.verbs.slots())
+
+    def _connect(self) -> None:
+        self.side.today_chosen.connect(self.show_today)
+        self.side.opportunity_chosen.connect(self.show_opportunity)
+        self.side.menu_wanted.connect(self.verbs.opportunity_menu)
+        self.session.changed.connect(self._on_changed)
+        self.session.refused.connect(self.say_trouble)
+        self.session.buffer.saved.connect(self._on_saved)
+        self.session.buffer.waiting.connect(self._on_waiting)
+        self.session.buffer.failed.connect(self._on_save_failed)
+        self.today.new_wanted.connect(self.verbs.new_opportunity)
+        self.today.settle_wanted.connect(self.verbs.settle)
+        self.today.open_wanted.connect(self.verbs.open_due)
+        self.welcome.add_wanted.connect(self.verbs.new_opportunity)
+        self.welcome.import_wanted.connect(self.verbs.bring)
+        self.welcome.example_wanted.connect(self.example_wanted)
+        self._connect_opportunity()
+        stack = self.session.undoer.stack
+        stack.indexChanged.connect(self._show_undo)
+        self._show_undo()
+
+    def _connect_opportunity(self) -> None:
+        page = self.opportunity
+        page.print_wanted.connect(self.verbs.print_sheet)
+        page.stage_add_wanted.connect(self.verbs.add_stage)
+        page.menu_wanted.connect(self.verbs.opportunity_menu)
+        page.stage_menu_wanted.connect(self.verbs.stage_menu)
+        page.stage_delete_wanted.connect(self.verbs.delete_stage)
+        page.before.person_opened.connect(self.verbs.edit_person)
+        page.ask.mail_wanted.connect(self.verbs.mail)
+        page.ask.end_wanted.connect(self.verbs.ended)
+        page.ask.nobody_to_tell_wanted.connect(self.verbs.nobody_to_tell)
+        page.ask.statement_opened.connect(self.verbs.open_statement)
+
+    def show_today(self) -> None:
+        """Look at Today, or at the welcome while the journal is empty."""
+        self.session.leave_field()
+        self.side.show_selected("")
+        self.today.refresh()
+        self.body.setCurrentWidget(self.welcome if self.model.is_empty else self.today)
+
+    def show_opportunity(self, opportunity_id: str, stage_id: str = "") -> None:
+        """Look at an opportunity."""
+        self.session.leave_field()
+        self.side.show_selected(opportunity_id)
+        self.opportunity.show_opportunity(opportunity_id, stage_id)
+        self.body.setCurrentWidget(self.opportunity)
+
+    def refresh(self) -> None:
+        """Derive everything that is shown from the journal and the clock again."""
+        at = self.session.desk.today.moment()
+        listed = self.session.desk.today.opportunities()
+        self.model.show_opportunities(listed, at)
+        cases = [row.case for row in listed if row.case is not None]
+        self._show_counts(cases)
+        if self.body.currentWidget() is self.opportunity:
+            known = any(row.line.id == self.opportunity.opportunity_id for row in listed)
+            if not known:
+                self.show_today()
+                return
+            self.opportunity.refresh()
+        elif self.model.is_empty or self.body.currentWidget() is self.welcome:
+            self.show_today()
+        else:
+            self.today.refresh()
+
+    def _show_counts(self, cases: list[Case]) -> None:
+        rate = self.session.desk.today.ask_rate(cases)
+        active = trn("{n} active", "{n} active", len(cases))
+        asked = tr("asked in {asked} of {held} stages", asked=rate.asked, held=rate.held)
+        self.counts.setText(f"{active} · {asked}" if rate.held else active)
+        waiting = self.session.desk.today.asks_and_decisions()
+        self.side.today.set_badge(
+            QLocale().toString(waiting) if waiting else "",
+            trn("{n} ask or decision waiting", "{n} asks or decisions waiting", waiting),
+        )
+
+    def _on_changed(self, _changes: ChangeSet) -> None:
+        self.refresh()
+        if self.session.buffer.is_clean:
+            self._on_saved()
+
+    def _on_tick(self) -> None:
+        if self.session.buffer.is_clean and not self.side.list.isHidden():
+            self.refresh()
+
+    def _on_saved(self) -> None:
+        now = QTime.currentTime().toPython()
+        self.saved.setText(tr("All changes saved {time}", time=clock_time(now)))  # type: ignore[arg-type]
+
+    def _on_waiting(self) -> None:
+        self.saved.setText(tr("Saving…"))
+
+    def _on_save_failed(self, error: Exception) -> None:
+        self.saved.setText(tr("Not saved: {why}", why=trouble_sentence(error)))
+
+    def say_trouble(self, error: Exception) -> None:
+        """Say an expected trouble in the window, without stopping anybody."""
+        self.toast.show_message(trouble_sentence(error), seconds=12)
+
+    def say_done(self, words: str, *, undo: bool = False) -> None:
+        """Say what was done, with a way back where it can be taken back."""
+        self.toast.show_message(words, action=tr("Undo") if undo else "")
+
+    def _show_undo(self) -> None:
+        stack = self.session.undoer.stack
+        undo, redo = self.actions_by_key["undo"], self.actions_by_key["redo"]
+        step, again = stack.undoText(), stack.redoText()
+        undo.setText(tr("&Undo {step}", step=step.lower()) if step else tr("&Undo"))
+        redo.setText(tr("&Redo {step}", step=again.lower()) if again else tr("&Redo"))
+
+    def _restore(self) -> None:
+        geometry = self._settings.value("window/geometry")
+        if isinstance(geometry, QByteArray):
+            self.restoreGeometry(geometry)
+        splitter = self._settings.value("window/splitter")
+        if isinstance(splitter, QByteArray):
+            self.splitter.restoreState(splitter)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < px(700)
+        self.side.setMaximumWidth(px(220) if narrow else 16_777_215)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self.session.leave_field()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.session.buffer.flush() and not self.verbs.leave_unsaved():
+            event.ignore()
+            return
+        self._settings.setValue("window/geometry", self.saveGeometry())
+        self._settings.setValue("window/splitter", self.splitter.saveState())
+        super().closeEvent(event)

@@ -1,0 +1,242 @@
+"""The Ask panel: the words with their live verdict, to whom, and what closes the stage."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from app.domain.case import Case, StageFile
+from app.domain.interest.verdict import Verdict
+from app.domain.statement import Told
+from app.services.changes import ChangeSet
+from app.services.ports import Judgement
+from app.ui.pages.ask_target import AskTarget
+from app.ui.pages.closing_list import ClosingList
+from app.ui.pages.field import TextField
+from app.ui.session import Session
+from app.ui.text import tr
+from app.ui.text.gate_words import verdict_lead, verdict_sentence
+from app.ui.theme.looks import Look, set_look
+from app.ui.theme.metrics import px
+from app.ui.widgets.growing_text import GrowingText, MarkStyle
+from app.ui.widgets.verdict_banner import BannerKind, VerdictBanner
+
+WORD_LINES = 4
+
+_BANNERS = {
+    Verdict.EXPLICIT: BannerKind.OK,
+    Verdict.HEDGED: BannerKind.WEAK,
+    Verdict.ABSENT: BannerKind.WEAK,
+    Verdict.DECLINED: BannerKind.NO,
+}
+
+
+class AskPanel(QFrame):
+    """Before a stage: the words to leave the room with. After it: telling them."""
+
+    told = Signal()
+    mail_wanted = Signal(str, str)
+    end_wanted = Signal(str)
+    statement_opened = Signal(str)
+    nobody_to_tell_wanted = Signal(str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._case: Case | None = None
+        self._file: StageFile | None = None
+        set_look(self, Look.PANEL)
+        self._build()
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(18), px(16), px(18), px(16))
+        column.setSpacing(px(9))
+        column.addLayout(self._title_row())
+        self._lead = QLabel()
+        self._lead.setWordWrap(True)
+        set_look(self._lead, Look.MUTED)
+        column.addWidget(self._lead)
+        self.target = AskTarget(self)
+        self.target.chosen.connect(self._on_target)
+        column.addWidget(self.target)
+        self.words = GrowingText(
+            min_lines=WORD_LINES, accessible_name=tr("Your words"), parent=self
+        )
+        self.words.edited.connect(self._judge)
+        self._draft = TextField(self._session, self.words, tr("Edit words"), self._save)
+        column.addWidget(self.words)
+        self.banner = VerdictBanner(self)
+        column.addWidget(self.banner)
+        column.addLayout(self._button_row())
+        self.closing = ClosingList(self._session, self)
+        self.closing.end_wanted.connect(self.end_wanted)
+        self.closing.statement_opened.connect(self.statement_opened)
+        self.closing.nobody_to_tell_wanted.connect(self.nobody_to_tell_wanted)
+        column.addWidget(self.closing)
+        column.addStretch(1)
+
+    def _title_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self._title = QLabel(tr("Ask for it"))
+        set_look(self._title, Look.HEADING)
+        row.addWidget(self._title)
+        row.addStretch(1)
+        self.suggest = QPushButton(tr("Suggest words"))
+        set_look(self.suggest, Look.FLAT)
+        self._suggestions = QMenu(self)
+        self._suggestions.aboutToShow.connect(self._fill_suggestions)
+        self.suggest.setMenu(self._suggestions)
+        row.addWidget(self.suggest)
+        return row
+
+    def _button_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(px(6))
+        row.addStretch(1)
+        self.copy = QPushButton(tr("Copy"))
+        self.copy.clicked.connect(self._on_copy)
+        self.mail = QPushButton(tr("E-mail…"))
+        self.mail.clicked.connect(self._on_mail)
+        self.tell = QPushButton(tr("I told them"))
+        self.tell.clicked.connect(self._on_told)
+        for button in (self.copy, self.mail, self.tell):
+            row.addWidget(button)
+        return row
+
+    def show_stage(self, case: Case, file: StageFile) -> None:
+        """Show the words of this stage and what closes it."""
+        self._case, self._file = case, file
+        before = self._is_before
+        self._lead.setText(self._lead_words())
+        self.target.setVisible(not before)
+        self.mail.setVisible(not before)
+        self.tell.setVisible(not before)
+        self.setEnabled(True)
+        draft = file.drafts[0] if file.drafts else None
+        at = self._session.desk.today.moment()
+        self.target.show_people(case, file, draft, at)
+        self.words.setPlaceholderText(
+            tr("What will you say to ask for it?") if before else tr("What did you tell them?")
+        )
+        self._show_words(file, draft)
+        self._judge(self.words.text())
+        self.closing.show_stage(case, file, at)
+
+    @property
+    def _is_before(self) -> bool:
+        now = self._session.desk.clock.now()
+        return self._file is not None and not self._file.stage.has_begun(now)
+
+    def _lead_words(self) -> str:
+        assert self._file is not None
+        if self._is_before:
+            return tr(
+                "The words that you will leave the room with. "
+                "They are printed large on the prep sheet."
+            )
+        if self._file.closing is not None:
+            return tr("This stage is closed. What you tell them now is kept with it.")
+        if not self._file.kind.gated:
+            return tr("Nobody has to hear it at this stage. What you say is kept all the same.")
+        return tr("This stage stays open until you have told them.")
+
+    def _show_words(self, file: StageFile, draft: Told | None) -> None:
+        if self._is_before:
+            self._draft.show(file.stage.id, "words", file.preparation.words)
+        else:
+            self._draft.show(file.stage.id, "draft", draft.statement.words if draft else "")
+
+    def _save(self, stage_id: str, text: str) -> ChangeSet:
+        desk = self._session.desk
+        if self._is_before:
+            return desk.preparations.write(stage_id, words=text)
+        return desk.statements.draft(
+            stage_id, text, channel=self.target.channel(), to=self.target.listeners()
+        ).changes
+
+    def _judge(self, words: str) -> None:
+        if self._file is None or not words.strip():
+            self.words.clear_marks()
+            self.banner.clear()
+            set_look(self.tell, None)
+            return
+        judgement = self._session.desk.statements.judge(self._file.stage.id, words)
+        self._show_verdict(judgement, words)
+
+    def _show_verdict(self, judgement: Judgement, words: str) -> None:
+        asks = judgement.verdict is Verdict.EXPLICIT
+        start, end = judgement.start, judgement.end
+        if judgement.verdict is Verdict.ABSENT and judgement.nearest_miss:
+            start = words.find(judgement.nearest_miss)
+            end = start + len(judgement.nearest_miss)
+        if 0 <= start < end:
+            self.words.mark(start, end, MarkStyle.ASK if asks else MarkStyle.WEAK)
+        else:
+            self.words.clear_marks()
+        self.banner.show_verdict(
+            _BANNERS[judgement.verdict], verdict_lead(judgement), verdict_sentence(judgement)
+        )
+        set_look(self.tell, Look.PRIMARY if asks else None)
+
+    def _on_target(self) -> None:
+        if self._file is None or self._is_before:
+            return
+        text = self.words.text()
+        if text:
+            stage_id = self._file.stage.id
+            self._session.type(
+                ("draft", stage_id), tr("Edit words"), lambda: self._save(stage_id, text)
+            )
+
+    def _on_copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.words.text())
+
+    def _on_mail(self) -> None:
+        assert self._case is not None
+        self.mail_wanted.emit(self.target.address(self._case), self.words.text())
+
+    def _on_told(self) -> None:
+        if self._file is None:
+            return
+        stage_id, words = self._file.stage.id, self.words.text()
+        target = self.target
+        statements = self._session.desk.statements
+        done = self._session.act(
+            tr("Tell them"),
+            lambda: statements.tell(
+                stage_id,
+                words,
+                to=target.listeners(),
+                channel=target.channel(),
+                said_at=target.said_at(self._session.desk.clock.now()),
+            ),
+        )
+        if done is not None:
+            self.told.emit()
+
+    def _fill_suggestions(self) -> None:
+        self._suggestions.clear()
+        if self._case is None or self._file is None:
+            return
+        name = self.target.first_name(self._case, self._file)
+        for words in self._session.desk.suggestions.for_stage(self._case, self._file, name):
+            action = self._suggestions.addAction(_in_menu(words))
+            action.setToolTip(words)
+            action.triggered.connect(lambda _=False, w=words: self._take(w))
+        if self._suggestions.isEmpty():
+            none = self._suggestions.addAction(tr("No words fit yet. Note what they need first."))
+            none.setEnabled(False)
+
+    def _take(self, words: str) -> None:
+        self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.words.set_text_quietly(words)
+        self.words.edited.emit(words)
+        self._session.leave_field()
+
+
+def _in_menu(words: str) -> str:
+    """Words on one line of a menu, with & shown as itself."""
+    line = " ".join(words.split()).replace("&", "&&")
+    return line if len(line) <= 90 else line[:89].rstrip() + "…"

@@ -1,0 +1,181 @@
+"""To whom, how and when something was said."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QDateTime, QSignalBlocker, Signal
+from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QGridLayout, QLabel, QWidget
+
+from app.domain.audience import Side
+from app.domain.case import Case, StageFile
+from app.domain.contact import Role
+from app.domain.gate import GateCode, asked_report
+from app.domain.requirements import people_of
+from app.domain.statement import Channel, Told
+from app.domain.status import Moment
+from app.services.statements import Listener
+from app.ui.text import tr
+from app.ui.text.states import channel_words, names_and, person_words
+from app.ui.theme.looks import Look, set_look
+from app.ui.theme.metrics import px
+
+NOW, THEN, OTHER = "now", "then", "other"
+
+
+class AskTarget(QWidget):
+    """The three small choices above the words."""
+
+    chosen = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._stage_id = ""
+        self._zone = "UTC"
+        self._during: datetime | None = None
+        self.to = QComboBox()
+        self.how = QComboBox()
+        self.when = QComboBox()
+        self.moment = QDateTimeEdit()
+        self._build()
+
+    def _build(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(px(8))
+        for row, (text, box) in enumerate(((tr("To"), self.to), (tr("How"), self.how))):
+            label = QLabel(text)
+            set_look(label, Look.MUTED)
+            label.setBuddy(box)
+            box.setAccessibleName(text)
+            box.setMinimumContentsLength(6)
+            box.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            grid.addWidget(label, row, 0)
+        grid.addWidget(self.to, 0, 1, 1, 2)
+        grid.addWidget(self.how, 1, 1)
+        grid.addWidget(self.when, 1, 2)
+        grid.addWidget(self.moment, 2, 1, 1, 2)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(2, 1)
+        for channel in Channel:
+            self.how.addItem(channel_words(channel), channel)
+        self.when.setAccessibleName(tr("When"))
+        for key, text in (
+            (NOW, tr("Just now")),
+            (THEN, tr("In the conversation")),
+            (OTHER, tr("Another time…")),
+        ):
+            self.when.addItem(text, key)
+        self.moment.setCalendarPopup(True)
+        self.moment.setAccessibleName(tr("When you said it"))
+        self.moment.hide()
+        self.to.activated.connect(self.chosen)
+        self.how.activated.connect(self.chosen)
+        self.when.activated.connect(self._on_when)
+
+    def _on_when(self) -> None:
+        other = self.when.currentData() == OTHER
+        self.moment.setVisible(other)
+        if other:
+            self.moment.setDateTime(QDateTime.currentDateTime())
+            self.moment.setFocus()
+
+    def show_people(self, case: Case, file: StageFile, draft: Told | None, at: Moment) -> None:
+        """Offer the people who can hear it, those who still must first."""
+        self._zone = at.zone
+        self._during = file.stage.starts_at
+        same_stage = file.stage.id == self._stage_id
+        kept = self.listeners() if same_stage else ()
+        self._stage_id = file.stage.id
+        blocked = QSignalBlocker(self.to)
+        self.to.clear()
+        for text, listeners in _choices(case, file):
+            self.to.addItem(text, listeners)
+        wanted = self._wanted(case, file, draft, kept, at)
+        places = [i for i in range(self.to.count()) if self.to.itemData(i) == wanted]
+        self.to.setCurrentIndex(places[0] if places else 0)
+        if not same_stage:
+            channel = draft.statement.channel if draft else Channel.EMAIL
+            self.how.setCurrentIndex(self.how.findData(channel))
+            self.when.setCurrentIndex(0)
+            self.moment.hide()
+        del blocked
+
+    def _wanted(
+        self,
+        case: Case,
+        file: StageFile,
+        draft: Told | None,
+        kept: tuple[Listener, ...],
+        at: Moment,
+    ) -> tuple[Listener, ...]:
+        """The one to offer: who was chosen, while they still must hear it; else who must."""
+        missing = [
+            people_of(i.requirement, file, case)
+            for i in asked_report(file, at.now).missing
+            if i.code is GateCode.DECLARED and i.requirement
+        ]
+        must = [c for people in missing for c in people]
+        if draft is not None and draft.hearings:
+            kept = kept or tuple(Listener(h.side, h.contact_id) for h in draft.hearings)
+        if kept and (not must or draft is not None or any(x.contact_id in must for x in kept)):
+            return kept
+        if must:
+            tie = case.tie(must[0])
+            return (Listener(tie.side if tie else Side.CLIENT, must[0]),)
+        return kept
+
+    def listeners(self) -> tuple[Listener, ...]:
+        """Whom it was told."""
+        found = self.to.currentData()
+        return tuple(found) if found else ()
+
+    def channel(self) -> Channel:
+        """How it was told."""
+        return Channel(self.how.currentData())
+
+    def said_at(self, now: datetime) -> datetime | None:
+        """When it was told; None for just now."""
+        when = self.when.currentData()
+        if when == THEN and self._during is not None:
+            return min(self._during + timedelta(minutes=1), now)
+        if when == OTHER:
+            local = self.moment.dateTime().toPython()
+            assert isinstance(local, datetime)
+            return local.replace(tzinfo=ZoneInfo(self._zone)).astimezone(UTC)
+        return None
+
+    def first_name(self, case: Case, file: StageFile) -> str:
+        """The first name of the person to ask; before the stage, of the first who will be there."""
+        keys = [x.contact_id for x in self.listeners()] or list(file.contact_ids())
+        return case.contacts[keys[0]].first_name if keys and keys[0] else ""
+
+    def address(self, case: Case) -> str:
+        """The e-mail addresses of the people chosen."""
+        keys = [x.contact_id for x in self.listeners() if x.contact_id]
+        return ",".join(case.contacts[k].email for k in keys if case.contacts[k].email)
+
+
+def _choices(case: Case, file: StageFile) -> list[tuple[str, tuple[Listener, ...]]]:
+    here = file.contact_ids()
+    ties = [t for t in case.ties if t.role is not Role.REFERENCE or t.contact_id in here]
+    ties.sort(key=lambda t: (t.contact_id not in here, t.side is Side.RECRUITER))
+    choices: list[tuple[str, tuple[Listener, ...]]] = []
+    for tie in ties:
+        contact = case.contacts[tie.contact_id]
+        what = person_words(contact, case)
+        text = f"{contact.name}, {what}" if what else contact.name
+        choices.append((text, (Listener(tie.side, tie.contact_id),)))
+    both = [t for t in ties if t.contact_id in here and t.side is Side.CLIENT]
+    if len(both) > 1:
+        names = names_and([case.contacts[t.contact_id].name for t in both])
+        choices.append((names, tuple(Listener(t.side, t.contact_id) for t in both)))
+    if not any(t.side is Side.CLIENT for t in ties):
+        choices.append((case.company.name, (Listener(Side.CLIENT),)))
+    firm = case.search_firm
+    if firm is not None and not any(t.side is Side.RECRUITER for t in ties):
+        choices.append((firm.name, (Listener(Side.RECRUITER),)))
+    return choices

@@ -1,0 +1,212 @@
+"""Before: everything that a conversation needs, in the order of the prep sheet."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from app.domain.case import Case, StageFile
+from app.domain.contact import Contact
+from app.services.changes import ChangeSet
+from app.services.preparations import carried_over, last_reflection
+from app.services.stages import appointment_at
+from app.ui.pages.field import TextField, labelled, set_heading
+from app.ui.session import Session
+from app.ui.text import tr
+from app.ui.text.last_time import last_time_hint, last_time_words
+from app.ui.text.states import person_words, short_date
+from app.ui.theme.looks import Look, set_look
+from app.ui.theme.metrics import px
+from app.ui.widgets.growing_text import GrowingText
+from app.ui.widgets.line_field import LineField
+from app.ui.widgets.moment_field import MomentField
+from app.ui.widgets.people_field import PeopleField, Person
+
+ZONES = (
+    "Europe/London",
+    "Europe/Berlin",
+    "America/New_York",
+    "America/Chicago",
+    "America/Denver",
+    "America/Los_Angeles",
+    "Asia/Kolkata",
+    "Asia/Singapore",
+    "Australia/Sydney",
+    "UTC",
+)
+
+
+class BeforePage(QWidget):
+    """The preparation of one stage."""
+
+    person_opened = Signal(str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._case: Case | None = None
+        self._file: StageFile | None = None
+        self._fields: list[tuple[str, TextField]] = []
+        self._build()
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(13))
+        column.addLayout(self._when_and_where())
+        self.people = PeopleField(
+            tr("Add a person"), accessible_name=tr("Who will be there"), parent=self
+        )
+        self.people.added.connect(self._on_person_added)
+        self.people.removed.connect(self._on_person_removed)
+        self.people.opened.connect(self.person_opened)
+        column.addWidget(labelled(tr("Who will be there"), self.people))
+        column.addWidget(self._text("they_need", tr("What they need"), tr("In their words…")))
+        bring = tr("One thing a line, with a number in it…")
+        column.addWidget(self._text("bring", tr("What you bring"), bring))
+        column.addLayout(self._questions())
+        column.addWidget(self._last_time())
+        column.addStretch(1)
+
+    def _when_and_where(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(px(14))
+        self.when = MomentField(accessible_name=tr("When"), parent=self)
+        self.when.changed.connect(self._on_moment)
+        self.when.zone_changed.connect(self._on_zone)
+        grid.addWidget(labelled(tr("When"), self.when), 0, 0, Qt.AlignmentFlag.AlignTop)
+        self.place = LineField(
+            tr("Address, room or link"), accessible_name=tr("Where"), parent=self
+        )
+        self._place = TextField(self._session, self.place, tr("Edit place"), self._save_place)
+        grid.addWidget(labelled(tr("Where"), self.place), 0, 1, Qt.AlignmentFlag.AlignTop)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        return grid
+
+    def _questions(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(px(14))
+        ask = self._text("questions", tr("Ask them"), tr("Three questions, one a line…"))
+        row.addWidget(ask, 1, Qt.AlignmentFlag.AlignTop)
+        clear = self._text("clear_up", tr("Clear up"), tr("What is still open, one a line…"))
+        self._clear_up_heading = clear.findChild(QLabel)
+        row.addWidget(clear, 1, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _last_time(self) -> QWidget:
+        self._last_words = QLabel()
+        self._last_words.setTextFormat(Qt.TextFormat.PlainText)
+        self._last_words.setWordWrap(True)
+        set_look(self._last_words, Look.MUTED)
+        self._last_frame = labelled(tr("From last time"), self._last_words)
+        self._last_heading = self._last_frame.findChild(QLabel)
+        return self._last_frame
+
+    def _text(self, name: str, title: str, placeholder: str) -> QWidget:
+        widget = GrowingText(placeholder, accessible_name=title, parent=self)
+        setattr(self, name, widget)
+
+        def save(stage_id: str, text: str) -> ChangeSet:
+            return self._session.desk.preparations.write(stage_id, **{name: text})
+
+        field = TextField(self._session, widget, tr("Edit preparation"), save)
+        self._fields.append((name, field))
+        return labelled(title, widget)
+
+    def _save_place(self, stage_id: str, text: str) -> ChangeSet:
+        return self._session.desk.stages.edit(stage_id, place=text)
+
+    def show_stage(self, case: Case, file: StageFile) -> None:
+        """Show the preparation of this stage."""
+        self._case, self._file = case, file
+        stage = file.stage
+        for name, field in self._fields:
+            field.show(stage.id, name, getattr(file.preparation, name))
+        self._place.show(stage.id, "place", stage.place)
+        self._show_moment(file)
+        self._show_people(case, file)
+        self._show_last_time(case, file)
+
+    def _show_moment(self, file: StageFile) -> None:
+        clock = self._session.desk.clock
+        self.when.set_today(clock.today())
+        home = clock.zone()
+        zones = dict.fromkeys((home, *([file.stage.zone] if file.stage.zone else []), *ZONES))
+        self.when.set_zones([(z, z.replace("_", " ")) for z in zones], file.stage.zone or home)
+        self.when.set_moment(
+            file.stage.starts_local, file.stage.minutes, all_day=file.stage.all_day
+        )
+
+    def _show_people(self, case: Case, file: StageFile) -> None:
+        here = [case.contacts[c] for c in dict.fromkeys(p.contact_id for p in file.participants)]
+        self.people.set_people([_person(c, case) for c in here])
+        shown = {c.id for c in here}
+        known = [case.contacts[t.contact_id].name for t in case.ties if t.contact_id not in shown]
+        self.people.set_suggestions(known)
+
+    def _show_last_time(self, case: Case, file: StageFile) -> None:
+        earlier = last_reflection(case, file.stage.id)
+        words = last_time_words(earlier) if earlier else ""
+        self._last_frame.setVisible(bool(words))
+        self._last_words.setText(words)
+        if earlier is not None and self._last_heading is not None:
+            set_heading(self._last_heading, tr("From last time"), last_time_hint(earlier))
+        left = carried_over(case, file.stage.id)
+        day = _last_day(case, file)
+        hint = tr("left from {day}: {points}", day=day, points="; ".join(left)) if left else ""
+        if self._clear_up_heading is not None:
+            set_heading(self._clear_up_heading, tr("Clear up"), hint)
+
+    def _on_moment(self, local: datetime | None, minutes: int | None, all_day: bool) -> None:
+        if self._file is not None:
+            zone = self._file.stage.zone or self._session.desk.clock.zone()
+            self._schedule(local, zone, minutes, all_day)
+
+    def _on_zone(self, zone: str) -> None:
+        if self._file is not None:
+            stage = self._file.stage
+            self._schedule(stage.starts_local, zone, stage.minutes, stage.all_day)
+
+    def _schedule(
+        self, local: datetime | None, zone: str, minutes: int | None, all_day: bool
+    ) -> None:
+        assert self._file is not None
+        stage_id = self._file.stage.id
+
+        def use_case() -> ChangeSet:
+            appointment = (
+                appointment_at(local, zone, all_day=all_day, minutes=minutes) if local else None
+            )
+            return self._session.desk.stages.schedule(stage_id, appointment)
+
+        self._session.act(tr("Change time"), use_case)
+
+    def _on_person_added(self, name: str) -> None:
+        if self._file is not None:
+            stage_id = self._file.stage.id
+            people = self._session.desk.people
+            self._session.act(tr("Add person"), lambda: people.join(stage_id, name))
+
+    def _on_person_removed(self, contact_id: str) -> None:
+        if self._file is not None:
+            stage_id = self._file.stage.id
+            people = self._session.desk.people
+            self._session.act(
+                tr("Remove person"), lambda: people.take_part(stage_id, contact_id, joined=False)
+            )
+
+
+def _person(contact: Contact, case: Case) -> Person:
+    return Person(contact.id, contact.name, person_words(contact, case))
+
+
+def _last_day(case: Case, file: StageFile) -> str:
+    days = [
+        f.stage.starts_local.date()
+        for f in case.stages
+        if f.stage.id != file.stage.id and f.stage.starts_local and f.preparation.clear_up
+    ]
+    return short_date(days[-1]) if days else tr("before")

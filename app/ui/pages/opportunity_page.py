@@ -1,0 +1,301 @@
+"""One opportunity: its title, its timeline, and the page of the selected stage."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.case import Case, StageFile
+from app.domain.status import Moment, StageState, current_stage, days_until, stage_state
+from app.ui.overrides import override
+from app.ui.pages.ask_panel import AskPanel
+from app.ui.pages.before_page import BeforePage
+from app.ui.pages.notes_page import NotesPage
+from app.ui.pages.reflection_page import ReflectionPage
+from app.ui.session import Session
+from app.ui.text import tr
+from app.ui.text.moments import short_date
+from app.ui.text.states import spoken_stage, stage_detail
+from app.ui.theme.looks import Look, set_look
+from app.ui.theme.metrics import px
+from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.page_scroll import PageScroll
+from app.ui.widgets.tab_strip import TabStrip
+from app.ui.widgets.timeline import NodeState, Timeline, TimelineNode
+
+NARROW_PX = 700
+ASK_WIDTH_PX = 372
+BEFORE, REFLECTION, NOTES, ASK = "before", "reflection", "notes", "ask"
+
+_NODES = {
+    StageState.PLANNED: NodeState.PLANNED,
+    StageState.TODAY: NodeState.TODAY,
+    StageState.OWED: NodeState.OWED,
+    StageState.UNDECIDED: NodeState.OWED,
+    StageState.READY: NodeState.ASKED,
+    StageState.ASKED: NodeState.ASKED,
+    StageState.WITHDRAWN: NodeState.WITHDRAWN,
+    StageState.ENDED: NodeState.ENDED,
+    StageState.DONE: NodeState.DONE,
+}
+
+
+class OpportunityPage(QWidget):
+    """The right side of the window while an opportunity is selected."""
+
+    print_wanted = Signal(str)
+    stage_add_wanted = Signal(str)
+    menu_wanted = Signal(str, QPoint)
+    stage_menu_wanted = Signal(str, QPoint)
+    stage_delete_wanted = Signal(str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._opportunity_id = ""
+        self._stage_id = ""
+        self._narrow = False
+        set_look(self, Look.PAGE)
+        self._build()
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._head())
+        self.timeline = Timeline(self)
+        self.timeline.selected.connect(self._on_stage_selected)
+        self.timeline.moved.connect(self._on_moved)
+        self.timeline.context_requested.connect(self.stage_menu_wanted)
+        self.timeline.delete_requested.connect(self.stage_delete_wanted)
+        column.addWidget(self.timeline)
+        line = QWidget()
+        line.setObjectName("hairline")
+        column.addWidget(line)
+        self._body = QStackedWidget()
+        column.addWidget(self._body, 1)
+        self._body.addWidget(self._stage_body())
+        self.no_stage = EmptyState(
+            "calendar",
+            tr("No stage yet"),
+            tr("Add the first conversation, test or wait, and prepare for it here."),
+        )
+        add = self.no_stage.add_button(tr("Add a stage"), primary=True)
+        add.clicked.connect(lambda: self.stage_add_wanted.emit(self._opportunity_id))
+        self._body.addWidget(self.no_stage)
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(px(22), px(16), px(22), px(6))
+        row.setSpacing(px(6))
+        words = QVBoxLayout()
+        words.setSpacing(px(3))
+        self.title = QLabel()
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.title.setWordWrap(True)
+        set_look(self.title, Look.TITLE)
+        self.subtitle = QLabel()
+        self.subtitle.setTextFormat(Qt.TextFormat.PlainText)
+        self.subtitle.setWordWrap(True)
+        set_look(self.subtitle, Look.MUTED)
+        words.addWidget(self.title)
+        words.addWidget(self.subtitle)
+        row.addLayout(words, 1)
+        self.print = QPushButton(tr("Print prep sheet"))
+        self.print.clicked.connect(lambda: self.print_wanted.emit(self._stage_id))
+        self.add_stage = QPushButton(tr("Add stage"))
+        self.add_stage.clicked.connect(lambda: self.stage_add_wanted.emit(self._opportunity_id))
+        self.more = QPushButton("⋯")
+        self.more.setAccessibleName(tr("More"))
+        self.more.setToolTip(tr("More"))
+        self.more.clicked.connect(self._on_more)
+        for button in (self.print, self.add_stage, self.more):
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _stage_body(self) -> QWidget:
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setChildrenCollapsible(False)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(px(22), px(12), px(10), 0)
+        column.setSpacing(px(10))
+        self.tabs = TabStrip(self)
+        self.tabs.chosen.connect(self._on_tab)
+        column.addWidget(self.tabs)
+        self.pages = QStackedWidget()
+        column.addWidget(self.pages, 1)
+        self.before = BeforePage(self._session)
+        self.reflection = ReflectionPage(self._session)
+        self.notes = NotesPage(self._session)
+        self._scrolls: dict[str, QWidget] = {}
+        for key, page in (
+            (BEFORE, self.before),
+            (REFLECTION, self.reflection),
+            (NOTES, self.notes),
+        ):
+            scroll = PageScroll()
+            scroll.column.addWidget(page)
+            self._scrolls[key] = scroll
+            self.pages.addWidget(scroll)
+        self.ask = AskPanel(self._session)
+        self._ask_tab = QScrollArea()
+        self._ask_side = QScrollArea()
+        for area in (self._ask_tab, self._ask_side):
+            area.setWidgetResizable(True)
+            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._scrolls[ASK] = self._ask_tab
+        self.pages.addWidget(self._ask_tab)
+        self._ask_side.setWidget(self.ask)
+        self._ask_side.setMinimumWidth(px(300))
+        self._splitter.addWidget(left)
+        self._splitter.addWidget(self._ask_side)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setStretchFactor(1, 0)
+        self._splitter.setSizes([px(608), px(ASK_WIDTH_PX)])
+        self._lay_out_tabs()
+        return self._splitter
+
+    @property
+    def opportunity_id(self) -> str:
+        """The opportunity that is shown."""
+        return self._opportunity_id
+
+    @property
+    def stage_id(self) -> str:
+        """The stage that is selected, or an empty word."""
+        return self._stage_id
+
+    def show_opportunity(self, opportunity_id: str, stage_id: str = "") -> None:
+        """Show an opportunity at this stage, or at the one that matters now."""
+        fresh = opportunity_id != self._opportunity_id
+        case = self._session.desk.cases.one(opportunity_id)
+        at = self._session.desk.today.moment()
+        self._opportunity_id = opportunity_id
+        keep = "" if fresh else self._stage_id
+        file = case.stage(stage_id) or case.stage(keep) or current_stage(case, at)
+        changed = file is not None and file.stage.id != self._stage_id
+        self._stage_id = file.stage.id if file else ""
+        self._show_head(case)
+        self._show_timeline(case, at)
+        self._body.setCurrentIndex(0 if file else 1)
+        self.timeline.setVisible(bool(case.stages))
+        self.print.setEnabled(file is not None)
+        if file is not None:
+            self._show_stage(case, file)
+            if changed:
+                self.open_tab(self._fitting_tab(file))
+
+    def refresh(self) -> None:
+        """Show the same again after a change; gone where it was deleted."""
+        if self._opportunity_id:
+            self.show_opportunity(self._opportunity_id)
+
+    def _show_head(self, case: Case) -> None:
+        o = case.opportunity
+        self.title.setText(f"{o.title} · {case.company.name}")
+        recruiters = [
+            case.contacts[t.contact_id].name for t in case.ties if t.role.value == "recruiter"
+        ]
+        firm = case.search_firm.name if case.search_firm else ""
+        via = ", ".join(part for part in (*recruiters, firm) if part)
+        parts = (
+            tr("via {who}", who=via) if via else "",
+            tr("found {day}", day=short_date(o.found_on)) if o.found_on else "",
+            o.pay,
+            o.location,
+            tr("archived") if o.archived_at else "",
+        )
+        self.subtitle.setText("  ·  ".join(part for part in parts if part))
+
+    def _show_timeline(self, case: Case, at: Moment) -> None:
+        nodes = [_node(file, at) for file in case.stages]
+        self.timeline.set_nodes(nodes, self._stage_id or None)
+
+    def _show_stage(self, case: Case, file: StageFile) -> None:
+        self.before.show_stage(case, file)
+        self.reflection.show_stage(case, file)
+        self.notes.show_stage(case, file)
+        self.ask.show_stage(case, file)
+        begun = file.stage.has_begun(self._session.desk.clock.now())
+        set_look(self.print, None if begun else Look.PRIMARY)
+
+    def _fitting_tab(self, file: StageFile) -> str:
+        now = self._session.desk.clock.now()
+        return REFLECTION if file.stage.has_begun(now) else BEFORE
+
+    def open_tab(self, key: str) -> None:
+        """Show one of the pages of the stage."""
+        if key == ASK and not self._narrow:
+            self.ask.words.setFocus()
+            return
+        self._session.leave_field()
+        self.tabs.select(key)
+        self.pages.setCurrentWidget(self._scrolls[key])
+
+    def _on_tab(self, key: str) -> None:
+        self.open_tab(key)
+
+    def _on_stage_selected(self, key: str) -> None:
+        self._session.leave_field()
+        self.show_opportunity(self._opportunity_id, key)
+
+    def _on_moved(self, key: str, place: int) -> None:
+        stages = self._session.desk.stages
+        self._session.act(tr("Move stage"), lambda: stages.move(key, place))
+
+    def _on_more(self) -> None:
+        corner = self.more.mapToGlobal(QPoint(0, self.more.height()))
+        self.menu_wanted.emit(self._opportunity_id, corner)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < px(NARROW_PX)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._lay_out_tabs()
+
+    def _lay_out_tabs(self) -> None:
+        """Below 700 pixels the Ask panel is a fourth tab (PRODUCT.md, Small windows)."""
+        here = self.tabs.current_key() or BEFORE
+        home = self._ask_tab if self._narrow else self._ask_side
+        if home.widget() is not self.ask:
+            away = self._ask_side if self._narrow else self._ask_tab
+            away.takeWidget()
+            home.setWidget(self.ask)
+        self.ask.show()
+        self._ask_side.setVisible(not self._narrow)
+        tabs = [
+            (BEFORE, tr("Before")),
+            (REFLECTION, tr("Reflection")),
+            (NOTES, tr("Notes")),
+        ]
+        if self._narrow:
+            tabs.append((ASK, tr("Ask")))
+        self.tabs.set_tabs(tabs)
+        self.open_tab(here if self._narrow or here != ASK else REFLECTION)
+
+
+def _node(file: StageFile, at: Moment) -> TimelineNode:
+    state = stage_state(file, at)
+    until = days_until(file, at)
+    return TimelineNode(
+        key=file.stage.id,
+        title=file.name,
+        detail=stage_detail(file, state, at),
+        state=_NODES[state],
+        number="" if until is None else str(until),
+        accessible=spoken_stage(file, state, at),
+    )

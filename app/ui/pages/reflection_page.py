@@ -1,0 +1,183 @@
+"""Reflection: the questions first, then the ratings, then whether to go on."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QDate, Signal
+from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from app.domain.case import Case, StageFile
+from app.domain.reflection import Choice
+from app.services.changes import ChangeSet
+from app.ui.pages.field import TextField, labelled
+from app.ui.session import Session
+from app.ui.text import tr
+from app.ui.text.last_time import criterion_name
+from app.ui.theme.looks import Look, set_look
+from app.ui.theme.metrics import px
+from app.ui.widgets.flow_layout import FlowLayout
+from app.ui.widgets.growing_text import GrowingText
+from app.ui.widgets.rating_dots import RatingDots
+from app.ui.widgets.segmented import Meaning, Segment, SegmentedControl
+
+USUAL_DELAY_DAYS = 3
+
+
+class ReflectionPage(QWidget):
+    """What a person thinks after one stage."""
+
+    decided = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._stage_id = ""
+        self._shown: tuple[tuple[str, str], ...] = ()
+        self.answers: dict[str, GrowingText] = {}
+        self._fields: dict[str, TextField] = {}
+        self.ratings: dict[str, RatingDots] = {}
+        self._build()
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(13))
+        self._early = QLabel(tr("It has not taken place yet. You can write here all the same."))
+        self._early.setWordWrap(True)
+        set_look(self._early, Look.MUTED)
+        column.addWidget(self._early)
+        self._questions = QVBoxLayout()
+        self._questions.setSpacing(px(13))
+        column.addLayout(self._questions)
+        column.addWidget(self._rating_row())
+        column.addWidget(self._decision_row())
+        column.addStretch(1)
+
+    def _rating_row(self) -> QWidget:
+        frame = QWidget()
+        row = FlowLayout(frame, gap=px(26))
+        rulebook = self._session.desk.rulebook
+        for criterion, _name in rulebook.criteria:
+            dots = RatingDots(criterion_name(criterion), frame)
+            dots.setToolTip(rulebook.criteria_hints.get(criterion, ""))
+            dots.rated.connect(lambda score, c=criterion: self._on_rated(c, score))
+            self.ratings[criterion] = dots
+            row.addWidget(dots)
+        return frame
+
+    def _decision_row(self) -> QWidget:
+        question = tr("Do you like the people, the company and the culture enough to go on?")
+        segments = [
+            Segment(Choice.PURSUE.value, tr("I want it"), Meaning.YES),
+            Segment(Choice.UNDECIDED.value, tr("Undecided"), Meaning.WAIT),
+            Segment(Choice.WITHDRAW.value, tr("Not for me"), Meaning.NO),
+        ]
+        self.decision = SegmentedControl(segments, accessible_name=question, parent=self)
+        self.decision.setMaximumWidth(px(420))
+        self.decision.chosen.connect(self._on_chosen)
+        frame = labelled(question, self.decision)
+        column = frame.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.addWidget(self._decide_by_row())
+        return frame
+
+    def _decide_by_row(self) -> QWidget:
+        self._by_row = QWidget()
+        row = QHBoxLayout(self._by_row)
+        row.setContentsMargins(0, px(6), 0, 0)
+        label = QLabel(tr("Decide by"))
+        set_look(label, Look.MUTED)
+        self.decide_by = QDateEdit()
+        self.decide_by.setCalendarPopup(True)
+        self.decide_by.setAccessibleName(tr("Decide by"))
+        self.decide_by.editingFinished.connect(self._on_decide_by)
+        self.decide_by.calendarWidget().clicked.connect(self._on_decide_by)
+        label.setBuddy(self.decide_by)
+        row.addWidget(label)
+        row.addWidget(self.decide_by)
+        row.addStretch(1)
+        return self._by_row
+
+    def show_stage(self, _case: Case, file: StageFile) -> None:
+        """Show the reflection after this stage."""
+        self._stage_id = file.stage.id
+        self._early.setVisible(not file.stage.is_over(self._session.desk.clock.now()))
+        self._show_questions(file)
+        scores = {r.criterion: r.score for r in file.ratings}
+        for criterion, dots in self.ratings.items():
+            dots.set_rating(scores.get(criterion))
+        decision = file.decision
+        self.decision.set_current(decision.choice.value if decision else None)
+        by_on = decision.decide_by_on if decision else None
+        self._by_row.setVisible(decision is not None and decision.choice is Choice.UNDECIDED)
+        if by_on is not None:
+            self.decide_by.blockSignals(True)
+            self.decide_by.setDate(QDate(by_on.year, by_on.month, by_on.day))
+            self.decide_by.blockSignals(False)
+
+    def _show_questions(self, file: StageFile) -> None:
+        asked = self._asked(file)
+        if asked != self._shown:
+            self._lay_out(asked)
+        texts = {a.prompt_id: a.text for a in file.answers}
+        for prompt_id, _wording in asked:
+            self._fields[prompt_id].show(file.stage.id, prompt_id, texts.get(prompt_id, ""))
+
+    def _asked(self, file: StageFile) -> tuple[tuple[str, str], ...]:
+        """The questions with their wording: an answer keeps the one that it answered."""
+        kept = {a.prompt_id: a.wording for a in file.answers if a.text}
+        prompts = self._session.desk.rulebook.prompts_for(file.kind)
+        asked = {p.id: p.wording for p in prompts} | kept
+        return tuple(asked.items())
+
+    def _lay_out(self, asked: tuple[tuple[str, str], ...]) -> None:
+        while (item := self._questions.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.deleteLater()
+        self._shown = asked
+        self.answers.clear()
+        self._fields.clear()
+        hints = {p.id: p.hint for p in self._session.desk.rulebook.prompts}
+        for prompt_id, wording in asked:
+            self._add_question(prompt_id, wording, hints.get(prompt_id, ""))
+
+    def _add_question(self, prompt_id: str, wording: str, hint: str) -> None:
+        placeholder = hint or tr("Write a line or two…")
+        widget = GrowingText(placeholder, accessible_name=wording, parent=self)
+
+        def save(stage_id: str, text: str) -> ChangeSet:
+            return self._session.desk.reflections.answer(stage_id, prompt_id, wording, text)
+
+        self.answers[prompt_id] = widget
+        self._fields[prompt_id] = TextField(self._session, widget, tr("Edit answer"), save)
+        self._questions.addWidget(labelled(wording, widget))
+
+    def _on_rated(self, criterion: str, score: int | None) -> None:
+        stage_id = self._stage_id
+        reflections = self._session.desk.reflections
+        self._session.act(tr("Rate"), lambda: reflections.rate(stage_id, criterion, score))
+
+    def _on_chosen(self, key: str) -> None:
+        choice = Choice(key)
+        by_on = self._usual_day() if choice is Choice.UNDECIDED else None
+        self._decide(choice, by_on)
+        self.decided.emit()
+
+    def _usual_day(self) -> date:
+        return self._session.desk.clock.today() + timedelta(days=USUAL_DELAY_DAYS)
+
+    def _on_decide_by(self) -> None:
+        self._decide(Choice.UNDECIDED, self.decide_by.date().toPython())  # type: ignore[arg-type]
+
+    def _decide(self, choice: Choice, by_on: date | None) -> None:
+        stage_id = self._stage_id
+        reflections = self._session.desk.reflections
+        self._session.act(tr("Decide"), lambda: reflections.decide(stage_id, choice, by_on))
+        self._show_decision(stage_id)
+
+    def _show_decision(self, stage_id: str) -> None:
+        """Show what is kept, also where the journal refused what was pressed."""
+        kept = self._session.desk.cases.file(stage_id).decision
+        self.decision.set_current(kept.choice.value if kept else None)

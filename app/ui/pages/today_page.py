@@ -1,0 +1,145 @@
+"""Today: what is due now, each line with the one button that settles it."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from app.domain.due import Due, DueKind
+from app.domain.status import Moment
+from app.ui.session import Session
+from app.ui.text import tr, trn
+from app.ui.text.due_words import due_words, section_title
+from app.ui.text.moments import long_date
+from app.ui.theme.looks import Look, set_look
+from app.ui.theme.metrics import px
+from app.ui.widgets.card_row import CardRow
+from app.ui.widgets.page_scroll import PageScroll
+from app.ui.widgets.section_heading import SectionHeading
+
+MOST_A_SECTION = 4
+
+
+class TodayPage(QWidget):
+    """The page that the window opens with."""
+
+    new_wanted = Signal()
+    settle_wanted = Signal(object)
+    open_wanted = Signal(object)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._unfolded: set[DueKind] = set()
+        self.cards: list[tuple[Due, CardRow]] = []
+        set_look(self, Look.PAGE)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(8))
+        column.addLayout(self._head())
+        self._scroll = PageScroll()
+        self._lines = QVBoxLayout()
+        self._lines.setContentsMargins(px(22), px(4), px(22), px(22))
+        self._lines.setSpacing(px(10))
+        self._scroll.column.addLayout(self._lines)
+        self._scroll.column.addStretch(1)
+        column.addWidget(self._scroll, 1)
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(px(22), px(16), px(22), px(4))
+        words = QVBoxLayout()
+        words.setSpacing(px(3))
+        self.title = QLabel()
+        set_look(self.title, Look.TITLE)
+        self.summary = QLabel()
+        self.summary.setWordWrap(True)
+        set_look(self.summary, Look.MUTED)
+        words.addWidget(self.title)
+        words.addWidget(self.summary)
+        row.addLayout(words, 1)
+        self.new = QPushButton(tr("New opportunity"))
+        set_look(self.new, Look.PRIMARY)
+        self.new.clicked.connect(self.new_wanted)
+        row.addWidget(self.new, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def refresh(self) -> None:
+        """Show what is due at this moment."""
+        at = self._session.desk.today.moment()
+        lines = self._session.desk.today.due()
+        self.title.setText(long_date(at.today))
+        self.summary.setText(_summary(lines))
+        self._lay_out(lines, at)
+
+    def _lay_out(self, lines: list[Due], at: Moment) -> None:
+        while (item := self._lines.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        self.cards.clear()
+        first = True
+        for kind, group in groupby(lines, key=lambda line: line.kind):
+            section = list(group)
+            title = section_title(kind)
+            look = Look.OWED if kind is DueKind.ASK else Look.HEADING
+            counted = f"{title} · {QLocale().toString(len(section))}"
+            heading = SectionHeading(counted if kind is DueKind.ASK else title, look=look)
+            self._lines.addWidget(heading)
+            shown = section if kind in self._unfolded else section[:MOST_A_SECTION]
+            for line in shown:
+                self._add_card(line, at, primary=first)
+                first = False
+            if len(shown) < len(section):
+                self._add_more(kind, len(section) - len(shown))
+        if not lines:
+            self._lines.addWidget(_nothing())
+
+    def _add_card(self, line: Due, at: Moment, *, primary: bool) -> None:
+        words = due_words(line, at)
+        card = CardRow(
+            words.lead, words.text, words.detail, button=words.button, primary=primary
+        )
+        card.pressed.connect(lambda: self.settle_wanted.emit(line))
+        card.opened.connect(lambda: self.open_wanted.emit(line))
+        self.cards.append((line, card))
+        self._lines.addWidget(card)
+
+    def _add_more(self, kind: DueKind, count: int) -> None:
+        button = QPushButton(trn("Show {n} more", "Show {n} more", count))
+        set_look(button, Look.FLAT)
+        button.clicked.connect(lambda: self._unfold(kind))
+        self._lines.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _unfold(self, kind: DueKind) -> None:
+        self._unfolded.add(kind)
+        self.refresh()
+
+
+def _summary(lines: list[Due]) -> str:
+    talks = sum(line.kind is DueKind.UPCOMING for line in lines)
+    waiting = {c for line in lines if line.kind is DueKind.ASK for c in line.contact_ids}
+    parts = []
+    if talks:
+        parts.append(trn("{n} stage this week.", "{n} stages this week.", talks))
+    if waiting:
+        parts.append(
+            trn(
+                "{n} person has still not heard that you want it.",
+                "{n} people have still not heard that you want it.",
+                len(waiting),
+            )
+        )
+    return " ".join(parts) or tr("Nothing is waiting for you.")
+
+
+def _nothing() -> QLabel:
+    label = QLabel(
+        tr("Nothing is due today. When a conversation is over, it shows here until you have asked.")
+    )
+    label.setWordWrap(True)
+    set_look(label, Look.MUTED)
+    return label

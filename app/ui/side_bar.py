@@ -1,0 +1,117 @@
+"""The left of the window: search, Today, and the opportunities by urgency."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
+
+from app.ui.delegates.opportunity_delegate import OpportunityDelegate
+from app.ui.models.opportunity_list_model import OpportunityListModel
+from app.ui.overrides import override
+from app.ui.text import tr
+from app.ui.theme.looks import Look, set_look
+from app.ui.theme.metrics import px
+from app.ui.widgets.nav_button import NavButton
+from app.ui.widgets.search_field import SearchField
+
+
+class OpportunityList(QListView):
+    """The list itself; Enter opens, and the menu key asks for the menu."""
+
+    opened = Signal(QModelIndex)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.opened.emit(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+
+class SideBar(QFrame):
+    """Where a person chooses what to look at."""
+
+    today_chosen = Signal()
+    opportunity_chosen = Signal(str)
+    menu_wanted = Signal(str, QPoint)
+
+    def __init__(self, model: OpportunityListModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = model
+        set_look(self, Look.SIDE)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(8), px(10), px(8), 0)
+        column.setSpacing(px(4))
+        self.search = SearchField(tr("Find an opportunity"), shortcut_text="Ctrl+F")
+        self.search.searched.connect(model.set_filter)
+        self.search.went_down.connect(self.focus_list)
+        column.addWidget(self.search)
+        column.addSpacing(px(4))
+        self.today = NavButton(tr("Today"))
+        self.today.clicked.connect(self.today_chosen)
+        column.addWidget(self.today)
+        column.addSpacing(px(4))
+        self.list = self._list()
+        column.addWidget(self.list, 1)
+        model.modelReset.connect(self._keep_selection)
+        self._selected = ""
+
+    def _list(self) -> OpportunityList:
+        view = OpportunityList(self)
+        view.setModel(self.model)
+        view.setItemDelegate(OpportunityDelegate(view))
+        view.setUniformItemSizes(True)
+        view.setFrameShape(QFrame.Shape.NoFrame)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        view.setAccessibleName(tr("Opportunities"))
+        view.setMouseTracking(True)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.customContextMenuRequested.connect(self._on_menu)
+        view.clicked.connect(self._on_opened)
+        view.opened.connect(self._on_opened)
+        view.selectionModel().currentChanged.connect(self._on_current)
+        return view
+
+    def focus_list(self) -> None:
+        """Put the keys into the list."""
+        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if not self.list.currentIndex().isValid() and self.model.rowCount():
+            self.list.setCurrentIndex(self.model.index(min(1, self.model.rowCount() - 1)))
+
+    def show_selected(self, opportunity_id: str) -> None:
+        """Mark an opportunity (or, with an empty word, Today) as what is looked at."""
+        self._selected = opportunity_id
+        self.today.setChecked(not opportunity_id)
+        self._keep_selection()
+
+    def _keep_selection(self) -> None:
+        selection = self.list.selectionModel()
+        blocked = selection.blockSignals(True)
+        if self._selected:
+            self.list.setCurrentIndex(self.model.index_of(self._selected))
+        else:
+            self.list.setCurrentIndex(QModelIndex())
+            self.list.clearSelection()
+        selection.blockSignals(blocked)
+        self.list.viewport().update()
+
+    def _on_current(self, index: QModelIndex) -> None:
+        chosen = self.model.id_at(index)
+        if chosen and chosen != self._selected:
+            self._selected = chosen
+            self.opportunity_chosen.emit(chosen)
+
+    def _on_opened(self, index: QModelIndex) -> None:
+        if not index.isValid() or self.model.toggle(index):
+            return
+        chosen = self.model.id_at(index)
+        if chosen:
+            self._selected = chosen
+            self.opportunity_chosen.emit(chosen)
+
+    def _on_menu(self, where: QPoint) -> None:
+        chosen = self.model.id_at(self.list.indexAt(where))
+        if chosen:
+            self.menu_wanted.emit(chosen, self.list.viewport().mapToGlobal(where))

@@ -1,0 +1,303 @@
+"""The verbs of the window: what a menu, a button or a line of Today sets in motion."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QUrl, QUrlQuery
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
+
+from app.domain.due import Due, DueKind
+from app.domain.errors import AskwellError
+from app.domain.statement import Statement
+from app.services.exchange import Fate
+from app.ui.dialogs.about_dialogs import AboutDialog, KeysDialog
+from app.ui.dialogs.ending_dialogs import ArchiveDialog, EndedDialog, NobodyToTellDialog
+from app.ui.dialogs.import_dialog import ImportDialog
+from app.ui.dialogs.opportunity_dialog import OpportunityDialog
+from app.ui.dialogs.person_dialog import PersonDialog
+from app.ui.dialogs.stage_dialog import StageDialog, StageKindDialog
+from app.ui.dialogs.statement_dialog import StatementDialog
+from app.ui.pages.opportunity_page import ASK, BEFORE, NOTES, REFLECTION
+from app.ui.text import tr, trn
+
+if TYPE_CHECKING:
+    from app.ui.main_window import MainWindow
+
+
+class Verbs:
+    """Opens the dialogs and calls the use cases for one window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._session = window.session
+        self._desk = window.session.desk
+        self.choose_file: Callable[[], str] = self._ask_for_file
+
+    def slots(self) -> dict[str, Callable[[], object]]:
+        """The verb behind each action of the menus."""
+        window, page = self._window, self._window.opportunity
+        return {
+            "new_opportunity": self.new_opportunity,
+            "import": self.bring,
+            "example": window.example_wanted.emit,
+            "print": lambda: self.print_sheet(page.stage_id),
+            "save_pdf": lambda: self.print_sheet(page.stage_id),
+            "save": self._session.buffer.flush,
+            "quit": window.close,
+            "undo": self._session.undo,
+            "redo": self._session.redo,
+            "find": window.side.search.setFocus,
+            "edit_opportunity": self.edit_opportunity,
+            "add_person": lambda: self.edit_person(""),
+            "archive": self.archive,
+            "delete_opportunity": self.delete_opportunity,
+            "add_stage": lambda: self.add_stage(page.opportunity_id),
+            "change_stage": lambda: self.change_stage(page.stage_id),
+            "stage_earlier": lambda: self._move(page.stage_id, -1),
+            "stage_later": lambda: self._move(page.stage_id, 1),
+            "tell": lambda: self._with_stage(lambda _key: page.ask.tell.click()),
+            "close_stage": lambda: self._with_stage(
+                lambda _key: page.ask.closing.close_stage.click()
+            ),
+            "ended": lambda: self._with_stage(self.ended),
+            "delete_stage": lambda: self._with_stage(self.delete_stage),
+            "today": window.show_today,
+            "list": window.side.focus_list,
+            "timeline": page.timeline.setFocus,
+            "before": lambda: self._with_stage(lambda _key: page.open_tab(BEFORE)),
+            "reflection": lambda: self._with_stage(lambda _key: page.open_tab(REFLECTION)),
+            "notes": lambda: self._with_stage(lambda _key: page.open_tab(NOTES)),
+            "ask": lambda: self._with_stage(lambda _key: page.open_tab(ASK)),
+            "look_system": lambda: window.look_wanted.emit("system"),
+            "look_light": lambda: window.look_wanted.emit("light"),
+            "look_dark": lambda: window.look_wanted.emit("dark"),
+            "shortcuts": lambda: KeysDialog(window).exec(),
+            "about": lambda: AboutDialog(window.journal, window).exec(),
+        }
+
+    def _shown(self) -> str:
+        """The opportunity that is looked at, or an empty word."""
+        page = self._window.opportunity
+        return page.opportunity_id if self._window.body.currentWidget() is page else ""
+
+    def _with_stage(self, verb: Callable[[str], object]) -> None:
+        if self._shown() and self._window.opportunity.stage_id:
+            verb(self._window.opportunity.stage_id)
+        else:
+            self._window.say_done(tr("Open an opportunity and choose a stage first."))
+
+    def new_opportunity(self) -> None:
+        """Add an opportunity and look at it."""
+        self._session.leave_field()
+        dialog = OpportunityDialog(self._desk, self._session.undoer, parent=self._window)
+        if dialog.exec():
+            self._window.show_opportunity(dialog.opportunity_id)
+
+    def edit_opportunity(self) -> None:
+        """Change company, role and the rest."""
+        if not self._shown():
+            self._window.say_done(tr("Open an opportunity first."))
+            return
+        self._session.leave_field()
+        case = self._desk.cases.one(self._shown())
+        OpportunityDialog(self._desk, self._session.undoer, case, self._window).exec()
+
+    def edit_person(self, contact_id: str) -> None:
+        """Change a person of the opportunity; without a key, add one."""
+        if not self._shown():
+            self._window.say_done(tr("Open an opportunity first."))
+            return
+        self._session.leave_field()
+        case = self._desk.cases.one(self._shown())
+        PersonDialog(self._desk, self._session.undoer, case, contact_id, self._window).exec()
+
+    def add_stage(self, opportunity_id: str) -> None:
+        """Add a stage and look at it."""
+        if not opportunity_id:
+            self._window.say_done(tr("Open an opportunity first."))
+            return
+        self._session.leave_field()
+        case = self._desk.cases.one(opportunity_id)
+        dialog = StageDialog(self._desk, self._session.undoer, case, self._window)
+        if dialog.exec():
+            self._window.show_opportunity(opportunity_id, dialog.stage_id)
+
+    def change_stage(self, stage_id: str) -> None:
+        """Give a stage another kind or name."""
+        if stage_id:
+            self._session.leave_field()
+            file = self._desk.cases.file(stage_id)
+            StageKindDialog(self._desk, self._session.undoer, file, self._window).exec()
+
+    def _move(self, stage_id: str, by: int) -> None:
+        if stage_id:
+            place = self._desk.cases.file(stage_id).stage.position + by
+            self._session.act(tr("Move stage"), lambda: self._desk.stages.move(stage_id, place))
+
+    def delete_stage(self, stage_id: str) -> None:
+        """Mark a stage as deleted; the toast brings it back."""
+        self._session.act(tr("Delete stage"), lambda: self._desk.stages.delete(stage_id))
+        self._window.say_done(tr("Stage deleted."), undo=True)
+
+    def delete_opportunity(self) -> None:
+        """Mark the opportunity as deleted; the toast brings it back."""
+        key = self._shown()
+        if key:
+            self._session.act(
+                tr("Delete opportunity"), lambda: self._desk.opportunities.delete(key)
+            )
+            self._window.say_done(tr("Opportunity deleted."), undo=True)
+
+    def archive(self) -> None:
+        """Settle every open stage in one dialog, and put the opportunity away."""
+        key = self._shown()
+        if not key:
+            return
+        self._session.leave_field()
+        case = self._desk.cases.one(key)
+        if case.opportunity.archived_at is not None:
+            self._session.act(
+                tr("Take out of the archive"), lambda: self._desk.opportunities.unarchive(key)
+            )
+            return
+        if ArchiveDialog(self._desk, self._session.undoer, case, self._window).exec():
+            self._window.say_done(tr("Archived."), undo=True)
+
+    def ended(self, stage_id: str) -> None:
+        """They ended it."""
+        self._session.leave_field()
+        file = self._desk.cases.file(stage_id)
+        EndedDialog(self._desk, self._session.undoer, file, self._window).exec()
+
+    def nobody_to_tell(self, stage_id: str) -> None:
+        """You withdraw and have told nobody."""
+        file = self._desk.cases.file(stage_id)
+        NobodyToTellDialog(self._desk, self._session.undoer, file, self._window).exec()
+
+    def open_statement(self, statement_id: str) -> None:
+        """Look at what was said."""
+        self._session.leave_field()
+        statement = self._desk.journal.get(Statement, statement_id)
+        StatementDialog(self._desk, self._session.undoer, statement, self._window).exec()
+
+    def mail(self, address: str, words: str) -> None:
+        """Open the user's own mail program with the words."""
+        query = QUrlQuery()
+        query.addQueryItem("body", bytes(QUrl.toPercentEncoding(words).data()).decode("ascii"))
+        url = QUrl(f"mailto:{address}")
+        url.setQuery(query)
+        if not QDesktopServices.openUrl(url):
+            self._window.say_done(tr("No mail program answered. Copy the words instead."))
+
+    def print_sheet(self, stage_id: str) -> None:
+        """Preview the prep sheet, to print it or save it as PDF."""
+        if not stage_id:
+            self._window.say_done(tr("Open an opportunity and choose a stage first."))
+            return
+        self._session.leave_field()
+        from app.ui.printing.preview import SheetPreview
+
+        sheet = self._desk.prep_sheets.sheet(stage_id)
+        preview = SheetPreview(sheet, parent=self._window)
+        stages = self._desk.stages
+        preview.printed.connect(
+            lambda: self._session.act(tr("Print prep sheet"), lambda: stages.note_printed(stage_id))
+        )
+        preview.exec()
+
+    def bring(self) -> None:
+        """Import: choose a file, look at the dry run, take it."""
+        self._session.leave_field()
+        chosen = self.choose_file()
+        if not chosen:
+            return
+        path = Path(chosen)
+        try:
+            plan = self._desk.exchange.plan(path)
+        except AskwellError as error:
+            self._window.say_trouble(error)
+            return
+        dialog = ImportDialog(self._session, path, plan, self._window)
+        if dialog.exec():
+            count = len(dialog.plan.of(Fate.NEW))
+            self._window.say_done(
+                trn("{n} application imported.", "{n} applications imported.", count), undo=True
+            )
+
+    def _ask_for_file(self) -> str:
+        kinds = tr("LinkedIn export (*.zip *.csv);;All files (*)")
+        return QFileDialog.getOpenFileName(self._window, tr("Import"), "", kinds)[0]
+
+    def open_due(self, line: Due) -> None:
+        """Look at what a line of Today is about."""
+        stage_id = line.file.stage.id if line.file else ""
+        self._window.show_opportunity(line.case.opportunity.id, stage_id)
+
+    def settle(self, line: Due) -> None:
+        """Do what the button of a line of Today says."""
+        if line.kind is DueKind.UPCOMING and line.file:
+            self.print_sheet(line.file.stage.id)
+            return
+        if line.kind is DueKind.PROMISE:
+            follow_ups = self._desk.follow_ups
+            self._session.act(tr("Done"), lambda: follow_ups.settle(line.follow_up_id))
+            return
+        self.open_due(line)
+        page = self._window.opportunity
+        if line.kind in (DueKind.DECIDE, DueKind.REFLECT):
+            page.open_tab(REFLECTION)
+            if line.kind is DueKind.DECIDE:
+                page.reflection.decision.setFocus()
+        elif line.kind is DueKind.CLOSE:
+            page.ask.closing.close_stage.click()
+        elif line.kind is DueKind.QUIET:
+            self._nudge(line)
+        elif line.kind is DueKind.END_QUESTION and line.file:
+            self.ended(line.file.stage.id)
+        else:
+            page.open_tab(ASK)
+            page.ask.words.setFocus()
+
+    def _nudge(self, line: Due) -> None:
+        """Note the follow-up; the words are written in the Ask panel of the stage."""
+        assert line.file is not None
+        key, stage_id = line.case.opportunity.id, line.file.stage.id
+        follow_ups = self._desk.follow_ups
+        what = tr("Asked again")
+        self._session.act(tr("Follow up"), lambda: follow_ups.nudged(key, stage_id, what))
+        self._window.say_done(tr("Noted that you asked again today."), undo=True)
+
+    def opportunity_menu(self, opportunity_id: str, where: QPoint) -> None:
+        """The menu of an opportunity: a part of the menu bar."""
+        if self._shown() != opportunity_id:
+            self._window.show_opportunity(opportunity_id)
+        keys = ("edit_opportunity", "add_person", "add_stage", "archive", "delete_opportunity")
+        self._menu(keys, where)
+
+    def stage_menu(self, _stage_id: str, where: QPoint) -> None:
+        """The menu of a stage: a part of the menu bar."""
+        self._menu(
+            ("print", "change_stage", "stage_earlier", "stage_later", "ended", "delete_stage"),
+            where,
+        )
+
+    def _menu(self, keys: tuple[str, ...], where: QPoint) -> None:
+        menu = QMenu(self._window)
+        for key in keys:
+            menu.addAction(self._window.actions_by_key[key])
+        menu.popup(where)
+
+    def leave_unsaved(self) -> bool:
+        """Whether to close although something could not be written."""
+        answer = QMessageBox.warning(
+            self._window,
+            tr("Not saved"),
+            tr("The last thing you typed could not be saved. Closing now would lose it."),
+            QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel,
+            QMessageBox.StandardButton.Cancel,
+        )
+        return answer is QMessageBox.StandardButton.Discard

@@ -1,0 +1,148 @@
+"""A card of the Today page: who, about what, what is so, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from html import escape
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.ui.overrides import override
+from app.ui.theme.icons import icon
+from app.ui.theme.looks import Look, set_look
+from app.ui.theme.metrics import px
+from app.ui.theme.theme import current_tokens, follow_theme
+from app.ui.widgets import painting
+
+SNOOZE_ICON = "clock"
+
+
+class CardRow(QFrame):
+    """One thing to do: the button does it, Enter or a double click opens what it is about."""
+
+    pressed = Signal()
+    opened = Signal()
+    snoozed = Signal(str)
+
+    def __init__(
+        self,
+        lead: str,
+        text: str,
+        detail: str = "",
+        button: str = "",
+        *,
+        primary: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        set_look(self, Look.CARD)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self._first = self._label()
+        self._second = self._label()
+        set_look(self._second, Look.MUTED)
+        self.button = QPushButton(self)
+        self.button.clicked.connect(self.pressed)
+        self._snooze: QToolButton | None = None
+        self._arrange()
+        self.set_words(lead, text, detail)
+        self.set_button(button, primary=primary)
+        follow_theme(self._dress)
+
+    def set_words(self, lead: str, text: str, detail: str = "") -> None:
+        """Show other words: the lead in bold, the detail on a muted line of its own."""
+        parts = [f"<b>{escape(lead)}</b>" if lead else "", escape(text)]
+        self._first.setText(" · ".join(part for part in parts if part))
+        self._second.setText(escape(detail))
+        self._second.setVisible(bool(detail))
+        spoken = ", ".join(part for part in (lead, text) if part)
+        self.setAccessibleName(spoken)
+        self.setAccessibleDescription(detail)
+        self.button.setAccessibleDescription(spoken)
+
+    def set_button(self, text: str, *, primary: bool = False) -> None:
+        """Show another button, or none."""
+        self.button.setText(text)
+        self.button.setVisible(bool(text))
+        set_look(self.button, Look.PRIMARY if primary else None)
+
+    def set_snooze_choices(self, choices: Sequence[tuple[str, str]], accessible_name: str) -> None:
+        """Offer to put it off: key and words of each choice."""
+        if self._snooze is None:
+            self._snooze = QToolButton(self)
+            self._snooze.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+            set_look(self._snooze, Look.FLAT)
+            self._row.insertWidget(self._row.count() - 1, self._snooze)
+        menu = QMenu(self._snooze)
+        for key, words in choices:
+            menu.addAction(words).triggered.connect(partial(self.snoozed.emit, key))
+        self._snooze.setMenu(menu)
+        self._snooze.setAccessibleName(accessible_name)
+        self._snooze.setToolTip(accessible_name)
+        self._dress()
+
+    def _label(self) -> QLabel:
+        label = QLabel(self)
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.RichText)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        return label
+
+    def _arrange(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._first)
+        words.addWidget(self._second)
+        self._row = QHBoxLayout(self)
+        self._row.addLayout(words, 1)
+        self._row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def _dress(self) -> None:
+        self._row.setContentsMargins(px(16), px(11), px(16), px(11))
+        self._row.setSpacing(px(12))
+        if self._snooze is not None:
+            self._snooze.setIcon(icon(SNOOZE_ICON, current_tokens().muted))
+            if self._snooze.icon().isNull():
+                self._snooze.setText("⋯")
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit()
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.opened.emit()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painting.draw_focus_ring(painter, QRectF(self.rect()), current_tokens().focus, px(8))
+            painter.end()

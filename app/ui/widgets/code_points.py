@@ -1,0 +1,11 @@
+"""Places in a text: Python counts code points, Qt counts UTF-16 units."""
+
+from __future__ import annotations
+
+LAST_OF_BASIC_PLANE = 0xFFFF
+
+
+def utf16_offset(text: str, offset: int) -> int:
+    """Where the code point at `offset` stands, counted in UTF-16 units."""
+    before = text[: max(0, offset)]
+    return len(before) + sum(ord(character) > LAST_OF_BASIC_PLANE for character in before)

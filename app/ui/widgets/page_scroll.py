@@ -1,0 +1,44 @@
+"""A page that scrolls downwards and never grows wider than is good to read."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from app.ui.theme.looks import Look, set_look
+from app.ui.theme.metrics import px
+from app.ui.theme.theme import follow_theme
+
+
+class PageScroll(QScrollArea):
+    """Put widgets into `column`; what takes the focus is scrolled into view."""
+
+    def __init__(self, max_width: int = 980, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._max_width = max_width
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        ground = QWidget(self)
+        set_look(ground, Look.PAGE)
+        ground.setAutoFillBackground(False)
+        self.content = QWidget(ground)
+        self.content.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.column = QVBoxLayout(self.content)
+        row = QHBoxLayout(ground)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.content, 1000)
+        row.addStretch(1)
+        self.setWidget(ground)
+        self.viewport().setAutoFillBackground(False)
+        follow_theme(self._dress)
+
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll so that the widget is seen."""
+        self.ensureWidgetVisible(widget, px(8), px(24))
+
+    def _dress(self) -> None:
+        self.content.setMaximumWidth(px(self._max_width))
+        self.column.setContentsMargins(px(22), px(16), px(22), px(16))
+        self.column.setSpacing(px(10))

@@ -1,0 +1,163 @@
+"""Opening the window: the application, its colours, the journal, and what may go wrong."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from contextlib import ExitStack
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QDir, QLibraryInfo, QLocale, QProcess, QSettings, Qt, QTranslator
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from app import __version__, bootstrap
+from app.cli.exits import Exit
+from app.domain.errors import AskwellError
+from app.locations import Locations
+from app.services.desk import Desk
+from app.services.errors import JournalInUse, JournalMissing
+from app.ui.main_window import MainWindow
+from app.ui.session import Session
+from app.ui.text import tr
+from app.ui.text.troubles import trouble_sentence
+from app.ui.theme.icons import set_icon_folder
+from app.ui.theme.theme import Scheme, apply_theme
+
+DESKTOP_ID = "askwell"
+LOOK_KEY = "look/scheme"
+
+
+def open_window(path: Path | None, locations: Locations) -> int:
+    """Open the journal in a window and stay until it is closed."""
+    app = start_application(locations)
+    settings = user_settings(locations)
+    apply_theme(app, _scheme(settings))
+    journal = path or locations.journal
+    with ExitStack() as stack:
+        desk = _open_desk(journal, locations, stack, named=path is not None)
+        if isinstance(desk, int):
+            return desk
+        window = build_window(desk, journal, settings)
+        window.example_wanted.connect(lambda: _open_example(locations, window))
+        window.look_wanted.connect(lambda look: _dress(app, settings, look))
+        _report_bugs(window)
+        window.show()
+        # The session ends with the computer: what was typed is written before Qt lets it go.
+        app.commitDataRequest.connect(
+            lambda _manager: window.session.buffer.flush(), Qt.ConnectionType.DirectConnection
+        )
+        return app.exec()
+
+
+def start_application(locations: Locations) -> QApplication:
+    """The one QApplication, with its name, icon, icons and Qt's own translations."""
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("Askwell")
+    app.setApplicationDisplayName("Askwell")
+    app.setApplicationVersion(__version__)
+    QGuiApplication.setDesktopFileName(DESKTOP_ID)
+    icons = locations.resources / "icons"
+    QDir.addSearchPath("icons", str(icons))
+    app.setWindowIcon(QIcon(str(icons / "askwell.svg")))
+    set_icon_folder(icons)
+    _translate_qt(app)
+    return app
+
+
+def _translate_qt(app: QApplication) -> None:
+    translator = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(QLocale(), "qtbase", "_", folder):
+        app.installTranslator(translator)
+
+
+def user_settings(locations: Locations) -> QSettings:
+    """Where the window remembers its place and its colours."""
+    locations.config.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return QSettings(str(locations.config / "window.ini"), QSettings.Format.IniFormat)
+
+
+def _scheme(settings: QSettings) -> Scheme:
+    kept = str(settings.value(LOOK_KEY, Scheme.SYSTEM.value))
+    return Scheme(kept) if kept in tuple(Scheme) else Scheme.SYSTEM
+
+
+def _dress(app: QApplication, settings: QSettings, look: str) -> None:
+    settings.setValue(LOOK_KEY, look)
+    apply_theme(app, Scheme(look))
+
+
+def _open_desk(journal: Path, locations: Locations, stack: ExitStack, *, named: bool) -> Desk | int:
+    """The desk, or the exit code where the journal cannot be opened; the reason has been said."""
+    try:
+        return stack.enter_context(bootstrap.desk(journal, locations, create=not named))
+    except JournalMissing as missing:
+        if not _wants_new(missing):
+            return Exit.ENVIRONMENT
+    except AskwellError as error:
+        _say(error)
+        return Exit.IN_USE if isinstance(error, JournalInUse) else Exit.ENVIRONMENT
+    try:
+        return stack.enter_context(bootstrap.desk(journal, locations, create=True))
+    except AskwellError as error:
+        _say(error)
+        return Exit.ENVIRONMENT
+
+
+def _wants_new(missing: JournalMissing) -> bool:
+    box = QMessageBox()
+    box.setWindowTitle(tr("Askwell"))
+    box.setText(trouble_sentence(missing))
+    box.setInformativeText(tr("Do you want to begin a new journal there?"))
+    begin = box.addButton(tr("Begin a new journal"), QMessageBox.ButtonRole.AcceptRole)
+    leave = box.addButton(tr("Quit"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(leave)
+    box.exec()
+    return box.clickedButton() is begin
+
+
+def _say(error: AskwellError) -> None:
+    logging.getLogger(__name__).warning("journal not opened: %s", type(error).__name__)
+    QMessageBox.warning(None, tr("Askwell"), trouble_sentence(error))
+
+
+def build_window(desk: Desk, journal: Path, settings: QSettings) -> MainWindow:
+    """The window over an open desk."""
+    return MainWindow(Session(desk), journal, settings)
+
+
+def _open_example(locations: Locations, window: MainWindow) -> None:
+    """Open the example journal in a window of its own, beside the user's."""
+    from app.example import write_example
+
+    path = locations.data / "example.askwell"
+    try:
+        if not path.exists():
+            write_example(path, locations)
+    except AskwellError as error:
+        window.say_trouble(error)
+        return
+    program = sys.executable
+    arguments = ["--journal", str(path)]
+    if not getattr(sys, "frozen", False):
+        arguments = ["-m", "app", *arguments]
+    started, _pid = QProcess.startDetached(program, arguments)
+    if not started:
+        window.say_done(tr("The example could not be opened. It lies at {path}.", path=str(path)))
+
+
+def _report_bugs(window: MainWindow) -> None:
+    """A bug reaches the log with its trace, and the user with a calm word."""
+    before = sys.excepthook
+
+    def report(
+        kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        before(kind, error, trace)
+        if isinstance(error, Exception):
+            window.say_trouble(error)
+
+    sys.excepthook = report
