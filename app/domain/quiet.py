@@ -63,6 +63,8 @@ def _awaited(case: Case) -> StageFile | None:
     if not past:
         return None
     last = past[-1]
+    if any(s.stage.starts_at for s in case.stages if s.stage.position > last.stage.position):
+        return None
     if last.closing is not None and last.closing.way.ends_the_opportunity:
         return None
     if last.closing is not None and last.closing.way is Way.MOVED_ON:

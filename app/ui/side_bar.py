@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from app.ui.delegates.opportunity_delegate import OpportunityDelegate
 from app.ui.models.opportunity_list_model import OpportunityListModel
@@ -41,16 +41,16 @@ class SideBar(QFrame):
         self.model = model
         set_look(self, Look.SIDE)
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(8), px(10), px(8), 0)
+        column.setContentsMargins(0, px(10), 0, 0)
         column.setSpacing(px(4))
         self.search = SearchField(tr("Find an opportunity"), shortcut_text="Ctrl+F")
         self.search.searched.connect(model.set_filter)
         self.search.went_down.connect(self.focus_list)
-        column.addWidget(self.search)
+        column.addLayout(_inset(self.search))
         column.addSpacing(px(4))
         self.today = NavButton(tr("Today"))
         self.today.clicked.connect(self.today_chosen)
-        column.addWidget(self.today)
+        column.addLayout(_inset(self.today))
         column.addSpacing(px(4))
         self.list = self._list()
         column.addWidget(self.list, 1)
@@ -63,6 +63,7 @@ class SideBar(QFrame):
         view.setItemDelegate(OpportunityDelegate(view))
         view.setUniformItemSizes(True)
         view.setFrameShape(QFrame.Shape.NoFrame)
+        set_look(view, Look.SIDE)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         view.setAccessibleName(tr("Opportunities"))
@@ -115,3 +116,11 @@ class SideBar(QFrame):
         chosen = self.model.id_at(self.list.indexAt(where))
         if chosen:
             self.menu_wanted.emit(chosen, self.list.viewport().mapToGlobal(where))
+
+
+def _inset(widget: QWidget) -> QHBoxLayout:
+    """A widget that keeps clear of the edges, as the rows of the list do by themselves."""
+    row = QHBoxLayout()
+    row.setContentsMargins(px(8), 0, px(8), 0)
+    row.addWidget(widget)
+    return row

@@ -1,7 +1,7 @@
 """The gallery: every building block, drawn for a person to look at.
 
-`python -m tests.ui.gallery OUTDIR` writes PNGs, light and dark, at the size of the mock-ups and with
-text twice as large.
+`python -m tests.ui.gallery OUTDIR` writes PNGs, light and dark, at the size of the mock-ups and
+with text twice as large.
 """
 
 from __future__ import annotations
@@ -65,16 +65,20 @@ from app.ui.widgets.verdict_banner import BannerKind, VerdictBanner
 TODAY = date(2026, 11, 23)
 Index = QModelIndex | QPersistentModelIndex
 
-ROWS: list[dict[OpportunityRole, object]] = [
+Row = dict[OpportunityRole, object]
+
+ROWS: list[Row] = [
     {OpportunityRole.IsHeader: True, OpportunityRole.Company: "Active", OpportunityRole.Count: 6},
     *(
-        {
-            OpportunityRole.Company: company,
-            OpportunityRole.Title: title,
-            OpportunityRole.StageName: stage,
-            OpportunityRole.ChipText: chip,
-            OpportunityRole.ChipKind: kind,
-        }
+        dict[OpportunityRole, object](
+            {
+                OpportunityRole.Company: company,
+                OpportunityRole.Title: title,
+                OpportunityRole.StageName: stage,
+                OpportunityRole.ChipText: chip,
+                OpportunityRole.ChipKind: kind,
+            }
+        )
         for company, title, stage, chip, kind in (
             ("Northwind Health", "VP Client Success", "Video interview", "Ask owed · 2 d", "owed"),
             ("Halden Systems", "Head of Operations", "On-site", "Thu 14:00", "plan"),
@@ -370,10 +374,10 @@ def pieces() -> QWidget:
     asked.set_text_quietly(text)
     asked.set_marks([(2, 18, MarkStyle.ASK), (text.index("I’d"), len(text) - 1, MarkStyle.ASK)])
     page.column.addWidget(asked)
-    for kind in BannerKind:
+    for verdict in BannerKind:
         banner = VerdictBanner()
         banner.show_verdict(
-            kind, "That is an ask.", "It says that you want it, and names the step."
+            verdict, "That is an ask.", "It says that you want it, and names the step."
         )
         page.column.addWidget(banner)
     buttons = QHBoxLayout()

@@ -65,8 +65,16 @@ def parse(table: str, name: str) -> list[Entry]:
             continue
         pattern, _, rest = line.partition(" = ")
         effect, rule, *marks = rest.split()
-        entries.append(Entry(pattern.strip(), effect, rule, frozenset(marks), name))
+        entries.append(Entry(_trimmed(pattern), effect, rule, frozenset(marks), name))
     return entries
+
+
+def _trimmed(pattern: str) -> str:
+    """The pattern without a gap at its end, which would only lengthen it."""
+    parts = pattern.split()
+    while parts[-1] in {"[..]", ".."}:
+        parts.pop()
+    return " ".join(parts)
 
 
 def _readings(pattern: str) -> Iterable[list[str]]:

@@ -191,6 +191,8 @@ def _single(token: Token) -> Unit:
         keys = (*keys, "NUMBER")
     elif token.word == "i":
         keys = (*keys, "I")
+    elif token.capital and keys == (token.word,):
+        keys = (*keys, "CAP")
     return Unit(
         token.word,
         keys,

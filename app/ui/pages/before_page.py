@@ -12,7 +12,7 @@ from app.domain.contact import Contact
 from app.services.changes import ChangeSet
 from app.services.preparations import carried_over, last_reflection
 from app.services.stages import appointment_at
-from app.ui.pages.field import TextField, labelled, set_heading
+from app.ui.pages.field import Heading, TextField, labelled
 from app.ui.session import Session
 from app.ui.text import tr
 from app.ui.text.last_time import last_time_hint, last_time_words
@@ -82,8 +82,8 @@ class BeforePage(QWidget):
         )
         self._place = TextField(self._session, self.place, tr("Edit place"), self._save_place)
         grid.addWidget(labelled(tr("Where"), self.place), 0, 1, Qt.AlignmentFlag.AlignTop)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(0, 4)
+        grid.setColumnStretch(1, 3)
         return grid
 
     def _questions(self) -> QHBoxLayout:
@@ -92,7 +92,7 @@ class BeforePage(QWidget):
         ask = self._text("questions", tr("Ask them"), tr("Three questions, one a line…"))
         row.addWidget(ask, 1, Qt.AlignmentFlag.AlignTop)
         clear = self._text("clear_up", tr("Clear up"), tr("What is still open, one a line…"))
-        self._clear_up_heading = clear.findChild(QLabel)
+        self._clear_up_heading = clear.findChild(Heading)
         row.addWidget(clear, 1, Qt.AlignmentFlag.AlignTop)
         return row
 
@@ -102,7 +102,7 @@ class BeforePage(QWidget):
         self._last_words.setWordWrap(True)
         set_look(self._last_words, Look.MUTED)
         self._last_frame = labelled(tr("From last time"), self._last_words)
-        self._last_heading = self._last_frame.findChild(QLabel)
+        self._last_heading = self._last_frame.findChild(Heading)
         return self._last_frame
 
     def _text(self, name: str, title: str, placeholder: str) -> QWidget:
@@ -153,12 +153,12 @@ class BeforePage(QWidget):
         self._last_frame.setVisible(bool(words))
         self._last_words.setText(words)
         if earlier is not None and self._last_heading is not None:
-            set_heading(self._last_heading, tr("From last time"), last_time_hint(earlier))
+            self._last_heading.set_hint(last_time_hint(earlier))
         left = carried_over(case, file.stage.id)
         day = _last_day(case, file)
         hint = tr("left from {day}: {points}", day=day, points="; ".join(left)) if left else ""
         if self._clear_up_heading is not None:
-            set_heading(self._clear_up_heading, tr("Clear up"), hint)
+            self._clear_up_heading.set_hint(hint)
 
     def _on_moment(self, local: datetime | None, minutes: int | None, all_day: bool) -> None:
         if self._file is not None:

@@ -25,7 +25,7 @@ from app.ui.widgets.checklist import CheckItem, Checklist, ItemState
 from app.ui.widgets.verdict_banner import BannerKind, VerdictBanner
 
 GATE_PREFIX, SAID_PREFIX = "gate:", "said:"
-_OWN_LINE = frozenset({GateCode.DECLARED, GateCode.SOMEBODY_TO_TELL, GateCode.THEY_KNOW})
+_OWN_LINE = frozenset({GateCode.DECLARED, GateCode.THEY_KNOW})
 
 
 class ClosingList(QWidget):
@@ -99,7 +99,7 @@ class ClosingList(QWidget):
         ours = [t for t in ticked if t.item.evidence is not Evidence.BY_HAND]
         by_hand = [t for t in ticked if t.item.evidence is Evidence.BY_HAND]
         report = judge(file, _wanted(file), at.now)
-        gate = [_gate_row(i, file, case) for i in report.items if i.code in _OWN_LINE]
+        gate = [_gate_row(i, file, case) for i in report.items if _is_shown(i)]
         if not file.kind.gated:
             gate = []
         said = [_said_row(t, case, at) for t in file.told]
@@ -165,6 +165,11 @@ def _wanted(file: StageFile) -> Ending:
         return Ending(way=Way.MOVED_ON)
     withdraw = file.decision is not None and file.decision.choice is Choice.WITHDRAW
     return Ending(way=Way.WITHDRAWN if withdraw else Way.ASKED)
+
+
+def _is_shown(item: GateItem) -> bool:
+    """Whether an item of the gate has a line of its own; decision and time show elsewhere."""
+    return item.code in _OWN_LINE or (item.code is GateCode.SOMEBODY_TO_TELL and not item.met)
 
 
 def _ticked(ticked: Ticked) -> CheckItem:

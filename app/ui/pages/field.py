@@ -6,13 +6,14 @@ from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import Qt, SignalInstance
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.services.changes import ChangeSet
 from app.ui.session import Session
 from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
 from app.ui.undo import MergeKey
+from app.ui.widgets.elided_label import ElidedLabel
 
 
 class TextWidget(Protocol):
@@ -62,25 +63,34 @@ def labelled(title: str, widget: QWidget, hint: str = "") -> QWidget:
     column = QVBoxLayout(frame)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(px(4))
-    column.addWidget(heading(title, hint, buddy=widget))
+    column.addWidget(Heading(title, hint, buddy=widget))
     column.addWidget(widget)
     return frame
 
 
-def heading(title: str, hint: str = "", buddy: QWidget | None = None) -> QLabel:
-    """The label of a field."""
-    label = QLabel()
-    set_heading(label, title, hint)
-    set_look(label, Look.STRONG)
-    if buddy is not None:
-        label.setBuddy(buddy)
-        if not buddy.accessibleName():
-            buddy.setAccessibleName(title)
-    return label
+class Heading(QWidget):
+    """The label of a field, with a faint hint after it; plain words, whatever the user wrote."""
 
+    def __init__(self, title: str, hint: str = "", buddy: QWidget | None = None) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(6))
+        self.title = QLabel(title)
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.title.setWordWrap(not hint)
+        set_look(self.title, Look.STRONG)
+        self.hint = ElidedLabel()
+        set_look(self.hint, Look.FAINT)
+        row.addWidget(self.title, 0)
+        row.addWidget(self.hint, 1)
+        self.set_hint(hint)
+        if buddy is not None:
+            self.title.setBuddy(buddy)
+            if not buddy.accessibleName():
+                buddy.setAccessibleName(title)
 
-def set_heading(label: QLabel, title: str, hint: str = "") -> None:
-    """Show a title and its hint as plain words, whatever the user wrote in them."""
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setText(f"{title} — {hint}" if hint else title)
+    def set_hint(self, hint: str) -> None:
+        """Show another hint, or none."""
+        self.hint.setText(f"— {hint}" if hint else "")
+        self.hint.setVisible(bool(hint))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -79,9 +80,8 @@ class OpportunityPage(QWidget):
         self.timeline.context_requested.connect(self.stage_menu_wanted)
         self.timeline.delete_requested.connect(self.stage_delete_wanted)
         column.addWidget(self.timeline)
-        line = QWidget()
-        line.setObjectName("hairline")
-        column.addWidget(line)
+        column.addSpacing(px(6))
+        column.addWidget(hairline())
         self._body = QStackedWidget()
         column.addWidget(self._body, 1)
         self._body.addWidget(self._stage_body())
@@ -126,13 +126,17 @@ class OpportunityPage(QWidget):
     def _stage_body(self) -> QWidget:
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(1)
         left = QWidget()
         column = QVBoxLayout(left)
-        column.setContentsMargins(px(22), px(12), px(10), 0)
-        column.setSpacing(px(10))
+        column.setContentsMargins(0, px(12), 0, 0)
+        column.setSpacing(0)
         self.tabs = TabStrip(self)
         self.tabs.chosen.connect(self._on_tab)
-        column.addWidget(self.tabs)
+        strip = QHBoxLayout()
+        strip.setContentsMargins(px(22), 0, px(22), 0)
+        strip.addWidget(self.tabs)
+        column.addLayout(strip)
         self.pages = QStackedWidget()
         column.addWidget(self.pages, 1)
         self.before = BeforePage(self._session)
@@ -155,6 +159,7 @@ class OpportunityPage(QWidget):
             area.setWidgetResizable(True)
             area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             area.setFrameShape(QScrollArea.Shape.NoFrame)
+            set_look(area, Look.PANEL)
         self._scrolls[ASK] = self._ask_tab
         self.pages.addWidget(self._ask_tab)
         self._ask_side.setWidget(self.ask)
@@ -286,6 +291,14 @@ class OpportunityPage(QWidget):
             tabs.append((ASK, tr("Ask")))
         self.tabs.set_tabs(tabs)
         self.open_tab(here if self._narrow or here != ASK else REFLECTION)
+
+
+def hairline() -> QFrame:
+    """A line that parts two areas."""
+    line = QFrame()
+    line.setFixedHeight(1)
+    set_look(line, Look.LINE)
+    return line
 
 
 def _node(file: StageFile, at: Moment) -> TimelineNode:

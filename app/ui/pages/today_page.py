@@ -20,6 +20,7 @@ from app.ui.widgets.page_scroll import PageScroll
 from app.ui.widgets.section_heading import SectionHeading
 
 MOST_A_SECTION = 4
+WIDEST_PX = 1240
 
 
 class TodayPage(QWidget):
@@ -37,11 +38,11 @@ class TodayPage(QWidget):
         set_look(self, Look.PAGE)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(8))
+        column.setSpacing(0)
         column.addLayout(self._head())
-        self._scroll = PageScroll()
+        self._scroll = PageScroll(max_width=WIDEST_PX)
         self._lines = QVBoxLayout()
-        self._lines.setContentsMargins(px(22), px(4), px(22), px(22))
+        self._lines.setContentsMargins(0, 0, 0, px(8))
         self._lines.setSpacing(px(10))
         self._scroll.column.addLayout(self._lines)
         self._scroll.column.addStretch(1)

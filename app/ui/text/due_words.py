@@ -57,10 +57,14 @@ def due_words(line: Due, at: Moment) -> DueWords:
 def _where(line: Due, at: Moment) -> str:
     """The opportunity and stage: "Northwind Health, video interview on Saturday"."""
     company = line.case.company.name
+    return f"{company}, {_stage(line, at)}" if line.file else company
+
+
+def _stage(line: Due, at: Moment) -> str:
+    """The stage alone, where the opportunity is named already: "video interview on Saturday"."""
     if line.file is None:
-        return company
-    day = days_owed_words(line.file, at)
-    return f"{company}, {_in_sentence(line.file)} {day}".rstrip()
+        return line.case.opportunity.title
+    return f"{_in_sentence(line.file)} {days_owed_words(line.file, at)}".rstrip()
 
 
 def _in_sentence(file: StageFile) -> str:
@@ -72,7 +76,7 @@ def _ask(line: Due, at: Moment) -> DueWords:
     decision = line.file.decision if line.file else None
     if decision is not None and decision.choice is Choice.WITHDRAW:
         reason = tr("You decided against it. Tell them, so that they can go on.")
-        return DueWords(line.case.company.name, _where(line, at), reason, tr("Say no"))
+        return DueWords(line.case.company.name, _stage(line, at), reason, tr("Say no"))
     names = [line.case.contacts[c].name for c in line.contact_ids]
     lead = names_or(names) or side_words(line.side or Side.CLIENT).capitalize()
     if line.side is Side.RECRUITER:
@@ -89,18 +93,19 @@ def _ask(line: Due, at: Moment) -> DueWords:
 def _decide(line: Due, at: Moment) -> DueWords:
     names = [line.case.contacts[c].name for c in (line.file.contact_ids() if line.file else ())]
     lead = names_or(names) or line.case.company.name
+    where = _where(line, at) if names else _stage(line, at)
     if line.on is None:
         detail = tr("Want it, or let it go.")
     elif line.on > at.today:
         detail = tr("You wanted to decide by {day}.", day=short_day(line.on, at.today))
     else:
         detail = tr("Undecided until today. Want it, or let it go.")
-    return DueWords(lead, _where(line, at), detail, tr("Decide"))
+    return DueWords(lead, where, detail, tr("Decide"))
 
 
 def _close(line: Due, at: Moment) -> DueWords:
     detail = tr("Everybody who must hear it has heard it.")
-    return DueWords(line.case.company.name, _where(line, at), detail, tr("Close stage"))
+    return DueWords(line.case.company.name, _stage(line, at), detail, tr("Close stage"))
 
 
 def _upcoming(line: Due, at: Moment) -> DueWords:
@@ -126,7 +131,7 @@ def _weekday(line: Due, at: Moment) -> str:
 
 def _reflect(line: Due, at: Moment) -> DueWords:
     detail = tr("A few lines now are worth more than a page next week.")
-    return DueWords(line.case.company.name, _where(line, at), detail, tr("Write"))
+    return DueWords(line.case.company.name, _stage(line, at), detail, tr("Write"))
 
 
 def _promise(line: Due, _at: Moment) -> DueWords:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from PySide6.QtCore import QLocale
+
 from app.domain.audience import Side
 from app.domain.case import Case, StageFile
 from app.domain.closing import EndedBecause, Way
@@ -190,13 +192,10 @@ def days_owed_words(file: StageFile, at: Moment) -> str:
         return tr("today")
     if days == 1:
         return tr("yesterday")
-    return tr("on {day}", day=_day_name(file, at))
-
-
-def _day_name(file: StageFile, at: Moment) -> str:
-    when = file.stage.starts_local
-    assert when is not None
-    return short_day(when.date(), at.today)
+    assert file.stage.starts_local is not None
+    day = file.stage.starts_local.date()
+    name = QLocale().dayName(day.isoweekday()) if days < 7 else short_date(day)
+    return tr("on {day}", day=name)
 
 
 __all__ = [

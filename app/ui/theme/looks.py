@@ -30,6 +30,7 @@ class Look(StrEnum):
     PANEL = "panel"
     SIDE = "side"
     PAGE = "page"
+    LINE = "line"
 
 
 def set_look(widget: QWidget, look: Look | None) -> None:

@@ -51,6 +51,17 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox { background: $panel; color: $in
   border: 1px solid $line; border-radius: $p6; padding: $p6 $p10;
   selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit, QPlainTextEdit, QTextEdit { placeholder-text-color: $faint; }
+QAbstractSpinBox { background: $panel; color: $ink; border: 1px solid $line; border-radius: $p6;
+  padding: $p6 $p8; selection-background-color: $accent; selection-color: $on_accent; }
+QAbstractSpinBox:focus { border: 2px solid $focus; padding: $p5 $p7; }
+QAbstractSpinBox::up-button { subcontrol-origin: border; subcontrol-position: top right;
+  width: $p20; border: none; margin-top: $p3; }
+QAbstractSpinBox::down-button { subcontrol-origin: border; subcontrol-position: bottom right;
+  width: $p20; border: none; margin-bottom: $p3; }
+QAbstractSpinBox::up-arrow { image: url("$drawings/chevron-up.svg"); width: $p11; height: $p11; }
+QAbstractSpinBox::down-arrow, QDateTimeEdit::down-arrow {
+  image: url("$drawings/chevron-down.svg"); width: $p11; height: $p11; }
+QDateTimeEdit::drop-down { border: none; width: $p22; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; padding: 0px; }
 QPlainTextEdit, QTextEdit { padding: $p4 $p6; }
 QLineEdit:hover, QPlainTextEdit:hover, QTextEdit:hover, QComboBox:hover { border-color: $outline; }
@@ -90,6 +101,7 @@ QFrame[look="card"] { background: $panel; border: 1px solid $line; border-radius
 QFrame[look="panel"] { background: $panel; border: none; }
 QFrame[look="side"] { background: $side; border: none; }
 QFrame[look="page"] { background: $bg; border: none; }
+QFrame[look="line"] { background: $line; border: none; }
 QScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget[look="page"] { background: transparent; }
 QSplitter::handle { background: $line; }

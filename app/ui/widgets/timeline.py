@@ -43,11 +43,10 @@ class Timeline(QScrollArea):
         self._edges = (EdgeButton(self, leading=True), EdgeButton(self, leading=False))
         self._strip.node_added.connect(self._on_node_added)
         self._strip.dropped.connect(self.moved)
+        self._strip.arranged.connect(self._on_room_changed, Qt.ConnectionType.QueuedConnection)
         for edge in self._edges:
             edge.clicked.connect(self._on_edge_clicked)
-        bar = self.horizontalScrollBar()
-        bar.valueChanged.connect(self._show_edges)
-        bar.rangeChanged.connect(self._show_edges)
+        self.horizontalScrollBar().valueChanged.connect(self._show_edges)
         theme().theme_changed.connect(self._on_theme_changed)
 
     def nodes(self) -> tuple[TimelineNode, ...]:
@@ -94,6 +93,9 @@ class Timeline(QScrollArea):
         super().resizeEvent(event)
         for edge in self._edges:
             edge.place()
+        self._show_edges()
+
+    def _on_room_changed(self) -> None:
         self._show_edges()
         button = self._strip.button_of(self.selected_key())
         if button is not None:
@@ -154,15 +156,13 @@ class Timeline(QScrollArea):
         if isinstance(edge, EdgeButton):
             step = round(self.viewport().width() * 0.6)
             bar = self.horizontalScrollBar()
-            forward = edge.leading == self.isRightToLeft()
-            bar.setValue(bar.value() + (step if forward else -step))
+            bar.setValue(bar.value() + (-step if edge.leading else step))
 
     def _show_edges(self) -> None:
         bar = self.horizontalScrollBar()
-        at_left, at_right = bar.value() <= bar.minimum(), bar.value() >= bar.maximum()
         for edge in self._edges:
-            on_left = edge.leading != self.isRightToLeft()
-            edge.setVisible(not (at_left if on_left else at_right))
+            more = bar.value() > bar.minimum() if edge.leading else bar.value() < bar.maximum()
+            edge.setVisible(more)
             edge.raise_()
 
     def _on_theme_changed(self) -> None:

@@ -20,6 +20,7 @@ class TimelineStrip(QWidget):
 
     node_added = Signal(TimelineNodeButton)
     dropped = Signal(str, int)
+    arranged = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -88,6 +89,7 @@ class TimelineStrip(QWidget):
             if not button.is_dragging:
                 button.setGeometry(left, 0, width, self.height())
         self.update()
+        self.arranged.emit()
 
     def _widths(self) -> list[int]:
         if not self.buttons:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from html import escape
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
@@ -70,13 +70,20 @@ class VerdictBanner(QFrame):
         self.hide()
 
     def _dress(self) -> None:
-        start = px(10) + px(MARK) + px(8)
-        self._row.setContentsMargins(start, px(8), px(10), px(8))
+        start, end = px(10) + px(MARK) + px(8), px(10)
+        left, right = (end, start) if self.isRightToLeft() else (start, end)
+        self._row.setContentsMargins(left, px(8), right, px(8))
         self._label.setFont(text_font(TextSize.SMALL))
         colours = QPalette(self._label.palette())
         colours.setColor(QPalette.ColorRole.WindowText, QColor(self._colours()[0]))
         self._label.setPalette(colours)
         self.update()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._dress()
 
     def _colours(self) -> tuple[str, str]:
         tokens = current_tokens()

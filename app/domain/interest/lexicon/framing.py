@@ -187,7 +187,6 @@ oh yes , because = SHAM R15
 oh wow = SHAM R15
 oh brilliant/wonderful/lovely/fantastic/perfect/super/goody/yay = SHAM R15
 just what/exactly what I [have/always] dreamed/needed/wanted/dreamt/need/ordered [of] = SHAM R15
-exactly what I need = SHAM R15
 just what the doctor = SHAM R15
 said no one ever = SHAM R15
 said nobody ever = SHAM R15
@@ -205,8 +204,6 @@ how could I [possibly] resist/refuse = SHAM R15
 where do I sign up for [..] unpaid/overtime/weekend/abuse = SHAM R15
 sarcasm = SHAM R15
 / s $ = SHAM R15
-my dream has come true = SHAM R15
-dream come true = SHAM R15
 # -- a hedge over what follows (R4)
 I think/guess/suppose/believe/reckon/imagine/assume/figure/expect/presume/suspect/feel [that] = THINK R4
 I be thinking/guessing/assuming/feeling = THINK R4
@@ -448,6 +445,9 @@ remote/remotely/home/hybrid/office/location/relocate/relocation/relocating/move/
 visa/permit/sponsor/sponsorship/papers = OWN R6
 wife/husband/family/kids/children/childcare/school/partner/mother/father/parents/boyfriend/girlfriend/dog/baby/daughter/son/nursery/kindergarten = OWN R6
 title/level/contents/content/duties/tasks/responsibilities/contract/terms/conditions/notice/permanent/temporary/training/budget/uniform/equipment/seniority/supervisor/probation/clause/insurance/laptop = OWN R6
+"""
+
+OWN_WEAK = """
 I can/could/may/get/keep/have/do/am/find/do_not/cannot/will/need = OWN R6
 nothing better = OWN R6
 OTHERJOB = OWN R6

@@ -422,6 +422,7 @@ IN_CONTEXT = {
         ("it", "is"),
         frozenset(["a", "an", "the", "not", "my", "me", "exactly", "really", "so", "just", "what", "been", "for", "your", "great", "good", "no", "yes", "still", "very", "definitely", "perfect", "nice", "time", "been", "kinda", "maybe", "prob", "clear", "me"]),
     ),
+    "should": Choice(("would",), frozenset("like love dearly".split())),
     "4": Choice(("for",), frozenset(["the", "me", "this", "your", "a", "ur", "that", "it", "my", "all", "ya", "us", "u", "meeting", "having", "seeing", "taking", "letting", "chatting", "talking", "2day", "today"]),
                 frozenset(["thx", "thanx", "thanks", "thank", "thnx", "ty", "cheers"])),
     "2": Choice(("to",), frozenset(["the", "me", "do", "be", "join", "work", "get", "come", "hear", "start", "have", "go", "you", "u", "take", "see", "b", "meet", "accept", "try", "sign"])),

@@ -1,0 +1,304 @@
+"""Effects: what a phrase means once its object, its negation and its tense are known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from app.domain.interest.claims import Claim
+from app.domain.interest.complements import Object
+from app.domain.interest.phrases import Entry, Found
+from app.domain.interest.units import Unit
+
+CLAIMS = frozenset({"YES", "ASK", "WEAK", "OPEN", "NO", "CHANGED"})
+FRAMES = frozenset(
+    """TELL UNTOLD OTHERS SHAM UNSAID THINK TAG COND OWN ONCE HINT PRAISE IDLE NOTTHINK""".split()
+)
+ALSO_CLAIMS = {"HINT": "WEAK"}
+_COMMITTING = frozenset(
+    """accept accepting say sign join joining take commit grab give get seize work start begin
+    choose come""".split()
+)
+
+
+def renamed(entry: Entry, effect: str) -> Entry:
+    """The entry with the effect that it has here."""
+    return replace(entry, effect=effect)
+
+
+def resolve(
+    found: Found, thing: Object | None, units: Sequence[Unit], addressed: bool, question: bool
+) -> str:
+    """The effect of a phrase in its place."""
+    effect = found.entry.effect
+    negated = found.negated
+    if thing is not None:
+        negated = negated != thing.negated
+        effect = _with_object(effect, thing, negated)
+        if effect == "FUTURE":
+            effect = _future(found, thing, units, negated)
+    elif negated:
+        effect = _negated(effect)
+    return _in_context(effect, found, units, addressed, question)
+
+
+_WITH_YES = {
+    "TGT": "YES", "PRON": "YES", "LEAVE": "NO", "INFO": "IDLE", "TIME": "OPEN", "TELL": "TELL",
+    "WEAKLY": "WEAK", "WAIT": "IDLE", "VOID": "IDLE", "OTHER": "INSTEAD", "ASKYOU": "IDLE",
+}  # fmt: skip
+_NOT_YES = {
+    "TGT": "NO", "PRON": "NO", "LOSS": "YES", "LEAVE": "WEAK", "OTHER": "YES", "TELL": "UNTOLD",
+    "INFO": "IDLE", "WAIT": "IDLE", "VOID": "IDLE",
+}  # fmt: skip
+
+
+def _with_object(effect: str, thing: Object, negated: bool) -> str:
+    """The effect of a wish with this object."""
+    kind = thing.kind
+    if effect in {"YES", "ASK", "ASKI"}:
+        if negated and effect == "YES":
+            return _NOT_YES.get(kind, "")
+        got = _WITH_YES.get(kind, "")
+        return "ASK" if got == "YES" and effect != "YES" else got
+    if effect in {"WEAKC", "IMAGINE", "WEAK"}:
+        if negated:
+            return {"TGT": "NO", "PRON": "NO", "OTHER": "YES"}.get(kind, "")
+        return {"TGT": "WEAK", "PRON": "WEAK", "WEAKLY": "WEAK"}.get(kind) or _WITH_YES.get(kind, "")
+    if effect == "NEGWISH":
+        return _NOT_YES.get(kind, "")
+    if effect == "LITOTES":
+        return "WEAK" if kind in {"TGT", "PRON", "WEAKLY"} else ""
+    if effect == "LOSSY":
+        return {"LOSS": "YES", "LEAVE": "WEAK", "TGT": ""}.get(kind, "")
+    if effect == "NEGWILL":
+        return "NO" if kind in {"TGT", "PRON"} else ""
+    if effect == "NO":
+        return {"TGT": "NO", "PRON": "NO", "OTHER": "YES"}.get(kind, "") if not negated else "WEAK"
+    if effect == "NOTIT":
+        return ""
+    return effect
+
+
+def _future(found: Found, thing: Object, units: Sequence[Unit], negated: bool) -> str:
+    """What "I will …" says: taking the job declares, keeping an appointment does not."""
+    if thing.kind == "LEAVE":
+        return "WEAK" if negated else "NO"
+    if thing.kind == "TIME":
+        return "OPEN"
+    if thing.kind not in {"TGT", "PRON"}:
+        return ""
+    if negated:
+        return "NO"
+    verb = next((u.word for u in units[found.end : thing.end] if not u.skippable), "")
+    target = next((u.head for u in units[found.end : thing.end] if "TGT" in u.keys), "")
+    if verb == "come" or (target == "STEP" and verb not in {"accept", "take"}):
+        return "IDLE"
+    return "YES" if verb in _COMMITTING else ""
+
+
+def _negated(effect: str) -> str:
+    """The effect of a phrase that is denied."""
+    return {
+        "YES": "NO", "WEAK": "NO", "NO": "WEAK", "OPEN": "YES", "TELL": "UNTOLD", "HINT": "UNTOLD",
+        "THINK": "NOTTHINK", "ASK": "ASK", "PROMISE": "", "HOPE": "", "LITOTES": "WEAK",
+    }.get(effect, effect)  # fmt: skip
+
+
+_ME_CHOSEN = frozenset(
+    "chosen hired picked selected accepted successful one join work with together again forward "
+    "shortlisted invited employed move come me join part".split()
+)
+
+
+def _in_context(
+    effect: str, found: Found, units: Sequence[Unit], addressed: bool, question: bool
+) -> str:
+    """Effects that depend on the rest of the sentence."""
+    rest = units[found.end : found.end + 12]
+    words = {w for unit in rest for w in unit.word.split()}
+    named = any("TGT" in unit.keys or unit.head == "TITLE" for unit in rest)
+    if effect == "HOPE":
+        return "WEAK" if named or words & _ME_CHOSEN else "IDLE"
+    if effect == "IMAGINE":
+        return "WEAK" if named or words & {"here", "you", "your", "working", "team"} else ""
+    if effect == "LITOTES":
+        return "WEAK"
+    if effect == "PROMISE":
+        return _promise(found, rest, words, addressed)
+    if effect == "BEFORE":
+        return "OPEN" if question or _asks_something(units) else ""
+    if effect == "DUNNO":
+        return _ignorance(rest, named)
+    if effect == "NEGTHINK":
+        return "NO" if words & _FITTING and not words & _STRONGER else ""
+    if effect == "NEGWILL":
+        return "NO"
+    if effect == "FOUND":
+        return "NO" if words & {"job", "work", "else", "position", "better", "role", "post"} else ""
+    if effect == "BARRIER":
+        return "ASK" if _about_hiring(units) else "IDLE"
+    if effect == "INSTEAD":
+        everything = {unit.word for unit in units}
+        return "NO" if everything & {"instead", "rather"} else ""
+    if effect == "DOUBT":
+        return "OPEN"
+    if effect == "TELLYOU":
+        return "TELL"
+    if effect == "TELLFOR":
+        return "TELL"
+    if effect in {"SHOULD", "FORGOT"}:
+        return "TELL" if addressed or (rest and rest[0].word == ":") else "UNTOLD"
+    if effect == "ASK" and "req" in found.entry.marks:
+        return "ASK" if _asked_here(found, units) else ""
+    if effect == "IDLE" and "req" in found.entry.marks and not _asked_here(found, units):
+        return ""
+    return effect
+
+
+_FITTING = frozenset(
+    """for me right want fit suit suited interested can will going continue take join accept come
+    match work suitable pursue what would should""".split()
+)
+_STRONGER = frozenset(
+    "better regret change doubt problem wrong twice anyone somebody someone anybody nobody wait "
+    "long over about sorry need".split()
+)
+
+
+def _promise(found: Found, rest: Sequence[Unit], words: set[str], addressed: bool) -> str:
+    """A promised answer: asking the employer for time, or a private plan (R5, R15)."""
+    if words & {"arrive", "train", "late", "traffic", "there", "references"}:
+        return ""
+    if any(unit.word in {"if", "when"} for unit in rest[:1]) and not words & {"decided", "know"}:
+        return ""
+    return "OPEN" if addressed or "you" in found.entry.pattern else ""
+
+
+def _asks_something(units: Sequence[Unit]) -> bool:
+    """Whether something is wanted before the decision."""
+    words = {unit.word for unit in units}
+    return bool(
+        words
+        & {"know", "hear", "tell", "see", "clarify", "understand", "send", "question", "questions",
+           "need", "first", "more", "discuss", "talk", "speak", "think", "time", "learn", "want",
+           "like", "must", "check"}
+    )  # fmt: skip
+
+
+def _ignorance(rest: Sequence[Unit], named: bool) -> str:
+    """What "I don't know" is about: the own decision, or something else."""
+    first = next((unit for unit in rest if not unit.skippable), None)
+    words = [unit.word for unit in rest[:5]]
+    if first is None or first.closing and first.word not in {"if", "when"}:
+        return "OPEN"
+    if first.word in {"if", "whether"}:
+        return "OPEN" if named or set(words) & {"i", "it", "this"} else ""
+    if first.word in {"what", "how"}:
+        return "OPEN" if set(words) & {"think", "do", "decide", "answer", "say", "i"} else ""
+    return ""
+
+
+_HIRING = frozenset(
+    """hire hiring hired choose choosing chosen offer offering offered employ employing join joining
+    taking take forward advancing advance next further picking pick selecting select giving onto
+    through moving move ahead recommend recommending going inviting me us my""".split()
+)
+_PLAINLY = _HIRING - {"me", "us", "my", "take", "next", "going"}
+
+
+def _about_hiring(units: Sequence[Unit]) -> bool:
+    """Whether a question for obstacles names the hiring or the next step."""
+    words = {w for unit in units for w in unit.word.split()}
+    if any("TGT" in unit.keys and unit.head in {"JOB", "OFFER", "STEP"} for unit in units):
+        return bool(words & {"me", "my", "i", "us"})
+    return bool(words & _PLAINLY) or ("way" in words and "my" in words)
+
+
+def _asked_here(found: Found, units: Sequence[Unit]) -> bool:
+    """Whether a request is made of the listener: an imperative, or "could you …"."""
+    place = found.start - 1
+    while place >= 0 and units[place].skippable and units[place].word not in {
+        "would", "will", "can", "could", "do", "did", "might", "may", "must", "should",
+    }:  # fmt: skip
+        place -= 1
+    if place < 0:
+        return True
+    word = units[place].word
+    if not units[place].is_word or word in {"and", "so", "then", "or", "but", "yes", "okay", "just"}:
+        earlier = {unit.word for unit in units[max(0, place - 8) : place]}
+        return not earlier & {"they", "he", "she"}
+    if word in {"hello", "hi", "sir", "madam"} or "CAP" in units[place].keys:
+        return place < 3
+    if word == "you":
+        before = {unit.word for unit in units[max(0, place - 3) : place]}
+        return bool(before & {"would", "will", "can", "could", "if", "ask", "might", "hope", "want"})
+    if word == "to":
+        back = [unit.word for unit in units[max(0, place - 5) : place]]
+        return back[-1:] == ["you"] or bool(
+            set(back) & {"possible", "willing", "ask", "request", "beg", "like", "asking", "way"}
+        )
+    return False
+
+
+def weigh(claim: Claim, found: Found, units: Sequence[Unit], question: bool) -> None:
+    """Mark what the phrase itself shows: hedges inside it, past tense, inversion."""
+    for place in found.skipped:
+        if units[place].hedge:
+            claim.hedges.append(units[place].word)
+            claim.rules.append("R4")
+    for unit in units[found.end : claim.end]:
+        if unit.hedge and unit.word not in {"should", "half"}:
+            claim.hedges.append(unit.word)
+            claim.rules.append("R4")
+    _hedge_before(claim, units)
+    claim.question = question
+    inverted = units[found.start - 1].word if found.start and not found.virtual else ""
+    asks = {"q", "req"} & found.entry.marks
+    if not asks and found.entry.table in {"wishes", "weak"}:
+        if question and (found.virtual or inverted in _AUXILIARIES) and claim.effect != "OPEN":
+            claim.set_aside = "question"
+        elif question and inverted == "should":
+            claim.effect = "OPEN"
+    if "event" not in found.entry.marks and "q" not in found.entry.marks and _is_past(found, units):
+        claim.set_aside = "past"
+
+
+_AUXILIARIES = frozenset("do did would am have will can could if".split())
+
+
+def _hedge_before(claim: Claim, units: Sequence[Unit]) -> None:
+    """A hedge right before the claim, as in "maybe I want it"."""
+    place = claim.start - 1
+    while place >= 0 and units[place].skippable:
+        if units[place].hedge and units[place].word != "half":
+            claim.hedges.append(units[place].word)
+            claim.rules.append("R4")
+            claim.reach(place, claim.end)
+        place -= 1
+
+
+_PAST = frozenset("was were had did".split())
+_HELPERS = frozenset("have has be am is are been would will 's can could".split())
+
+
+def _is_past(found: Found, units: Sequence[Unit]) -> bool:
+    """Whether the statement is about the past."""
+    helped = False
+    seen: set[str] = set()
+    for unit in units[found.start : found.end]:
+        if unit.word in _PAST:
+            return True
+        if unit.word == "have" and "would" in seen:
+            return True
+        if unit.tense == "past" and not helped and unit.word not in _ADJECTIVES:
+            return True
+        helped = helped or unit.word in _HELPERS
+        seen.add(unit.word)
+    return False
+
+
+_ADJECTIVES = frozenset(
+    """interested excited thrilled delighted pleased honoured tempted attracted intrigued fascinated
+    determined committed motivated prepared inclined decided resolved torn undecided sold found set
+    put let cut quit hit met agreed signed accepted finger crossed""".split()
+)

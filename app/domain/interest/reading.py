@@ -1,0 +1,155 @@
+"""Reading: the claims of one sentence, found phrase by phrase and given their meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from app.domain.interest import effects
+from app.domain.interest.claims import Claim
+from app.domain.interest.complements import complement
+from app.domain.interest.lexicon import declaring, framing, refusing, weak
+from app.domain.interest.nouns import put_together
+from app.domain.interest.phrases import Found, PhraseBook, parse
+from app.domain.interest.sentences import Token
+from app.domain.interest.units import Unit, units_of
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence: its units, its claims, and the frames around them."""
+
+    number: int
+    units: list[Unit]
+    addressed: bool = False
+    claims: list[Claim] = field(default_factory=list)
+    frames: list[Found] = field(default_factory=list)
+    trace: list[Found] = field(default_factory=list)
+
+    @property
+    def is_question(self) -> bool:
+        """Whether it ends with a question mark."""
+        return any(unit.word == "?" for unit in self.units[-3:])
+
+
+@cache
+def sayings() -> PhraseBook:
+    """All phrases that make or frame a claim."""
+    tables = (
+        ("refusing", refusing.REFUSALS),
+        ("weak", weak.WEAK),
+        ("undecided", weak.UNDECIDED),
+        ("idle", framing.IDLE),
+        ("wishes", declaring.WISHES),
+        ("requests", declaring.REQUESTS),
+        ("frames", framing.FRAMES),
+    )
+    return PhraseBook(entry for name, table in tables for entry in parse(table, name))
+
+
+def read(tokens: Sequence[Token], number: int, addressed: bool) -> Sentence:
+    """Read one sentence."""
+    units = put_together(units_of(tokens))
+    sentence = Sentence(number, units, addressed)
+    for found in _chosen(_all_found(units), len(units)):
+        sentence.trace.append(found)
+        _enter(sentence, found)
+    sentence.claims.sort(key=lambda claim: claim.start)
+    return sentence
+
+
+def _all_found(units: Sequence[Unit]) -> list[Found]:
+    """Every phrase at every unit."""
+    book = sayings()
+    found: list[Found] = []
+    subjects = _subjects(units)
+    for at, unit in enumerate(units):
+        if unit.is_word or unit.word in {",", "/"}:
+            found += book.find(units, at, understood=unit.is_word and subjects[at])
+    return found
+
+
+_OPENERS = frozenset(
+    """yes no okay well hi hello hey dear and but so then oh ah um hm honestly wow ps p.s sorry
+    thanks ok alright great good plus also - • * 😊 today yesterday""".split()
+)
+_JOINERS = frozenset("and but , ; : — then yet or so - plus & / ( …".split())
+_OTHERS = frozenset("he she they it we you there that this who which".split())
+
+
+def _subjects(units: Sequence[Unit]) -> list[bool]:
+    """For each unit, whether a left-out subject before it would be the speaker."""
+    answers: list[bool] = []
+    subject = ""
+    at_start = True
+    for place, unit in enumerate(units):
+        before = units[place - 1] if place else None
+        starts = at_start or (before is not None and before.word in _JOINERS)
+        answers.append(starts and subject != "other")
+        if unit.is_word and not (unit.skippable or unit.word in _OPENERS):
+            at_start = False
+        if unit.word == "i":
+            subject = "me"
+        elif (unit.word in _OTHERS or "THEY" in unit.keys) and _verb_follows(units, place):
+            subject = "other"
+        elif unit.word in {".", "!", "?", ";", "\n"}:
+            subject, at_start = "", True
+    return answers
+
+
+def _verb_follows(units: Sequence[Unit], place: int) -> bool:
+    """Whether the unit behind a noun or pronoun is a verb, so that it is a subject."""
+    following = units[place + 1 : place + 3]
+    for unit in following:
+        if unit.tense in {"base", "s", "past"} or unit.word in {"will", "would", "can", "could"}:
+            return True
+        if unit.word in {"am", "is", "are", "'s"}:
+            return True
+        if not unit.skippable:
+            return False
+    return False
+
+
+def _chosen(found: list[Found], size: int) -> list[Found]:
+    """The phrases that stand: of two that overlap, the one that names more."""
+    taken = bytearray(size + 1)
+    chosen: list[Found] = []
+    order = sorted(found, key=lambda f: (-f.weight, f.start - f.end, f.start))
+    for one in order:
+        end = max(one.end, one.start + 1)
+        if not any(taken[one.start : end]):
+            taken[one.start : end] = b"\x01" * (end - one.start)
+            chosen.append(one)
+    chosen.sort(key=lambda f: f.start)
+    return chosen
+
+
+def _enter(sentence: Sentence, found: Found) -> None:
+    """Give a phrase its meaning: a claim, a frame, or nothing."""
+    units = sentence.units
+    thing = None
+    if found.entry.pattern.endswith("COMP"):
+        thing = complement(units, found.end)
+    effect = effects.resolve(found, thing, units, sentence.addressed, sentence.is_question)
+    if effect in effects.FRAMES:
+        frame = found if effect == found.entry.effect else found._replace(
+            entry=effects.renamed(found.entry, effect)
+        )
+        sentence.frames.append(frame)
+        if effect not in effects.ALSO_CLAIMS:
+            return
+        effect = effects.ALSO_CLAIMS[effect]
+    if effect not in effects.CLAIMS:
+        return
+    claim = Claim(
+        effect,
+        found.entry,
+        sentence.number,
+        found.start,
+        max(found.end, thing.end if thing is not None and thing.kind else found.end),
+        target=thing.target if thing is not None else "",
+        rules=[found.entry.rule],
+    )
+    effects.weigh(claim, found, units, sentence.is_question)
+    sentence.claims.append(claim)
