@@ -130,7 +130,7 @@ def _close(
     joined.append(
         Unit(
             " ".join([*words, last]),
-            (*keys, last),
+            keys,
             first.start,
             core[-1].end,
             capital=first.capital,
@@ -192,7 +192,7 @@ def _kind_keys(
     if kind == "TITLES":
         return ()
     if kind == "PERSON":
-        return ("PERSON", "THEY")
+        return ("PERSON", "THEY", "KIN") if words[:1] == ["my"] else ("PERSON", "THEY")
     if kind in {"TITLE", "TEAM"}:
         return (kind, "THEY") if words[:1] and words[0] in _DETS else (kind,)
     if kind == "STEP":

@@ -131,7 +131,7 @@ class PhraseBook:
         """All patterns that begin at this unit, with a left-out subject where it is understood."""
         found: list[Found] = []
         for number, (node, weight) in enumerate(self.starts):
-            if number == 0 or understood:
+            if number == 0 or (understood and units[at].word != "i"):
                 _walk(node, units, at, weight, number > 0, found)
         return found
 
@@ -164,7 +164,7 @@ def _walk(
             pending.append((node, place + 1, named, gap, (*skipped, place), turned))
         if node.gap is not None:
             pending.append((node.gap, place, named, 0, skipped, negated))
-        if node.loops and gap < _WIDEST_GAP and not unit.hard:
+        if node.loops and gap < _WIDEST_GAP and not unit.hard and unit.word != "i":
             pending.append((node, place + 1, named, gap + 1, skipped, negated))
 
 
@@ -178,10 +178,12 @@ def _note(
 ) -> None:
     """Record what ends at this node."""
     at, place = reach
+    if place == at:
+        return
     negated, skipped, virtual = how
     if node.entry is not None:
         found.append(Found(node.entry, at, place, named, negated, skipped, virtual))
     if node.complement is not None:
-        found.append(Found(node.complement, at, place, named, negated, skipped, virtual))
+        found.append(Found(node.complement, at, place, named + 1, negated, skipped, virtual))
     if node.ends is not None and (place >= len(units) or units[place].closing):
         found.append(Found(node.ends, at, place, named + 1, negated, skipped, virtual))

@@ -115,7 +115,7 @@ def _chosen(found: list[Found], size: int) -> list[Found]:
     """The phrases that stand: of two that overlap, the one that names more."""
     taken = bytearray(size + 1)
     chosen: list[Found] = []
-    order = sorted(found, key=lambda f: (-f.weight, f.start - f.end, f.start))
+    order = sorted(found, key=lambda f: (-f.weight, len(f.skipped), f.start - f.end, f.start))
     for one in order:
         end = max(one.end, one.start + 1)
         if not any(taken[one.start : end]):

@@ -39,8 +39,9 @@ def tokenise(text: str) -> list[Token]:
         following = found[number + 1][0] if number + 1 < len(found) else ""
         before = found[number - 1][0] if number else ""
         capital = text[start].isupper()
-        for word in spelt_out(written, before, following):
-            tokens.append(Token(word, start, start + len(written), True, capital))
+        words = spelt_out(written, before, following)
+        for part, word in enumerate(words):
+            tokens.append(Token(word, start, start + len(written), True, capital and not part))
         if written != piece:
             tokens.append(Token("'", end - 1, end, False))
     return tokens

@@ -91,7 +91,7 @@ def sense(word: str) -> WordSense:
     form = verb_forms().get(word)
     strong, hedges, modals = _kinds()
     names = _classes_of().get(word, ())
-    keys = [word, *names]
+    keys = [word, *names, *(("be",) if word == "'s" else ())]
     tense = ""
     if form is not None:
         if form.lemma != word:

@@ -64,6 +64,8 @@ def verb_forms() -> dict[str, Form]:
         for word in past.split("/"):
             if word != verb:
                 forms[word] = Form(verb, "past")
+    for word in ("am", "is", "are"):
+        forms[word] = Form("be", "s")
     return forms
 
 

@@ -17,6 +17,10 @@ _ENGLISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedStates)
 _FILLING = {"de", "del", "the", "on", "am", "le", "of", "den", "der", "st", "nd", "rd", "th", "г"}
 
 
+_COUNTERS = re.compile(r"(?<=\d)\s*[年月日년월일](?!요)")
+"""The words for year, month and day that follow figures in Chinese, Japanese and Korean."""
+
+
 class Unreadable(ValueError):  # noqa: N818 - says what is wrong
     """No day could be made of the words."""
 
@@ -26,13 +30,15 @@ def read_day(words: str, today: date, locale: QLocale) -> date:
     near = _near_day(words, today)
     if near is not None:
         return near
+    words = _COUNTERS.sub(" ", words)
     numbers = [int(number) for number in re.findall(r"\d+", words)]
     names = [name for name in re.findall(r"[^\W\d_]+", words.lower()) if name not in _FILLING]
-    month = next((m for name in names if (m := _month(name, locale)) is not None), None)
     _refuse_unknown_words(names, locale)
     if not numbers:
         return _next_weekday(names, today, locale)
-    return _from_numbers(numbers, month, today, day_first=_is_day_first(locale))
+    return _from_numbers(
+        numbers, _named_month(names, locale), today, day_first=_is_day_first(locale)
+    )
 
 
 def _near_day(words: str, today: date) -> date | None:
@@ -93,6 +99,13 @@ def _nearest(day: int, month: int, year: int | None, today: date) -> date:
     if not days:
         raise Unreadable("no such day")
     return min(days, key=lambda on: abs((on - today).days))
+
+
+def _named_month(names: list[str], locale: QLocale) -> int | None:
+    """The month that is named; a word that may be a weekday too, such as `mar`, comes last."""
+    only_months_first = sorted(names, key=lambda name: _weekday(name, locale) is not None)
+    months = (_month(name, locale) for name in only_months_first)
+    return next((month for month in months if month is not None), None)
 
 
 def _month(name: str, locale: QLocale) -> int | None:

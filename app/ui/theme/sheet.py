@@ -52,8 +52,8 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox { background: $panel; color: $in
   selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit, QPlainTextEdit, QTextEdit { placeholder-text-color: $faint; }
 QAbstractSpinBox { background: $panel; color: $ink; border: 1px solid $line; border-radius: $p6;
-  padding: $p6 $p8; selection-background-color: $accent; selection-color: $on_accent; }
-QAbstractSpinBox:focus { border: 2px solid $focus; padding: $p5 $p7; }
+  padding: $p6 $p2; selection-background-color: $accent; selection-color: $on_accent; }
+QAbstractSpinBox:focus { border: 2px solid $focus; padding: $p5 $p1; }
 QAbstractSpinBox::up-button { subcontrol-origin: border; subcontrol-position: top right;
   width: $p20; border: none; margin-top: $p3; }
 QAbstractSpinBox::down-button { subcontrol-origin: border; subcontrol-position: bottom right;
@@ -62,7 +62,8 @@ QAbstractSpinBox::up-arrow { image: url("$drawings/chevron-up.svg"); width: $p11
 QAbstractSpinBox::down-arrow, QDateTimeEdit::down-arrow {
   image: url("$drawings/chevron-down.svg"); width: $p11; height: $p11; }
 QDateTimeEdit::drop-down { border: none; width: $p22; }
-QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; padding: 0px; }
+QAbstractSpinBox QLineEdit { border: none; padding: 0px $p7; }
+QComboBox QLineEdit { border: none; padding: 0px; }
 QPlainTextEdit, QTextEdit { padding: $p4 $p6; }
 QLineEdit:hover, QPlainTextEdit:hover, QTextEdit:hover, QComboBox:hover { border-color: $outline; }
 QLineEdit:focus, QComboBox:focus { border: 2px solid $focus; padding: $p5 $p9; }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
@@ -93,7 +93,7 @@ class Timeline(QScrollArea):
         super().resizeEvent(event)
         for edge in self._edges:
             edge.place()
-        self._show_edges()
+        QTimer.singleShot(0, self, self._on_room_changed)
 
     def _on_room_changed(self) -> None:
         self._show_edges()

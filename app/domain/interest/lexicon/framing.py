@@ -95,7 +95,7 @@ did not dare [..] = UNSAID R15
 did not get round/around to [..] = UNSAID R15
 did not let on = UNSAID R15
 did not let it show = UNSAID R15
-stayed/remained/was quiet/silent/mum = UNSAID R15
+stayed/remained quiet/silent/mum = UNSAID R15
 only thought [it/so/..] = UNSAID R15
 thought [it] to myself = UNSAID R15
 in my head/mind/thoughts [only/..] = UNSAID R15
@@ -138,7 +138,7 @@ rumour have it = OTHERS R8
 in THEIR/his/her words/opinion/view = OTHERS R8
 my/his/her THEY's opinion/advice/view [be/:] = OTHERS R8
 my wife's/husband's/friend's/mother's/father's/coach's opinion/advice/view/verdict/words [be/:] = OTHERS R8
-advice from THEY/my [..] = OTHERS R8
+advice from THEY/my/KIN = OTHERS R8
 the advice be/was = OTHERS R8
 he/she/they/THEY : = OTHERS R8
 # -- shams (R16)

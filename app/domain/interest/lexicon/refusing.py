@@ -122,7 +122,7 @@ I have [..] accepted/taken/signed/found/got/gone/committed/agreed/started/joined
 I accept/take/sign/find/go/commit/start/join/agree elsewhere/somewhere [..] = NO R17 event
 I have [..] signed/gone/agreed/settled/committed/chosen/joined/started [with/for/on/to] [an/a] another/other/different/others/someone/rival/competitor [..] = NO R17
 I sign/go/settle/join/start/choose/commit with/for/at another/a_different/someone/a_rival/a_competitor/your_competitor [..] = NO R17 event
-I have [..] accepted/taken/signed [a/an/the] [..] with/at/from [another/a_different/..] = TAKEN R17
+I have [..] accepted/taken/signed [a/an/the] [..] with/at/from [another/a_different/..] = NO R17
 I be going/starting/joining/signing with/at/for/in another/elsewhere/somewhere/a_different/a_rival/your_competitor/someone [..] = NO R17
 I be going/starting/joining elsewhere/somewhere_else [..] = NO R17
 I be going with OTHERJOB/another/the_other/someone = NO R17

@@ -1,0 +1,131 @@
+"""Set aside: quotations, templates, other languages and what was kept back (R15, R16)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from app.domain.interest.folding import fold
+from app.domain.interest.lexicon.foreign import ENGLISH, FOREIGN
+from app.domain.interest.reading import Sentence
+
+_SLOT = re.compile(
+    r"\[[^\[\]\n]{1,40}\]|\{[^{}\n]{1,40}\}|<[A-Za-z][^<>\n/]{1,30}>|_{3,}|\bX{3,}\b|"
+    r"\((?:your|the|insert|company|job|role|position|name) ?(?:name|title|role|company|job|here)?\)"
+)
+_HARMLESS_SLOT = re.compile(r"\[\s*\]|\[[0-9:. ]+\]|\[(?:sic|x|…|\.\.\.)\]|\{\d+\}", re.I)
+
+
+def is_unfilled_template(text: str) -> bool:
+    """Whether a slot of a template was left unfilled."""
+    return any(
+        _HARMLESS_SLOT.fullmatch(match.group()) is None for match in _SLOT.finditer(text)
+    )
+
+
+def set_aside(sentences: Sequence[Sentence], text: str) -> None:
+    """Set aside the claims of a text that are quoted, foreign, or were never spoken."""
+    _quoted(sentences, text)
+    for sentence in sentences:
+        if _is_foreign(sentence):
+            _drop(sentence, "foreign")
+    _advert(sentences)
+    _kept_back(sentences)
+
+
+def _drop(sentence: Sentence, reason: str) -> None:
+    """Set aside every claim of a sentence."""
+    for claim in sentence.claims:
+        claim.set_aside = claim.set_aside or reason
+
+
+def _is_foreign(sentence: Sentence) -> bool:
+    """Whether a sentence has more common words of other languages than of English."""
+    words = [w for unit in sentence.units for w in unit.word.split()]
+    foreign = sum(word in FOREIGN for word in words)
+    english = sum(word in ENGLISH for word in words)
+    return foreign >= 2 and foreign > english
+
+
+def _advert(sentences: Sequence[Sentence]) -> None:
+    """A job advert speaks to the reader; nothing in it is the candidate's."""
+    cues = sum(
+        frame.entry.effect == "SHAM" and frame.entry.rule == "R16"
+        for sentence in sentences
+        for frame in sentence.frames
+    )
+    if cues >= 2:
+        for sentence in sentences:
+            _drop(sentence, "sham")
+
+
+def _kept_back(sentences: Sequence[Sentence]) -> None:
+    """A note that says "kept it to myself" takes back what stands before it."""
+    for number, sentence in enumerate(sentences):
+        for frame in sentence.frames:
+            if frame.entry.effect == "UNSAID":
+                for earlier in sentences[max(0, number - 2) : number + 1]:
+                    _drop(earlier, "unsaid")
+
+
+_OWN_WORDS = frozenset("i me my".split())
+_SAYING = frozenset("said told wrote answered replied texted asked say words exact".split())
+
+
+def _quoted(sentences: Sequence[Sentence], text: str) -> None:
+    """Words in quotation marks count only where the speaker quotes himself."""
+    spans = quotations(text)
+    if not spans:
+        return
+    for sentence in sentences:
+        for claim in sentence.claims:
+            start = sentence.units[claim.start].start
+            if any(a <= start < b for a, b in spans):
+                claim.set_aside = claim.set_aside or "quoted"
+
+
+def quotations(text: str) -> list[tuple[int, int]]:
+    """The stretches of a text that stand in quotation marks and are not the speaker's own."""
+    folded = fold(text)
+    spans: list[tuple[int, int]] = []
+    marks = [i for i, c in enumerate(folded) if c == '"']
+    for a, b in zip(marks[::2], marks[1::2], strict=False):
+        if folded.count(" ", a, b) >= 2 and not _own_quotation(folded, a, b):
+            spans.append((a, b))
+    spans += _single_quotations(folded)
+    start = 0
+    for line in folded.split("\n"):
+        if line.lstrip().startswith((">", "|")):
+            spans.append((start, start + len(line)))
+        start += len(line) + 1
+    return spans
+
+
+def _single_quotations(folded: str) -> list[tuple[int, int]]:
+    """Quotations in single marks, told from apostrophes by the spaces around them."""
+    opens = [m.start() for m in re.finditer(r"(?:(?<=[\s:(,])|^)'(?=\w)", folded)]
+    closes = [m.start() for m in re.finditer(r"(?<=[\w.!?,])'(?=[\s.,;!?)]|$)", folded)]
+    spans = []
+    place = 0
+    for a in opens:
+        while place < len(closes) and closes[place] <= a:
+            place += 1
+        if place == len(closes):
+            break
+        b = closes[place]
+        if folded.count(" ", a, b) >= 2 and not _own_quotation(folded, a, b):
+            spans.append((a, b))
+    return spans
+
+
+def _own_quotation(folded: str, start: int, end: int) -> bool:
+    """Whether the speaker says around the marks that these are his own words."""
+    before = re.findall(r"[\w']+", re.split(r"[.!?\n;]", folded[max(0, start - 80) : start])[-1])
+    after = re.findall(r"[\w']+", re.split(r"[.!?\n;]", folded[end + 1 : end + 40])[0])
+    if after[:1] == ["i"] and set(after[:3]) & _SAYING:
+        return True
+    if not set(before) & _SAYING:
+        return False
+    return before[0] in _SAYING or bool({"i", "my"} & set(before)) and not (
+        {"he", "she", "they", "you"} & set(before)
+    )

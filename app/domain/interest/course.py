@@ -1,0 +1,60 @@
+"""Course: from the claims of a whole text, in order, to the stance that stands at the end (R10)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.domain.interest.claims import Claim
+
+
+@dataclass(slots=True)
+class Stance:
+    """Where the text stands after the claims read so far, and the claim that decides it."""
+
+    name: str = ""
+    claim: Claim | None = None
+    open_before: bool = False
+    restored: bool = False
+
+
+def follow(claims: Sequence[Claim]) -> Stance:
+    """Read the claims in order; the last word wins."""
+    stance = Stance()
+    for claim in claims:
+        if claim.stance:
+            _step(stance, claim)
+    return stance
+
+
+def _step(stance: Stance, claim: Claim) -> None:
+    """Let one more claim act."""
+    kind = claim.stance
+    if kind == "CHANGED":
+        if stance.name == "YES":
+            stance.name, stance.claim = "NO", claim
+        return
+    if kind == "NO":
+        stance.name, stance.claim = "NO", claim
+    elif kind == "YES":
+        _yes(stance, claim)
+    elif kind == "OPEN":
+        stance.open_before = True
+        if stance.name != "NO":
+            stance.name, stance.claim = "OPEN", claim
+    elif kind == "WEAK" and stance.name in {"", "OPEN"} and not (
+        stance.name == "OPEN"
+    ):
+        stance.name, stance.claim = "WEAK", claim
+
+
+def _yes(stance: Stance, claim: Claim) -> None:
+    """A declaration: a mere feeling does not undo indecision (R5), nor a refusal."""
+    feeling = "feel" in claim.entry.marks
+    if stance.name == "OPEN" and feeling:
+        return
+    if stance.name == "NO" and (feeling or claim.effect == "ASK"):
+        return
+    if stance.name == "YES":
+        return
+    stance.name, stance.claim = "YES", claim

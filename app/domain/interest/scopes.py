@@ -1,0 +1,200 @@
+"""Scopes: how far a hedge, a condition or somebody else's voice reaches over the claims."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from app.domain.interest.claims import Claim
+from app.domain.interest.lexicon.framing import HARMLESS, OWN_TERMS, OWN_WEAK
+from app.domain.interest.phrases import Found, PhraseBook, parse
+from app.domain.interest.reading import Sentence
+from app.domain.interest.units import Unit
+
+_ENDS = frozenset(";—()")
+
+
+def apply(sentence: Sentence) -> None:
+    """Let every frame of a sentence act on its claims."""
+    for frame in sentence.frames:
+        effect = frame.entry.effect
+        if effect in {"OTHERS", "UNTOLD", "HINT"}:
+            _set_aside(sentence, frame, {"OTHERS": "others", "UNTOLD": "unsaid"}.get(effect, "hint"))
+        elif effect == "SHAM":
+            for claim in sentence.claims:
+                if claim.start != frame.start:
+                    claim.set_aside = claim.set_aside or "sham"
+        elif effect == "TELL":
+            _report(sentence, frame)
+        elif effect in {"THINK", "NOTTHINK"}:
+            _think(sentence, frame)
+        elif effect == "TAG":
+            _tag(sentence, frame)
+    for frame in sentence.frames:
+        if frame.entry.effect in {"COND", "ONCE", "OWN"}:
+            _condition(sentence, frame)
+
+
+def scope_end(units: Sequence[Unit], start: int, *, colon: bool = False) -> int:
+    """Where a clause that begins at `start` gives way to one with the speaker as its subject."""
+    place = start
+    while place < len(units):
+        word = units[place].word
+        if word in _ENDS or (colon and word == ":"):
+            return place
+        if word in {",", "and", "but", "so", "yet", "…"} and _speaker_follows(units, place):
+            return place
+        place += 1
+    return place
+
+
+def _speaker_follows(units: Sequence[Unit], place: int) -> bool:
+    """Whether "I" stands right behind a comma or conjunction."""
+    for unit in units[place + 1 : place + 4]:
+        if unit.word in {"i", "my"}:
+            return True
+        if not (unit.skippable or unit.word in {"and", "but", "so", "yet", ",", "yes", "no"}):
+            return False
+    return False
+
+
+def _set_aside(sentence: Sentence, frame: Found, reason: str) -> None:
+    """Claims in somebody else's mouth, or never spoken, do not count."""
+    end = scope_end(sentence.units, frame.end)
+    for claim in sentence.claims:
+        if frame.end <= claim.start < end or frame.start < claim.start < frame.end:
+            claim.set_aside = claim.set_aside or reason
+            claim.rules.append(frame.entry.rule)
+
+
+def _report(sentence: Sentence, frame: Found) -> None:
+    """Own words that are reported: past tense inside them is present stance (R9)."""
+    end = scope_end(sentence.units, frame.end + 1, colon=False)
+    for claim in sentence.claims:
+        if frame.end <= claim.start <= end or (claim.start > frame.end and claim.start - end <= 3):
+            if claim.set_aside == "past":
+                claim.set_aside = ""
+            claim.reported = True
+            claim.rules.append("R9")
+            if not any(c for c in sentence.claims if frame.end <= c.start < claim.start):
+                claim.reach(frame.start, claim.end)
+
+
+def _think(sentence: Sentence, frame: Found) -> None:
+    """A hedge such as "I think" reaches to the end of its own clause."""
+    end = scope_end(sentence.units, frame.end, colon=True)
+    for claim in sentence.claims:
+        if frame.end <= claim.start < end and not _comma_between(sentence, frame, claim):
+            if frame.entry.effect == "NOTTHINK":
+                claim.effect = {"YES": "NO", "WEAK": "NO"}.get(claim.effect, claim.effect)
+            else:
+                _hedge(claim, sentence, frame)
+
+
+def _comma_between(sentence: Sentence, frame: Found, claim: Claim) -> bool:
+    """Whether a comma and a new subject part the hedge from the claim."""
+    return any(unit.word == "," for unit in sentence.units[frame.end + 2 : claim.start])
+
+
+def _hedge(claim: Claim, sentence: Sentence, frame: Found) -> None:
+    """Mark a claim as hedged by a phrase."""
+    words = " ".join(u.word for u in sentence.units[frame.start : frame.end] if u.is_word)
+    claim.hedges.append(words)
+    claim.rules.append("R4")
+    claim.reach(frame.start, frame.end)
+
+
+def _tag(sentence: Sentence, frame: Found) -> None:
+    """A hedge at the end, as in "I want it, I think", reaches back over the last claim."""
+    before = [claim for claim in sentence.claims if claim.start < frame.start]
+    if before:
+        _hedge(before[-1], sentence, frame)
+
+
+@cache
+def _harmless() -> PhraseBook:
+    """Conditions that are the employer's to fulfil, or mere politeness."""
+    return PhraseBook(parse(HARMLESS, "harmless"))
+
+
+@cache
+def _own_terms() -> PhraseBook:
+    """Conditions that are the candidate's own, even beside "if you …"."""
+    return PhraseBook(parse(OWN_TERMS, "own terms"))
+
+
+@cache
+def _own_weak() -> PhraseBook:
+    """Words that make a condition the candidate's own when nothing says otherwise."""
+    return PhraseBook(parse(OWN_TERMS + OWN_WEAK, "own terms"))
+
+
+def _condition(sentence: Sentence, frame: Found) -> None:
+    """Find the claim that depends on a condition, and mark it when the terms are the speaker's."""
+    units = sentence.units
+    end = _content_end(sentence, frame)
+    claim = _governed(sentence, frame, end)
+    if claim is None or claim.effect not in {"YES", "ASK"}:
+        return
+    if frame.entry.effect == "ONCE" and not _any(_own_terms(), units, frame.end, end):
+        return
+    if frame.entry.effect == "COND" and _is_harmless(units, frame, end):
+        claim.rules.append("R6")
+        if claim.start > frame.start:
+            claim.reach(frame.start, claim.end)
+        return
+    claim.conditions.append(_words(units, frame.start, end))
+    claim.rules.append("R6")
+    claim.reach(frame.start, end)
+
+
+def _is_harmless(units: Sequence[Unit], frame: Found, end: int) -> bool:
+    """Whether a condition leaves the declaration standing (R6)."""
+    strict = "only" in frame.entry.pattern or frame.entry.pattern == "unless"
+    if _any(_own_terms(), units, frame.end, end):
+        return False
+    first = frame.end - 1 if units[frame.end - 1].word == "you" else frame.end
+    harmless = any(_harmless().find(units, at) for at in range(first, min(first + 3, end)))
+    if strict and not harmless:
+        return False
+    return harmless or frame.entry.pattern == "in case"
+
+
+def _any(book: PhraseBook, units: Sequence[Unit], start: int, end: int) -> bool:
+    """Whether any phrase of the book stands in this stretch."""
+    return any(book.find(units, at) for at in range(start, min(end, start + 30)))
+
+
+def _content_end(sentence: Sentence, frame: Found) -> int:
+    """Where the condition ends and the main clause begins or the sentence is over."""
+    starts = [c.start for c in sentence.claims if c.start > frame.end + 1 and c.effect != "OPEN"]
+    for place in range(frame.end, len(sentence.units)):
+        unit = sentence.units[place]
+        if unit.word in {",", ";", ":", ".", "!", "?", "—", ")", "then"}:
+            return place
+        if place in starts and place > frame.end:
+            return place
+        if unit.word in {"and", "but", "so"} and _speaker_follows(sentence.units, place):
+            return place
+    return len(sentence.units)
+
+
+def _governed(sentence: Sentence, frame: Found, end: int) -> Claim | None:
+    """The claim that a condition belongs to: behind it, or before it in the same sentence."""
+    counted = [c for c in sentence.claims if c.stance and c.effect in {"YES", "ASK"}]
+    before = [c for c in counted if c.start < frame.start]
+    after = [c for c in counted if c.start >= end]
+    previous = sentence.units[frame.start - 1].word if frame.start else ""
+    joined = previous in {"and", "but", ";", ":"} or (previous == "so" and bool(after))
+    if not before or (joined and after):
+        return after[0] if after else None
+    if joined and frame.entry.effect == "COND" and frame.entry.pattern == "if":
+        if previous == "but":
+            return before[-1]
+        return None
+    return before[-1]
+
+
+def _words(units: Sequence[Unit], start: int, end: int) -> str:
+    """The words of a stretch of units."""
+    return " ".join(unit.word for unit in units[start:end] if unit.is_word)
