@@ -32,7 +32,7 @@ class GrammarChecker:
             end=result.span_end,
             names_step=result.names_step,
             target=result.target,
-            missing=tuple(result.missing),
+            missing=tuple(f"{m.code}:{m.detail}" for m in result.missing),
             rules=tuple(result.rules),
             nearest_miss=result.nearest_miss,
         )

@@ -169,9 +169,7 @@ def close(desk: Desk, args: argparse.Namespace) -> Exit:
     return Exit.DONE
 
 
-def _refused(
-    desk: Desk, args: argparse.Namespace, stage_id: str, open_yet: StageStillOpen
-) -> None:
+def _refused(desk: Desk, args: argparse.Namespace, stage_id: str, open_yet: StageStillOpen) -> None:
     if args.json:
         case = desk.cases.of_stage(stage_id)
         missing = [

@@ -17,12 +17,14 @@ class OneSentenceParser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:  # type: ignore[explicit-override,unused-ignore]
         """Say it and leave with the code for wrong usage."""
-        self.exit(Exit.WRONG_USAGE, f"{message[:1].upper()}{message[1:]}. See {self.prog} --help.\n")
+        self.exit(
+            Exit.WRONG_USAGE, f"{message[:1].upper()}{message[1:]}. See {self.prog} --help.\n"
+        )
 
 
 def build_parser(version: str) -> argparse.ArgumentParser:
     """Everything that can be said after `askwell`."""
-    parser = OneSentenceParser(
+    parser: argparse.ArgumentParser = OneSentenceParser(
         prog="askwell",
         description="A private journal for job seekers. Without a command it opens the window.",
     )

@@ -179,8 +179,7 @@ _WORDS: dict[type[AskwellError], Callable[[AskwellError], tuple[Exit, str]]] = {
     AlreadyClosed: _fixed(Exit.REFUSED, "This stage is closed already."),
     StageIsClosed: _fixed(
         Exit.REFUSED,
-        "This stage is closed, and its closing rests on what you want to change; "
-        "reopen it first.",
+        "This stage is closed, and its closing rests on what you want to change; reopen it first.",
     ),
     BrokenRulebook: _broken_rulebook,
     RuleBroken: _fixed(Exit.REFUSED, "That does not fit the stage as it is now."),

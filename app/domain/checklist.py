@@ -23,9 +23,7 @@ class Ticked:
 
 def checklist(file: StageFile, rulebook: Rulebook, *, before: bool) -> tuple[Ticked, ...]:
     """The items before, or after, the stage, each with what the data says of it."""
-    return tuple(
-        _ticked(file, item) for item in rulebook.checklist_for(file.kind, before=before)
-    )
+    return tuple(_ticked(file, item) for item in rulebook.checklist_for(file.kind, before=before))
 
 
 def _ticked(file: StageFile, item: ChecklistItem) -> Ticked:

@@ -123,12 +123,9 @@ def days_owed(file: StageFile, at: Moment) -> int:
     ends_at = file.stage.ends_at
     if ends_at is None:
         return 0
-    last_day = file.stage.starts_local.date() if _is_day_only(file) else at.day_of(ends_at)
+    local = file.stage.starts_local
+    last_day = local.date() if file.stage.all_day and local else at.day_of(ends_at)
     return max(0, (at.today - last_day).days)
-
-
-def _is_day_only(file: StageFile) -> bool:
-    return file.stage.all_day and file.stage.starts_local is not None
 
 
 def days_until(file: StageFile, at: Moment) -> int | None:
@@ -152,9 +149,7 @@ def has_ended(case: Case) -> bool:
         return False
     last = max(closings, key=lambda c: c.closed_at)
     later = any(
-        s.closing is None
-        and s.stage.starts_at is not None
-        and s.stage.created_at > last.closed_at
+        s.closing is None and s.stage.starts_at is not None and s.stage.created_at > last.closed_at
         for s in case.stages
     )
     return last.way.ends_the_opportunity and not later

@@ -124,7 +124,9 @@ class Cases:
         hearings = _by(
             find(Hearing, "statement_id", [s.id for s in statements]), lambda h: h.statement_id
         )
-        told = _by((Told(s, tuple(hearings[s.id])) for s in statements), lambda t: t.statement.stage_id)
+        told = _by(
+            (Told(s, tuple(hearings[s.id])) for s in statements), lambda t: t.statement.stage_id
+        )
         participants = _by(find(Participant, "stage_id", ids), lambda p: p.stage_id)
         answers = _by(find(Answer, "stage_id", ids), lambda a: a.stage_id)
         ratings = _by(find(Rating, "stage_id", ids), lambda r: r.stage_id)

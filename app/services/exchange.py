@@ -157,9 +157,7 @@ class Exchange:
         )
         known = self._known()
         rows = tuple(_planned(row, known, saved_too=saved_too, limit=limit) for row in source.rows)
-        return ImportPlan(
-            source=source.name, rows=rows, encoding_guessed=source.encoding_guessed
-        )
+        return ImportPlan(source=source.name, rows=rows, encoding_guessed=source.encoding_guessed)
 
     def _known(self) -> _Known:
         known = _Known()
@@ -203,9 +201,7 @@ class Exchange:
             name = _plain(row.company)
             if name not in companies:
                 companies[name] = self._keys.new()
-                made.append(
-                    Company(id=companies[name], name=_shown(row.company), created_at=now)
-                )
+                made.append(Company(id=companies[name], name=_shown(row.company), created_at=now))
             made += self._opportunity(plan, planned, companies[name], now)
         writing.save(*made)
 
@@ -234,9 +230,7 @@ class Exchange:
         if row.kind is RowKind.SAVED or row.applied_on is None:
             return [opportunity, provenance]
         stage = self._applied(opportunity.id, row, row.applied_on, now)
-        closing = Closing(
-            id=self._keys.new(), stage_id=stage.id, way=Way.NO_ANSWER, closed_at=now
-        )
+        closing = Closing(id=self._keys.new(), stage_id=stage.id, way=Way.NO_ANSWER, closed_at=now)
         history = [closing] if planned.into_history else []
         return [opportunity, provenance, stage, *history]
 

@@ -99,9 +99,7 @@ class Opportunities:
         """Put it away; every stage that is still open is settled by its ending, in one step."""
         now = self._clock.now()
         case = self._cases.one(opportunity_id)
-        unsettled = [
-            f for f in case.stages if f.is_open(now) and f.stage.id not in endings
-        ]
+        unsettled = [f for f in case.stages if f.is_open(now) and f.stage.id not in endings]
         if unsettled:
             raise RuleBroken("open stages are left")
         with self._journal.transaction() as writing:

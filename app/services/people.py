@@ -64,9 +64,7 @@ class People:
         role: Role = Role.INTERVIEWER,
     ) -> Tie:
         """What this person is to this opportunity, as it stands or newly made."""
-        standing = self._journal.find(
-            Tie, opportunity_id=opportunity_id, contact_id=contact_id
-        )
+        standing = self._journal.find(Tie, opportunity_id=opportunity_id, contact_id=contact_id)
         if standing:
             return standing[0]
         tie = Tie(

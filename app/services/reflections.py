@@ -58,15 +58,11 @@ class Reflections:
                 writing.save(replace(standing[0], score=score))
             else:
                 writing.save(
-                    Rating(
-                        id=self._keys.new(), stage_id=stage_id, criterion=criterion, score=score
-                    )
+                    Rating(id=self._keys.new(), stage_id=stage_id, criterion=criterion, score=score)
                 )
         return writing.changes
 
-    def decide(
-        self, stage_id: str, choice: Choice, decide_by_on: date | None = None
-    ) -> ChangeSet:
+    def decide(self, stage_id: str, choice: Choice, decide_by_on: date | None = None) -> ChangeSet:
         """Decide; undecided takes the date by which to decide."""
         self._refuse_when_resting(stage_id, choice)
         by_on = decide_by_on if choice is Choice.UNDECIDED else None

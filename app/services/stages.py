@@ -72,9 +72,7 @@ class Stages:
             self._refresh(writing, opportunity_id)
         return Done(stage, writing.changes)
 
-    def _add_people(
-        self, writing: Writing, stage: Stage, names: Iterable[str], part: Part
-    ) -> None:
+    def _add_people(self, writing: Writing, stage: Stage, names: Iterable[str], part: Part) -> None:
         seen: set[str] = set()
         for name in names:
             contact = self._people.known_or_new(writing, stage.opportunity_id, name)

@@ -92,9 +92,7 @@ class Statements:
             )
         return self._new(stage_id, words, channel, judged)
 
-    def _new(
-        self, stage_id: str, words: str, channel: Channel, judged: Judgement
-    ) -> Statement:
+    def _new(self, stage_id: str, words: str, channel: Channel, judged: Judgement) -> Statement:
         return Statement(
             id=self._keys.new(),
             stage_id=stage_id,

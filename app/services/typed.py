@@ -16,9 +16,7 @@ def tidy(text: str) -> str:
 
 def tidy_fields(fields: dict[str, object]) -> dict[str, object]:
     """The same fields with every text among them tidied."""
-    return {
-        name: tidy(value) if type(value) is str else value for name, value in fields.items()
-    }
+    return {name: tidy(value) if type(value) is str else value for name, value in fields.items()}
 
 
 def named(field: str, text: str) -> str:

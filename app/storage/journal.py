@@ -181,9 +181,7 @@ def _select(mapping: Mapping[Any]) -> str:
     return f"SELECT {', '.join(mapping.columns)} FROM {mapping.table}"
 
 
-def _conditions(
-    mapping: Mapping[Any], equal: dict[str, object]
-) -> tuple[list[str], list[object]]:
+def _conditions(mapping: Mapping[Any], equal: dict[str, object]) -> tuple[list[str], list[object]]:
     conditions: list[str] = []
     values: list[object] = []
     for name, value in equal.items():
@@ -193,9 +191,7 @@ def _conditions(
     return conditions, values
 
 
-def _by_keys(
-    connection: Connection, kind: type[E], field: str, keys: Sequence[str]
-) -> Iterator[E]:
+def _by_keys(connection: Connection, kind: type[E], field: str, keys: Sequence[str]) -> Iterator[E]:
     mapping = mapping_of(kind)
     assert field in mapping.columns
     found: list[tuple[Any, ...]] = []
@@ -227,9 +223,7 @@ def _update(connection: Connection, entity: Entity) -> None:
     columns = (*mapping.columns, HASH)
     cells = mapping.row(entity)
     sets = ", ".join(f"{name} = ?" for name in columns[1:])
-    connection.execute(
-        f"UPDATE {mapping.table} SET {sets} WHERE id = ?", (*cells[1:], entity.id)
-    )
+    connection.execute(f"UPDATE {mapping.table} SET {sets} WHERE id = ?", (*cells[1:], entity.id))
 
 
 def _delete(connection: Connection, entity: Entity) -> None:

@@ -12,7 +12,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Generic, TypeVar, get_args, get_origin, get_type_hints
 
@@ -88,9 +87,17 @@ class Mapping(Generic[E]):
         )
 
 
-@cache
+_known: dict[type[Any], Mapping[Any]] = {}
+
+
 def mapping_of(kind: type[E]) -> Mapping[E]:
     """The mapping of a kind of entity, read off its fields once."""
+    if kind not in _known:
+        _known[kind] = _read_off(kind)
+    return _known[kind]
+
+
+def _read_off(kind: type[E]) -> Mapping[E]:
     hints = get_type_hints(kind)
     columns = tuple(f.name for f in fields(kind))  # type: ignore[arg-type]
     converters = [_converters(name, hints[name]) for name in columns]
@@ -120,9 +127,7 @@ def moment(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
 
-def _converters(
-    name: str, hint: Any
-) -> tuple[Callable[[Any], Cell], Callable[[Any], Any]]:
+def _converters(name: str, hint: Any) -> tuple[Callable[[Any], Cell], Callable[[Any], Any]]:
     inner, optional = _inner(hint)
     to, back = _plain_converters(name, inner)
     if not optional:
@@ -140,9 +145,7 @@ def _inner(hint: Any) -> tuple[Any, bool]:
     return hint, False
 
 
-def _plain_converters(
-    name: str, kind: Any
-) -> tuple[Callable[[Any], Cell], Callable[[Any], Any]]:
+def _plain_converters(name: str, kind: Any) -> tuple[Callable[[Any], Cell], Callable[[Any], Any]]:
     if get_origin(kind) is tuple:
         return _pairs_text, _pairs
     if kind is datetime and name in LOCAL_FIELDS:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QLocale, QSettings, Qt, QTime, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QStackedWidget, QToolButton, QWidget
 
 from app.domain.case import Case
 from app.services.changes import ChangeSet
@@ -21,11 +21,13 @@ from app.ui.side_bar import SideBar
 from app.ui.text import tr, trn
 from app.ui.text.moments import clock_time
 from app.ui.text.troubles import trouble_sentence
+from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
 from app.ui.verbs import Verbs
 from app.ui.widgets.toast import Toast
 
 TICK_MS = 30_000
+DRAWER_PX = 700
 
 
 class MainWindow(QMainWindow):
@@ -50,6 +52,7 @@ class MainWindow(QMainWindow):
         self.welcome = WelcomePage()
         self.toast = Toast(self)
         self.verbs = Verbs(self)
+        self._narrow = False
         self._build()
         self._connect()
         self._tick = QTimer(self)
@@ -78,6 +81,12 @@ class MainWindow(QMainWindow):
         self.statusBar().addWidget(self.saved)
         self.statusBar().addPermanentWidget(self.counts)
         self.statusBar().setSizeGripEnabled(False)
+        self.drawer = QToolButton()
+        self.drawer.setText(tr("List"))
+        set_look(self.drawer, Look.FLAT)
+        self.drawer.clicked.connect(self.toggle_drawer)
+        self.drawer.hide()
+        self.menuBar().setCornerWidget(self.drawer, Qt.Corner.TopLeftCorner)
         self.actions_by_key = build_menus(self, self.verbs.slots())
 
     def _connect(self) -> None:
@@ -120,6 +129,7 @@ class MainWindow(QMainWindow):
         self.side.show_selected("")
         self.today.refresh()
         self.body.setCurrentWidget(self.welcome if self.model.is_empty else self.today)
+        self._push_drawer()
 
     def show_opportunity(self, opportunity_id: str, stage_id: str = "") -> None:
         """Look at an opportunity."""
@@ -127,6 +137,7 @@ class MainWindow(QMainWindow):
         self.side.show_selected(opportunity_id)
         self.opportunity.show_opportunity(opportunity_id, stage_id)
         self.body.setCurrentWidget(self.opportunity)
+        self._push_drawer()
 
     def refresh(self) -> None:
         """Derive everything that is shown from the journal and the clock again."""
@@ -202,8 +213,21 @@ class MainWindow(QMainWindow):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < px(700)
-        self.side.setMaximumWidth(px(220) if narrow else 16_777_215)
+        narrow = self.width() < DRAWER_PX
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.drawer.setVisible(narrow)
+            self.side.setVisible(not narrow)
+
+    def toggle_drawer(self) -> None:
+        """In a small window the list is a drawer: pull it out, or push it back."""
+        self.side.setVisible(not self.side.isVisible())
+        if self.side.isVisible():
+            self.side.focus_list()
+
+    def _push_drawer(self) -> None:
+        if self._narrow:
+            self.side.hide()
 
     @override
     def changeEvent(self, event: QEvent) -> None:

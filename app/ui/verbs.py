@@ -50,7 +50,7 @@ class Verbs:
             "quit": window.close,
             "undo": self._session.undo,
             "redo": self._session.redo,
-            "find": window.side.search.setFocus,
+            "find": self._find,
             "edit_opportunity": self.edit_opportunity,
             "add_person": lambda: self.edit_person(""),
             "archive": self.archive,
@@ -66,7 +66,7 @@ class Verbs:
             "ended": lambda: self._with_stage(self.ended),
             "delete_stage": lambda: self._with_stage(self.delete_stage),
             "today": window.show_today,
-            "list": window.side.focus_list,
+            "list": self._show_list,
             "timeline": page.timeline.setFocus,
             "before": lambda: self._with_stage(lambda _key: page.open_tab(BEFORE)),
             "reflection": lambda: self._with_stage(lambda _key: page.open_tab(REFLECTION)),
@@ -78,6 +78,15 @@ class Verbs:
             "shortcuts": lambda: KeysDialog(window).exec(),
             "about": lambda: AboutDialog(window.journal, window).exec(),
         }
+
+    def _find(self) -> None:
+        self._show_list()
+        self._window.side.search.setFocus()
+
+    def _show_list(self) -> None:
+        if self._window.side.isHidden():
+            self._window.toggle_drawer()
+        self._window.side.focus_list()
 
     def _shown(self) -> str:
         """The opportunity that is looked at, or an empty word."""

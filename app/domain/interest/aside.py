@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from app.domain.interest.folding import fold
+from app.domain.interest.lexicon import words
 from app.domain.interest.lexicon.foreign import ENGLISH, FOREIGN
 from app.domain.interest.reading import Sentence
 
@@ -18,9 +19,7 @@ _HARMLESS_SLOT = re.compile(r"\[\s*\]|\[[0-9:. ]+\]|\[(?:sic|x|…|\.\.\.)\]|\{\
 
 def is_unfilled_template(text: str) -> bool:
     """Whether a slot of a template was left unfilled."""
-    return any(
-        _HARMLESS_SLOT.fullmatch(match.group()) is None for match in _SLOT.finditer(text)
-    )
+    return any(_HARMLESS_SLOT.fullmatch(match.group()) is None for match in _SLOT.finditer(text))
 
 
 def set_aside(sentences: Sequence[Sentence], text: str) -> None:
@@ -68,8 +67,8 @@ def _kept_back(sentences: Sequence[Sentence]) -> None:
                     _drop(earlier, "unsaid")
 
 
-_OWN_WORDS = frozenset("i me my".split())
-_SAYING = frozenset("said told wrote answered replied texted asked say words exact".split())
+_OWN_WORDS = words("i me my")
+_SAYING = words("said told wrote answered replied texted asked say words exact")
 
 
 def _quoted(sentences: Sequence[Sentence], text: str) -> None:
@@ -126,6 +125,6 @@ def _own_quotation(folded: str, start: int, end: int) -> bool:
         return True
     if not set(before) & _SAYING:
         return False
-    return before[0] in _SAYING or bool({"i", "my"} & set(before)) and not (
-        {"he", "she", "they", "you"} & set(before)
+    return before[0] in _SAYING or (
+        bool({"i", "my"} & set(before)) and not ({"he", "she", "they", "you"} & set(before))
     )

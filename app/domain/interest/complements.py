@@ -6,18 +6,23 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from app.domain.interest.lexicon import words
 from app.domain.interest.lexicon.complements import ACTS
 from app.domain.interest.phrases import Entry, Found, PhraseBook, parse
 from app.domain.interest.units import Unit
 
-_LINKS = frozenset(
-    ["to", "in", "for", "on", "about", "of", "at", "with", "by", "towards", "toward", "into", "the", "a", "an", "be", "get", "being", "getting", "having", "as", "even", "just", "also", "more", "maybe", "perhaps", "your", "this", "that", "such", "over", "upon", "from", "'s", "very", "much", "so", "indeed", "here", "now", "still", "really", "'ve", "have"]
+_LINKS = words(
+    """i that to in for on about of at with by towards toward into the a an be get being getting having as
+    even just also more maybe perhaps your this that such over upon from 's very much so indeed
+    here now still really 've have"""
 )
-_LIGHT = frozenset(
-    ["opportunity", "chance", "possibility", "prospect", "idea", "thought", "honour", "pleasure", "privilege", "option", "part", "possibilities", "honor", "invitation", "notion", "whole"]
+_LIGHT = words(
+    """opportunity chance possibility prospect idea thought honour pleasure privilege option part
+    possibilities honor invitation notion whole"""
 )
-_STOP = frozenset(
-    ["that", "because", "if", "when", "whether", "how", "what", "who", "which", "where", "why", "since", "although", "but", "so", "while", "i", "you", "he", "she", "they", "we", "and", "or", "than"]
+_STOP = words(
+    """that because if when whether how what who which where why since although but so while i you
+    he she they we and or than"""
 )
 _FARTHEST = 8
 
@@ -105,8 +110,9 @@ def _stands_alone(units: Sequence[Unit], place: int) -> bool:
     return unit.closing or unit.skippable or unit.word in _AFTER_PRONOUN
 
 
-_AFTER_PRONOUN = frozenset(
-    ["to", "as", "so", "with", "for", "if", "unless", "provided", "more", "from", "and", "but", "a", "very", "at", "now", "please", "by", "in", "on", "too", "because", "who", "when", "than", "even", "although", "though", "after", "despite"]
+_AFTER_PRONOUN = words(
+    """to as so with for if unless provided more from and but a very at now please by in on too
+    because who when than even although though after despite"""
 )
 
 

@@ -42,9 +42,7 @@ def _step(stance: Stance, claim: Claim) -> None:
         stance.open_before = True
         if stance.name != "NO":
             stance.name, stance.claim = "OPEN", claim
-    elif kind == "WEAK" and stance.name in {"", "OPEN"} and not (
-        stance.name == "OPEN"
-    ):
+    elif kind == "WEAK" and stance.name in {"", "OPEN"} and not (stance.name == "OPEN"):
         stance.name, stance.claim = "WEAK", claim
 
 

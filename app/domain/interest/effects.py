@@ -7,17 +7,50 @@ from dataclasses import replace
 
 from app.domain.interest.claims import Claim
 from app.domain.interest.complements import Object
+from app.domain.interest.lexicon import words
 from app.domain.interest.phrases import Entry, Found
 from app.domain.interest.units import Unit
 
 CLAIMS = frozenset({"YES", "ASK", "WEAK", "OPEN", "NO", "CHANGED"})
 FRAMES = frozenset(
-    """TELL UNTOLD OTHERS SHAM UNSAID THINK TAG COND OWN ONCE HINT PRAISE IDLE NOTTHINK""".split()
+    [
+        "TELL",
+        "UNTOLD",
+        "OTHERS",
+        "SHAM",
+        "UNSAID",
+        "THINK",
+        "TAG",
+        "COND",
+        "OWN",
+        "ONCE",
+        "HINT",
+        "PRAISE",
+        "IDLE",
+        "NOTTHINK",
+    ]
 )
 ALSO_CLAIMS = {"HINT": "WEAK"}
 _COMMITTING = frozenset(
-    """accept accepting say sign join joining take commit grab give get seize work start begin
-    choose come""".split()
+    [
+        "accept",
+        "accepting",
+        "say",
+        "sign",
+        "join",
+        "joining",
+        "take",
+        "commit",
+        "grab",
+        "give",
+        "get",
+        "seize",
+        "work",
+        "start",
+        "begin",
+        "choose",
+        "come",
+    ]
 )
 
 
@@ -63,7 +96,9 @@ def _with_object(effect: str, thing: Object, negated: bool) -> str:
     if effect in {"WEAKC", "IMAGINE", "WEAK"}:
         if negated:
             return {"TGT": "NO", "PRON": "NO", "OTHER": "YES"}.get(kind, "")
-        return {"TGT": "WEAK", "PRON": "WEAK", "WEAKLY": "WEAK"}.get(kind) or _WITH_YES.get(kind, "")
+        return {"TGT": "WEAK", "PRON": "WEAK", "WEAKLY": "WEAK"}.get(kind) or _WITH_YES.get(
+            kind, ""
+        )
     if effect == "NEGWISH":
         return _NOT_YES.get(kind, "")
     if effect == "LITOTES":
@@ -105,8 +140,29 @@ def _negated(effect: str) -> str:
 
 
 _ME_CHOSEN = frozenset(
-    "chosen hired picked selected accepted successful one join work with together again forward "
-    "shortlisted invited employed move come me join part".split()
+    [
+        "chosen",
+        "hired",
+        "picked",
+        "selected",
+        "accepted",
+        "successful",
+        "one",
+        "join",
+        "work",
+        "with",
+        "together",
+        "again",
+        "forward",
+        "shortlisted",
+        "invited",
+        "employed",
+        "move",
+        "come",
+        "me",
+        "join",
+        "part",
+    ]
 )
 
 
@@ -156,12 +212,53 @@ def _in_context(
 
 
 _FITTING = frozenset(
-    """for me right want fit suit suited interested can will going continue take join accept come
-    match work suitable pursue what would should""".split()
+    [
+        "for",
+        "me",
+        "right",
+        "want",
+        "fit",
+        "suit",
+        "suited",
+        "interested",
+        "can",
+        "will",
+        "going",
+        "continue",
+        "take",
+        "join",
+        "accept",
+        "come",
+        "match",
+        "work",
+        "suitable",
+        "pursue",
+        "what",
+        "would",
+        "should",
+    ]
 )
 _STRONGER = frozenset(
-    "better regret change doubt problem wrong twice anyone somebody someone anybody nobody wait "
-    "long over about sorry need".split()
+    [
+        "better",
+        "regret",
+        "change",
+        "doubt",
+        "problem",
+        "wrong",
+        "twice",
+        "anyone",
+        "somebody",
+        "someone",
+        "anybody",
+        "nobody",
+        "wait",
+        "long",
+        "over",
+        "about",
+        "sorry",
+        "need",
+    ]
 )
 
 
@@ -189,7 +286,7 @@ def _ignorance(rest: Sequence[Unit], named: bool) -> str:
     """What "I don't know" is about: the own decision, or something else."""
     first = next((unit for unit in rest if not unit.skippable), None)
     words = [unit.word for unit in rest[:5]]
-    if first is None or first.closing and first.word not in {"if", "when"}:
+    if first is None or (first.closing and first.word not in {"if", "when"}):
         return "OPEN"
     if first.word in {"if", "whether"}:
         return "OPEN" if named or set(words) & {"i", "it", "this"} else ""
@@ -199,9 +296,45 @@ def _ignorance(rest: Sequence[Unit], named: bool) -> str:
 
 
 _HIRING = frozenset(
-    """hire hiring hired choose choosing chosen offer offering offered employ employing join joining
-    taking take forward advancing advance next further picking pick selecting select giving onto
-    through moving move ahead recommend recommending going inviting me us my""".split()
+    [
+        "hire",
+        "hiring",
+        "hired",
+        "choose",
+        "choosing",
+        "chosen",
+        "offer",
+        "offering",
+        "offered",
+        "employ",
+        "employing",
+        "join",
+        "joining",
+        "taking",
+        "take",
+        "forward",
+        "advancing",
+        "advance",
+        "next",
+        "further",
+        "picking",
+        "pick",
+        "selecting",
+        "select",
+        "giving",
+        "onto",
+        "through",
+        "moving",
+        "move",
+        "ahead",
+        "recommend",
+        "recommending",
+        "going",
+        "inviting",
+        "me",
+        "us",
+        "my",
+    ]
 )
 _PLAINLY = _HIRING - {"me", "us", "my", "take", "next", "going"}
 
@@ -224,14 +357,25 @@ def _asked_here(found: Found, units: Sequence[Unit]) -> bool:
     if place < 0:
         return True
     word = units[place].word
-    if not units[place].is_word or word in {"and", "so", "then", "or", "but", "yes", "okay", "just"}:
+    if not units[place].is_word or word in {
+        "and",
+        "so",
+        "then",
+        "or",
+        "but",
+        "yes",
+        "okay",
+        "just",
+    }:
         earlier = {unit.word for unit in units[max(0, place - 8) : place]}
         return not earlier & {"they", "he", "she"}
     if word in {"hello", "hi", "sir", "madam"} or "CAP" in units[place].keys:
         return place < 3
     if word == "you":
         before = {unit.word for unit in units[max(0, place - 3) : place]}
-        return bool(before & {"would", "will", "can", "could", "if", "ask", "might", "hope", "want"})
+        return bool(
+            before & {"would", "will", "can", "could", "if", "ask", "might", "hope", "want"}
+        )
     if word == "to":
         back = [unit.word for unit in units[max(0, place - 5) : place]]
         return back[-1:] == ["you"] or bool(
@@ -263,7 +407,7 @@ def weigh(claim: Claim, found: Found, units: Sequence[Unit], question: bool) -> 
         claim.set_aside = "past"
 
 
-_AUXILIARIES = frozenset("do did would am have will can could if".split())
+_AUXILIARIES = words("do did would am have will can could if")
 
 
 def _hedge_before(claim: Claim, units: Sequence[Unit]) -> None:
@@ -277,8 +421,8 @@ def _hedge_before(claim: Claim, units: Sequence[Unit]) -> None:
         place -= 1
 
 
-_PAST = frozenset("was were had did".split())
-_HELPERS = frozenset("have has be am is are been would will 's can could".split())
+_PAST = words("was were had did")
+_HELPERS = words("have has be am is are been would will 's can could")
 
 
 def _is_past(found: Found, units: Sequence[Unit]) -> bool:
@@ -298,7 +442,39 @@ def _is_past(found: Found, units: Sequence[Unit]) -> bool:
 
 
 _ADJECTIVES = frozenset(
-    """interested excited thrilled delighted pleased honoured tempted attracted intrigued fascinated
-    determined committed motivated prepared inclined decided resolved torn undecided sold found set
-    put let cut quit hit met agreed signed accepted finger crossed""".split()
+    [
+        "interested",
+        "excited",
+        "thrilled",
+        "delighted",
+        "pleased",
+        "honoured",
+        "tempted",
+        "attracted",
+        "intrigued",
+        "fascinated",
+        "determined",
+        "committed",
+        "motivated",
+        "prepared",
+        "inclined",
+        "decided",
+        "resolved",
+        "torn",
+        "undecided",
+        "sold",
+        "found",
+        "set",
+        "put",
+        "let",
+        "cut",
+        "quit",
+        "hit",
+        "met",
+        "agreed",
+        "signed",
+        "accepted",
+        "finger",
+        "crossed",
+    ]
 )

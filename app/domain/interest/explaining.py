@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.domain.interest.claims import Claim
+from app.domain.interest.lexicon import words
 from app.domain.interest.reading import Sentence
 from app.domain.interest.units import Unit
 from app.domain.interest.verdict import Verdict
 
 _BREAKS = frozenset(",;:—()\n") | {"…"}
-_STARTERS = frozenset("i you he she it we they my the your there please".split())
-_NEW_CLAUSE = frozenset("because when while since which who".split())
+_STARTERS = words("i you he she it we they my the your there please")
+_NEW_CLAUSE = words("because when while since which who")
 
 
 def span(text: str, sentences: Sequence[Sentence], claim: Claim) -> tuple[int, int]:

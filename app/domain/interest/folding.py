@@ -6,7 +6,9 @@ _PLAIN = {
     **dict.fromkeys("‘’‚‛′ʼ`´＇", "'"),
     **dict.fromkeys("“”„‟″«»＂", '"'),
     **dict.fromkeys("–—―−‒", "—"),
-    **dict.fromkeys("\u00a0\u2009\u202f\u2007\u2002\u2003\u2008\t\u200b\u200c\u200d\ufeff\x00", " "),
+    **dict.fromkeys(
+        "\u00a0\u2009\u202f\u2007\u2002\u2003\u2008\t\u200b\u200c\u200d\ufeff\x00", " "
+    ),
     **dict.fromkeys("\r\x0b\x0c\u2028\u2029\x85", "\n"),
     "！": "!",
     "？": "?",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.domain.interest.lexicon import words
 from app.domain.interest.units import Unit
 
-_THANKED = frozenset("thank thanks appreciate appreciated enjoyed loved liked".split())
+_THANKED = words("thank thanks appreciate appreciated enjoyed loved liked")
 
 
 def names_step(units: Sequence[Unit]) -> bool:
@@ -44,6 +45,26 @@ def _asked_as(units: Sequence[Unit], place: int) -> bool:
 
 
 _AS_VERBS = frozenset(
-    """hire employ take want start starting join joining work working me begin job role position
-    engage choose on you serve""".split()
+    [
+        "hire",
+        "employ",
+        "take",
+        "want",
+        "start",
+        "starting",
+        "join",
+        "joining",
+        "work",
+        "working",
+        "me",
+        "begin",
+        "job",
+        "role",
+        "position",
+        "engage",
+        "choose",
+        "on",
+        "you",
+        "serve",
+    ]
 )

@@ -6,13 +6,19 @@ from dataclasses import replace
 from functools import cache
 from itertools import takewhile
 
-from app.domain.interest.lexicon import targets
+from app.domain.interest.lexicon import targets, words
 from app.domain.interest.lexicon.classes import CLASSES
 from app.domain.interest.units import Unit
 
 _MOST_MODIFIERS = 6
-_STOP = frozenset(
-    ["i", "you", "he", "she", "it", "we", "they", "me", "us", "him", "them", "who", "which", "what", "where", "when", "why", "how", "whether", "if", "that", "than", "and", "or", "but", "so", "as", "at", "by", "for", "from", "in", "into", "of", "off", "on", "onto", "out", "over", "to", "up", "with", "without", "within", "about", "after", "before", "during", "since", "until", "between", "under", "above", "through", "not", "never", "be", "am", "is", "are", "was", "were", "been", "being", "have", "has", "had", "do", "does", "did", "will", "would", "can", "could", "may", "might", "must", "shall", "should", "want", "like", "love", "take", "accept", "get", "because", "although", "though", "while", "there", "here", "then", "also", "just", "please", "thanks", "thank", "yes", "no", "okay", "'s", "is", "really", "very", "still", "now", "today", "your", "my", "their", "his", "her", "our", "the", "a", "an", "this", "these", "those", "any", "some", "every", "each", "another", "join", "apply", "interested", "keen"]
+_STOP = words(
+    """i you he she it we they me us him them who which what where when why how whether if that
+    than and or but so as at by for from in into of off on onto out over to up with without
+    within about after before during since until between under above through not never be am is
+    are was were been being have has had do does did will would can could may might must shall
+    should want like love take accept get because although though while there here then also
+    just please thanks thank yes no okay 's is really very still now today your my their his her
+    our the a an this these those any some every each another join apply interested keen"""
 )  # fmt: skip
 _DETS = frozenset(CLASSES["DET"].split()) | {"another", "one"}
 
@@ -80,17 +86,26 @@ def _compound_end(units: list[Unit], at: int, heads: dict[str, str]) -> int:
             units[end - 1].word
         ] not in {"TITLE", "TEAM", "PERSON"}:
             break
-        if units[end].word in {"lead", "guide", "call", "offer", "place", "test", "work", "visit"} and (
-            units[end - 1].word in {"i", "you"}
-        ):
+        if units[end].word in {
+            "lead",
+            "guide",
+            "call",
+            "offer",
+            "place",
+            "test",
+            "work",
+            "visit",
+        } and (units[end - 1].word in {"i", "you"}):
             break
         end += 1
     return end
 
 
-_VERB_BEFORE = frozenset(["to", "i", "you", "we", "they", "he", "she", "not", "please", "will", "would", "can", "could", "might", "may"])
-_ALSO_VERBS = frozenset(
-    ["call", "chat", "talk", "visit", "tour", "work", "offer", "offers", "lead", "guide", "test", "place", "book", "post", "train", "practice", "question", "model", "cook", "coach", "guard", "stage", "trial", "calls", "tests", "hand", "host", "ship", "judge", "appointment", "check", "shop", "study", "position", "board", "company", "staff"]
+_VERB_BEFORE = words("""to i you we they he she not please will would can could might may""")
+_ALSO_VERBS = words(
+    """call chat talk visit tour work offer offers lead guide test place book post train practice
+    question model cook coach guard stage trial calls tests hand host ship judge appointment
+    check shop study position board company staff"""
 )
 
 
@@ -107,9 +122,7 @@ def _is_verb_here(before: list[Unit], units: list[Unit], at: int) -> bool:
     return not before and after in {"me", "him", "her", "them", "us", "the", "my", "you"}
 
 
-def _close(
-    joined: list[Unit], core: list[Unit], last: str, kind: str, after: list[Unit]
-) -> None:
+def _close(joined: list[Unit], core: list[Unit], last: str, kind: str, after: list[Unit]) -> None:
     """Put a noun with what stands before it onto the list as one unit."""
     taken = _modifiers(joined, kind)
     before = joined[len(joined) - taken :]
@@ -157,7 +170,10 @@ def _modifiers(joined: list[Unit], kind: str) -> int:
             break
         if word in _DETS:
             return taken + 1
-        if unit.head in {"TITLE", "TEAM", "STEP", "MEETING", "JOB"} and unit.word.split()[0] in _DETS:
+        if (
+            unit.head in {"TITLE", "TEAM", "STEP", "MEETING", "JOB"}
+            and unit.word.split()[0] in _DETS
+        ):
             return taken + 1
         if word in _STOP or unit.head or (unit.tense == "base" and unit.skippable):
             break
@@ -167,14 +183,23 @@ def _modifiers(joined: list[Unit], kind: str) -> int:
     return loose
 
 
-_MODIFIERS = frozenset(
-    ["new", "next", "second", "third", "final", "last", "trial", "follow-up", "dream", "first", "full", "part", "time", "permanent", "junior", "senior", "open", "vacant", "advertised", "group", "video", "phone", "online", "personal", "practical", "technical", "paid", "great", "nice", "good", "perfect", "lovely", "wonderful", "exciting", "interesting", "such", "same", "only", "further", "extra", "real", "night", "early", "late", "full-time", "part-time", "teaching", "driving", "nursing", "sales", "whole", "own", "entire", "different", "other", "current", "present", "old", "previous", "former", "next-door", "follow", "up", "two", "three", "2", "3", "on", "site"]
+_MODIFIERS = words(
+    """new next second third final last trial follow-up dream first full part time permanent junior
+    senior open vacant advertised group video phone online personal practical technical paid
+    great nice good perfect lovely wonderful exciting interesting such same only further extra
+    real night early late full-time part-time teaching driving nursing sales whole own entire
+    different other current present old previous former next-door follow up two three 2 3 on
+    site"""
 )
 
 
 def _is_modifier(unit: Unit) -> bool:
     """Whether a word stands before a noun without any article, as in "caretaker job"."""
-    return unit.word in _MODIFIERS or "'s" in unit.word or (unit.tense == "" and unit.keys == (unit.word,))
+    return (
+        unit.word in _MODIFIERS
+        or "'s" in unit.word
+        or (unit.tense == "" and unit.keys == (unit.word,))
+    )
 
 
 def _kind_keys(
@@ -221,7 +246,9 @@ def _is_other(words: list[str], after: list[Unit]) -> bool:
         or following[:2] == ["somewhere", "else"]
         or (
             following[:1] in (["at"], ["with"], ["in"], ["from"])
-            and bool(set(following[1:4]) & {"another", "other", "different", "someone", "somewhere"})
+            and bool(
+                set(following[1:4]) & {"another", "other", "different", "someone", "somewhere"}
+            )
         )
     )
 

@@ -9,7 +9,7 @@ from functools import cache
 from app.domain.interest import effects
 from app.domain.interest.claims import Claim
 from app.domain.interest.complements import complement
-from app.domain.interest.lexicon import declaring, framing, refusing, weak
+from app.domain.interest.lexicon import declaring, framing, refusing, weak, words
 from app.domain.interest.nouns import put_together
 from app.domain.interest.phrases import Found, PhraseBook, parse
 from app.domain.interest.sentences import Token
@@ -71,11 +71,45 @@ def _all_found(units: Sequence[Unit]) -> list[Found]:
 
 
 _OPENERS = frozenset(
-    """yes no okay well hi hello hey dear and but so then oh ah um hm honestly wow ps p.s sorry
-    thanks ok alright great good plus also - • * 😊 today yesterday""".split()
+    [
+        "yes",
+        "no",
+        "okay",
+        "well",
+        "hi",
+        "hello",
+        "hey",
+        "dear",
+        "and",
+        "but",
+        "so",
+        "then",
+        "oh",
+        "ah",
+        "um",
+        "hm",
+        "honestly",
+        "wow",
+        "ps",
+        "p.s",
+        "sorry",
+        "thanks",
+        "ok",
+        "alright",
+        "great",
+        "good",
+        "plus",
+        "also",
+        "-",
+        "•",
+        "*",
+        "😊",
+        "today",
+        "yesterday",
+    ]
 )
-_JOINERS = frozenset("and but , ; : — then yet or so - plus & / ( …".split())
-_OTHERS = frozenset("he she they it we you there that this who which".split())
+_JOINERS = words("and but , ; : — then yet or so - plus & / ( …")
+_OTHERS = words("he she they it we you there that this who which")
 
 
 def _subjects(units: Sequence[Unit]) -> list[bool]:
@@ -133,8 +167,10 @@ def _enter(sentence: Sentence, found: Found) -> None:
         thing = complement(units, found.end)
     effect = effects.resolve(found, thing, units, sentence.addressed, sentence.is_question)
     if effect in effects.FRAMES:
-        frame = found if effect == found.entry.effect else found._replace(
-            entry=effects.renamed(found.entry, effect)
+        frame = (
+            found
+            if effect == found.entry.effect
+            else found._replace(entry=effects.renamed(found.entry, effect))
         )
         sentence.frames.append(frame)
         if effect not in effects.ALSO_CLAIMS:

@@ -19,7 +19,9 @@ def apply(sentence: Sentence) -> None:
     for frame in sentence.frames:
         effect = frame.entry.effect
         if effect in {"OTHERS", "UNTOLD", "HINT"}:
-            _set_aside(sentence, frame, {"OTHERS": "others", "UNTOLD": "unsaid"}.get(effect, "hint"))
+            _set_aside(
+                sentence, frame, {"OTHERS": "others", "UNTOLD": "unsaid"}.get(effect, "hint")
+            )
         elif effect == "SHAM":
             for claim in sentence.claims:
                 if claim.start != frame.start:

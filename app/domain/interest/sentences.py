@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.domain.interest.lexicon import words
 from app.domain.interest.tokens import Token
 
-_ABBREVIATED = frozenset(
-    ["mr", "mrs", "ms", "dr", "prof", "st", "e", "g", "i.e", "vs", "approx", "etc", "no", "nr", "jr", "sr", "tel", "a", "m", "p", "dept", "inc", "ltd", "co", "fr", "hr", "hrs", "min", "mx"]
+_ABBREVIATED = words(
+    """mr mrs ms dr prof st e g i.e vs approx etc no nr jr sr tel a m p dept inc ltd co fr hr hrs
+    min mx"""
 )  # fmt: skip
 _BULLETS = frozenset("-*•·>")
 
@@ -46,7 +48,9 @@ def _ends(tokens: Sequence[Token], place: int) -> bool:
     if glued:
         return after is not None and after.capital and len(before.word) > 1
     if before.word in _ABBREVIATED and before.end == token.start:
-        return after is None or after.word == "\n" or (before.word in {"m", "etc"} and after.capital)
+        return (
+            after is None or after.word == "\n" or (before.word in {"m", "etc"} and after.capital)
+        )
     return not (len(before.word) == 1 and before.capital and before.word != "i")
 
 

@@ -154,7 +154,7 @@ class OpportunityListModel(QAbstractListModel):
         folded = line.group in self._folded and not self._filter
         state = tr("folded") if folded else tr("unfolded")
         spoken = tr("{group}, {n} opportunities, {state}", group=name, n=line.count, state=state)
-        return {
+        values: dict[int, object] = {
             OpportunityRole.IsHeader: True,
             OpportunityRole.Company: name,
             OpportunityRole.Count: line.count,
@@ -162,7 +162,8 @@ class OpportunityListModel(QAbstractListModel):
             OpportunityRole.Accessible: spoken,
             Qt.ItemDataRole.AccessibleTextRole: spoken,
             Qt.ItemDataRole.DisplayRole: name,
-        }.get(role)
+        }
+        return values.get(role)
 
 
 def _row(item: ListedOpportunity, at: Moment) -> _Row:
@@ -180,7 +181,7 @@ def _row(item: ListedOpportunity, at: Moment) -> _Row:
 
 def _row_value(line: _Row, role: int) -> object:
     spoken = ", ".join(p for p in (line.company, line.title, line.stage, line.chip) if p)
-    return {
+    values: dict[int, object] = {
         OpportunityRole.IsHeader: False,
         OpportunityRole.Company: line.company,
         OpportunityRole.Title: line.title,
@@ -191,7 +192,8 @@ def _row_value(line: _Row, role: int) -> object:
         Qt.ItemDataRole.AccessibleTextRole: spoken,
         Qt.ItemDataRole.DisplayRole: line.company,
         Qt.ItemDataRole.ToolTipRole: spoken,
-    }.get(role)
+    }
+    return values.get(role)
 
 
 def _matches(row: _Row, words: list[str]) -> bool:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.domain.case import Case, StageFile
 from app.domain.contact import Contact
 from app.services.changes import ChangeSet
 from app.services.preparations import carried_over, last_reflection
 from app.services.stages import appointment_at
+from app.ui.overrides import override
 from app.ui.pages.field import Heading, TextField, labelled
 from app.ui.session import Session
 from app.ui.text import tr
@@ -24,6 +26,7 @@ from app.ui.widgets.line_field import LineField
 from app.ui.widgets.moment_field import MomentField
 from app.ui.widgets.people_field import PeopleField, Person
 
+SIDE_BY_SIDE_PX = 680
 ZONES = (
     "Europe/London",
     "Europe/Berlin",
@@ -70,21 +73,26 @@ class BeforePage(QWidget):
         column.addWidget(self._last_time())
         column.addStretch(1)
 
-    def _when_and_where(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setSpacing(px(14))
+    def _when_and_where(self) -> QBoxLayout:
+        self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._pair.setSpacing(px(13))
         self.when = MomentField(accessible_name=tr("When"), parent=self)
         self.when.changed.connect(self._on_moment)
         self.when.zone_changed.connect(self._on_zone)
-        grid.addWidget(labelled(tr("When"), self.when), 0, 0, Qt.AlignmentFlag.AlignTop)
+        self._pair.addWidget(labelled(tr("When"), self.when), 4, Qt.AlignmentFlag.AlignTop)
         self.place = LineField(
             tr("Address, room or link"), accessible_name=tr("Where"), parent=self
         )
         self._place = TextField(self._session, self.place, tr("Edit place"), self._save_place)
-        grid.addWidget(labelled(tr("Where"), self.place), 0, 1, Qt.AlignmentFlag.AlignTop)
-        grid.setColumnStretch(0, 4)
-        grid.setColumnStretch(1, 3)
-        return grid
+        self._pair.addWidget(labelled(tr("Where"), self.place), 3, Qt.AlignmentFlag.AlignTop)
+        return self._pair
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= px(SIDE_BY_SIDE_PX)
+        directions = QBoxLayout.Direction
+        self._pair.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
 
     def _questions(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -54,9 +54,7 @@ class NotesPage(QWidget):
             lambda key, text: desk.stages.edit(key, late_phone=text),
         )
         column.addWidget(labelled(tr("If you are late"), self.late_phone))
-        self.about = GrowingText(
-            tr("The posting, what you read about them…"), min_lines=NOTE_LINES
-        )
+        self.about = GrowingText(tr("The posting, what you read about them…"), min_lines=NOTE_LINES)
         self._about = TextField(
             self._session,
             self.about,

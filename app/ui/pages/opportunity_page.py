@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -34,7 +35,8 @@ from app.ui.widgets.page_scroll import PageScroll
 from app.ui.widgets.tab_strip import TabStrip
 from app.ui.widgets.timeline import NodeState, Timeline, TimelineNode
 
-NARROW_PX = 700
+NARROW_PX = 760
+CRAMPED_PX = 560
 ASK_WIDTH_PX = 372
 BEFORE, REFLECTION, NOTES, ASK = "before", "reflection", "notes", "ask"
 
@@ -94,23 +96,27 @@ class OpportunityPage(QWidget):
         add.clicked.connect(lambda: self.stage_add_wanted.emit(self._opportunity_id))
         self._body.addWidget(self.no_stage)
 
-    def _head(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(px(22), px(16), px(22), px(6))
-        row.setSpacing(px(6))
+    def _head(self) -> QBoxLayout:
+        self._head_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head_row.setContentsMargins(px(22), px(16), px(22), px(6))
+        self._head_row.setSpacing(px(8))
         words = QVBoxLayout()
         words.setSpacing(px(3))
         self.title = QLabel()
-        self.title.setTextFormat(Qt.TextFormat.PlainText)
-        self.title.setWordWrap(True)
-        set_look(self.title, Look.TITLE)
         self.subtitle = QLabel()
-        self.subtitle.setTextFormat(Qt.TextFormat.PlainText)
-        self.subtitle.setWordWrap(True)
-        set_look(self.subtitle, Look.MUTED)
-        words.addWidget(self.title)
-        words.addWidget(self.subtitle)
-        row.addLayout(words, 1)
+        for label, look in ((self.title, Look.TITLE), (self.subtitle, Look.MUTED)):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+            set_look(label, look)
+            words.addWidget(label)
+        self._head_row.addLayout(words, 1)
+        self._head_row.addLayout(self._head_buttons())
+        return self._head_row
+
+    def _head_buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(px(6))
+        row.addStretch(1)
         self.print = QPushButton(tr("Print prep sheet"))
         self.print.clicked.connect(lambda: self.print_wanted.emit(self._stage_id))
         self.add_stage = QPushButton(tr("Add stage"))
@@ -268,12 +274,15 @@ class OpportunityPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = self.width() < px(NARROW_PX)
+        cramped = self.width() < px(CRAMPED_PX)
+        directions = QBoxLayout.Direction
+        self._head_row.setDirection(directions.TopToBottom if cramped else directions.LeftToRight)
         if narrow != self._narrow:
             self._narrow = narrow
             self._lay_out_tabs()
 
     def _lay_out_tabs(self) -> None:
-        """Below 700 pixels the Ask panel is a fourth tab (PRODUCT.md, Small windows)."""
+        """Where page and panel would crowd each other, the panel is a fourth tab."""
         here = self.tabs.current_key() or BEFORE
         home = self._ask_tab if self._narrow else self._ask_side
         if home.widget() is not self.ask:

@@ -101,9 +101,7 @@ class TodayPage(QWidget):
 
     def _add_card(self, line: Due, at: Moment, *, primary: bool) -> None:
         words = due_words(line, at)
-        card = CardRow(
-            words.lead, words.text, words.detail, button=words.button, primary=primary
-        )
+        card = CardRow(words.lead, words.text, words.detail, button=words.button, primary=primary)
         card.pressed.connect(lambda: self.settle_wanted.emit(line))
         card.opened.connect(lambda: self.open_wanted.emit(line))
         self.cards.append((line, card))

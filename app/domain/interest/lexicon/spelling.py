@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from app.domain.interest.lexicon import words
+
 
 class Choice(NamedTuple):
     """A spelling that stands for other words only beside certain neighbours."""
@@ -408,11 +410,16 @@ how'd = how would
 whatd = what would
 """
 
-_VERBS_AFTER_WOULD = frozenset(
-    ["love", "like", "luv", "be", "prefer", "rather", "want", "accept", "take", "join", "say", "jump", "definitely", "really", "go", "come", "happily", "gladly", "still", "also", "very", "absolutely", "so", "jus", "just", "do", "have", "give", "hate", "never", "appreciate", "welcome", "start", "sign", "enjoy", "choose", "wish", "certainly", "only", "much", "truly", "honestly", "kill", "simply", "be", "bee", "most"]
+_VERBS_AFTER_WOULD = words(
+    """love like luv be prefer rather want accept take join say jump definitely really go come
+    happily gladly still also very absolutely so jus just do have give hate never appreciate
+    welcome start sign enjoy choose wish certainly only much truly honestly kill simply be bee
+    most"""
 )
-_VERBS_AFTER_WILL = frozenset(
-    ["take", "be", "do", "come", "accept", "pass", "say", "sign", "join", "go", "give", "have", "think", "let", "get", "need", "not", "never", "sleep", "happily", "gladly", "definitely", "decline", "withdraw", "stay", "stick", "leave", "wait", "see", "start", "try", "hear", "send", "sit", "skip", "drop", "bow", "tell", "write", "drive", "bring", "also", "happily", "call", "ring", "definately", "just"]
+_VERBS_AFTER_WILL = words(
+    """take be do come accept pass say sign join go give have think let get need not never sleep
+    happily gladly definitely decline withdraw stay stick leave wait see start try hear send sit
+    skip drop bow tell write drive bring also happily call ring definately just"""
 )
 
 IN_CONTEXT = {
@@ -420,18 +427,26 @@ IN_CONTEXT = {
     "ill": Choice(("i", "will"), _VERBS_AFTER_WILL),
     "its": Choice(
         ("it", "is"),
-        frozenset(["a", "an", "the", "not", "my", "me", "exactly", "really", "so", "just", "what", "been", "for", "your", "great", "good", "no", "yes", "still", "very", "definitely", "perfect", "nice", "time", "been", "kinda", "maybe", "prob", "clear", "me"]),
+        words(
+    """a an the not my me exactly really so just what been for your great good no yes still very
+    definitely perfect nice time been kinda maybe prob clear me"""
+),
     ),
-    "should": Choice(("would",), frozenset("like love dearly".split())),
-    "4": Choice(("for",), frozenset(["the", "me", "this", "your", "a", "ur", "that", "it", "my", "all", "ya", "us", "u", "meeting", "having", "seeing", "taking", "letting", "chatting", "talking", "2day", "today"]),
-                frozenset(["thx", "thanx", "thanks", "thank", "thnx", "ty", "cheers"])),
-    "2": Choice(("to",), frozenset(["the", "me", "do", "be", "join", "work", "get", "come", "hear", "start", "have", "go", "you", "u", "take", "see", "b", "meet", "accept", "try", "sign"])),
-    "b": Choice(("be",), frozenset(["a", "the", "part", "in", "on", "your", "ur", "there", "happy", "great", "nice", "good", "able"]),
-                frozenset(["wud", "would", "will", "2", "to", "b'd", "id"])),
-    "n": Choice(("and",), frozenset(["i", "the", "yes", "would", "want", "wud", "am", "im", "hope", "it", "we", "you"])),
-    "d": Choice(("the",), frozenset(["job", "role", "position", "interview", "offer", "next"])),
-    "y": Choice(("yes",), frozenset(["please", "pls", "plz"])),
-    "me": Choice(("i",), frozenset(["want", "wants", "like", "likes", "love", "wanna", "wish", "accept", "interested", "am"])),
+    "should": Choice(("would",), words("like love dearly")),
+    "4": Choice(("for",), words(
+    """the me this your a ur that it my all ya us u meeting having seeing taking letting chatting
+    talking 2day today"""
+),
+                words("thx thanx thanks thank thnx ty cheers")),
+    "2": Choice(("to",), words(
+    """the me do be join work get come hear start have go you u take see b meet accept try sign"""
+)),
+    "b": Choice(("be",), words("a the part in on your ur there happy great nice good able"),
+                words("wud would will 2 to b'd id")),
+    "n": Choice(("and",), words("i the yes would want wud am im hope it we you")),
+    "d": Choice(("the",), words("job role position interview offer next")),
+    "y": Choice(("yes",), words("please pls plz")),
+    "me": Choice(("i",), words("want wants like likes love wanna wish accept interested am")),
 }  # fmt: skip
 
 

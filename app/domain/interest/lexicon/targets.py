@@ -31,7 +31,9 @@ background hands-on 2 3 two three audition induction shadow shadowing
 """
 
 OFFER = "offer contract offers contracts paperwork package proposal terms"
-CHANCE = "opportunity chance opening prospect possibility spot place seat adventure candidacy shortlist"
+CHANCE = (
+    "opportunity chance opening prospect possibility spot place seat adventure candidacy shortlist"
+)
 TEAM = """
 team crew squad kitchen ward staff workforce family bakery workshop department unit firm company
 brigade garage lab studio office practice clinic school band ensemble organisation organization
