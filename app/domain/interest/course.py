@@ -15,13 +15,15 @@ class Stance:
     name: str = ""
     claim: Claim | None = None
     open_before: bool = False
-    restored: bool = False
+    once: bool = False
 
 
 def follow(claims: Sequence[Claim]) -> Stance:
     """Read the claims in order; the last word wins."""
     stance = Stance()
     for claim in claims:
+        if claim.set_aside == "past" and claim.effect in {"YES", "WEAK"}:
+            stance.once = True
         if claim.stance:
             _step(stance, claim)
     return stance
@@ -31,7 +33,7 @@ def _step(stance: Stance, claim: Claim) -> None:
     """Let one more claim act."""
     kind = claim.stance
     if kind == "CHANGED":
-        if stance.name == "YES":
+        if stance.name in {"YES", "WEAK"} or stance.once:
             stance.name, stance.claim = "NO", claim
         return
     if kind == "NO":

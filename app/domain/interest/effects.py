@@ -30,7 +30,7 @@ FRAMES = frozenset(
         "NOTTHINK",
     ]
 )
-ALSO_CLAIMS = {"HINT": "WEAK"}
+ALSO_CLAIMS = {"HINT": "WEAK", "OWNOPEN": "OPEN"}
 _COMMITTING = frozenset(
     [
         "accept",
@@ -88,6 +88,8 @@ _NOT_YES = {
 def _with_object(effect: str, thing: Object, negated: bool) -> str:
     """The effect of a wish with this object."""
     kind = thing.kind
+    if effect == "IMP":
+        return "IMP" if kind in {"TGT", "PRON"} else ""
     if effect in {"YES", "ASK", "ASKI"}:
         if negated and effect == "YES":
             return _NOT_YES.get(kind, "")
@@ -196,6 +198,8 @@ def _in_context(
     if effect == "INSTEAD":
         everything = {unit.word for unit in units}
         return "NO" if everything & {"instead", "rather"} else ""
+    if effect == "IMP":
+        return "YES" if _is_tied(units) else "PRAISE"
     if effect == "DOUBT":
         return "OPEN"
     if effect == "TELLYOU":
@@ -269,6 +273,15 @@ def _promise(found: Found, rest: Sequence[Unit], words: set[str], addressed: boo
     if any(unit.word in {"if", "when"} for unit in rest[:1]) and not words & {"decided", "know"}:
         return ""
     return "OPEN" if addressed or "you" in found.entry.pattern else ""
+
+
+def _is_tied(units: Sequence[Unit]) -> bool:
+    """Whether impersonal words are tied to the speaker (R12)."""
+    words = [unit.word for unit in units]
+    return "me" in words or any(
+        a == "my" and b in {"side", "part", "end", "heart", "own", "behalf"}
+        for a, b in zip(words, words[1:], strict=False)
+    )
 
 
 def _asks_something(units: Sequence[Unit]) -> bool:

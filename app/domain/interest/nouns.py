@@ -115,7 +115,7 @@ def _is_verb_here(before: list[Unit], units: list[Unit], at: int) -> bool:
     if word not in _ALSO_VERBS:
         return False
     back = next((u for u in reversed(before[-3:]) if not u.skippable or u.word == "not"), None)
-    last = before[-1].word if before else ""
+    last = before[-1].word.split()[-1] if before else ""
     if last in _VERB_BEFORE or (back is not None and back.word in _VERB_BEFORE and last != "a"):
         return True
     after = units[at + 1].word if at + 1 < len(units) else ""
@@ -134,6 +134,9 @@ def _close(joined: list[Unit], core: list[Unit], last: str, kind: str, after: li
         kind = _doubtful(kind, words, joined, taken)
     if last == "position" and after and after[0].word in {"to", "in"}:
         kind = "" if after[0].word == "to" and words[:1] == ["a"] else kind
+    if kind == "PERSON" and not taken and len(core) == 1:
+        joined.append(_with_keys(core[0], (*core[0].keys, "PERSON", "THEY")))
+        return
     keys = _kind_keys(kind, words, joined[: len(joined) - taken], after)
     if not keys:
         joined.extend(core)
@@ -212,7 +215,7 @@ def _kind_keys(
         return ()
     if kind == "MEETING":
         if not around & sets["come"] or around & {"past"}:
-            return ("TALK",)
+            return () if last in _TIMES else ("TALK",)
         kind = "STEP"
     if kind == "TITLES":
         return ()

@@ -118,13 +118,9 @@ class PhraseBook:
         me = self.root.ways.get("I")
         if me is None:
             return []
-        places = [(me, 1)]
-        for word in ("be", "will", "would", "have"):
-            if word in me.ways:
-                places.append((me.ways[word], 2))
-                deeper = me.ways[word].ways.get("be")
-                if deeper is not None:
-                    places.append((deeper, 3))
+        places = [(me, 0)]
+        if "be" in me.ways:
+            places.append((me.ways["be"], 1))
         return places
 
     def find(self, units: Sequence[Unit], at: int, *, understood: bool = False) -> list[Found]:

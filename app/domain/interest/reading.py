@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 from app.domain.interest import effects
 from app.domain.interest.claims import Claim
-from app.domain.interest.complements import complement
+from app.domain.interest.complements import Object, complement
 from app.domain.interest.lexicon import declaring, framing, refusing, weak, words
 from app.domain.interest.nouns import put_together
 from app.domain.interest.phrases import Found, PhraseBook, parse
-from app.domain.interest.sentences import Token
+from app.domain.interest.tokens import Token
 from app.domain.interest.units import Unit, units_of
 
 
@@ -52,9 +53,10 @@ def read(tokens: Sequence[Token], number: int, addressed: bool) -> Sentence:
     """Read one sentence."""
     units = put_together(units_of(tokens))
     sentence = Sentence(number, units, addressed)
-    for found in _chosen(_all_found(units), len(units)):
-        sentence.trace.append(found)
-        _enter(sentence, found)
+    meant = _meant(sentence, _all_found(units))
+    for one in _chosen(meant, len(units)):
+        sentence.trace.append(one.found)
+        _enter(sentence, one)
     sentence.claims.sort(key=lambda claim: claim.start)
     return sentence
 
@@ -145,27 +147,57 @@ def _verb_follows(units: Sequence[Unit], place: int) -> bool:
     return False
 
 
-def _chosen(found: list[Found], size: int) -> list[Found]:
+class Meant(NamedTuple):
+    """A phrase found, with its object and the effect that it has here."""
+
+    found: Found
+    thing: Object | None
+    effect: str
+
+
+def _meant(sentence: Sentence, found: list[Found]) -> list[Meant]:
+    """The phrases with their effects; a wish without an object is none."""
+    meant: list[Meant] = []
+    objects: dict[int, Object] = {}
+    for one in found:
+        thing = None
+        if one.entry.pattern.endswith("COMP"):
+            thing = objects.get(one.end)
+            if thing is None:
+                thing = objects[one.end] = complement(sentence.units, one.end)
+        effect = effects.resolve(
+            one, thing, sentence.units, sentence.addressed, sentence.is_question
+        )
+        if effect:
+            meant.append(Meant(one, thing, effect))
+    return meant
+
+
+def _chosen(meant: list[Meant], size: int) -> list[Meant]:
     """The phrases that stand: of two that overlap, the one that names more."""
     taken = bytearray(size + 1)
-    chosen: list[Found] = []
-    order = sorted(found, key=lambda f: (-f.weight, len(f.skipped), f.start - f.end, f.start))
+    chosen: list[Meant] = []
+    order = sorted(
+        meant,
+        key=lambda m: (
+            -m.found.weight,
+            len(m.found.skipped),
+            m.found.start - m.found.end,
+            m.found.start,
+        ),
+    )
     for one in order:
-        end = max(one.end, one.start + 1)
-        if not any(taken[one.start : end]):
-            taken[one.start : end] = b"\x01" * (end - one.start)
+        start, end = one.found.start, one.found.end
+        if not any(taken[start:end]):
+            taken[start:end] = b"\x01" * (end - start)
             chosen.append(one)
-    chosen.sort(key=lambda f: f.start)
+    chosen.sort(key=lambda m: m.found.start)
     return chosen
 
 
-def _enter(sentence: Sentence, found: Found) -> None:
-    """Give a phrase its meaning: a claim, a frame, or nothing."""
-    units = sentence.units
-    thing = None
-    if found.entry.pattern.endswith("COMP"):
-        thing = complement(units, found.end)
-    effect = effects.resolve(found, thing, units, sentence.addressed, sentence.is_question)
+def _enter(sentence: Sentence, one: Meant) -> None:
+    """Give a phrase its place: as a claim, as a frame, or as nothing."""
+    found, thing, effect = one
     if effect in effects.FRAMES:
         frame = (
             found
@@ -178,14 +210,15 @@ def _enter(sentence: Sentence, found: Found) -> None:
         effect = effects.ALSO_CLAIMS[effect]
     if effect not in effects.CLAIMS:
         return
+    behind = thing.end if thing is not None and thing.kind else found.end
     claim = Claim(
         effect,
         found.entry,
         sentence.number,
         found.start,
-        max(found.end, thing.end if thing is not None and thing.kind else found.end),
+        max(found.end, behind),
         target=thing.target if thing is not None else "",
         rules=[found.entry.rule],
     )
-    effects.weigh(claim, found, units, sentence.is_question)
+    effects.weigh(claim, found, sentence.units, sentence.is_question)
     sentence.claims.append(claim)

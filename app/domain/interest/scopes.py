@@ -32,9 +32,24 @@ def apply(sentence: Sentence) -> None:
             _think(sentence, frame)
         elif effect == "TAG":
             _tag(sentence, frame)
+    _open_questions(sentence)
     for frame in sentence.frames:
-        if frame.entry.effect in {"COND", "ONCE", "OWN"}:
+        if frame.entry.effect in {"COND", "ONCE", "OWN", "OWNOPEN"}:
             _condition(sentence, frame)
+
+
+def _open_questions(sentence: Sentence) -> None:
+    """What stands behind "not sure whether" is not said."""
+    for claim in sentence.claims:
+        if claim.effect != "OPEN":
+            continue
+        words = [unit.word for unit in sentence.units[claim.end - 1 : claim.end + 3]]
+        if not {"if", "whether", "that", "about"} & set(words):
+            continue
+        end = scope_end(sentence.units, claim.end)
+        for other in sentence.claims:
+            if claim.start < other.start < end + 1 and other.effect in {"YES", "WEAK", "ASK"}:
+                other.set_aside = other.set_aside or "undecided"
 
 
 def scope_end(units: Sequence[Unit], start: int, *, colon: bool = False) -> int:

@@ -140,7 +140,21 @@ def units_of(tokens: Sequence[Token]) -> list[Unit]:
             continue
         units.append(_single(tokens[at]))
         at += 1
+    _help_forms(units)
     return units
+
+
+_BE = frozenset({"am", "is", "are", "was", "were", "be", "been", "'s"})
+
+
+def _help_forms(units: list[Unit]) -> None:
+    """Let patterns step over the "am" of "I am wanting"."""
+    following = ""
+    for unit in reversed(units):
+        if unit.word in _BE and following == "ing":
+            unit.skippable = True
+        if not unit.skippable:
+            following = unit.tense
 
 
 def _group_at(

@@ -44,7 +44,6 @@ class SegmentButton(QRadioButton):
         super().__init__(segment.text, parent)
         self.segment = segment
         self.is_first = self.is_last = False
-        self.setAutoExclusive(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -179,7 +178,9 @@ class SegmentedControl(QWidget):
     def set_current(self, key: str | None) -> None:
         """Let this answer hold, or none, without a signal."""
         for button in self._buttons:
+            button.setAutoExclusive(False)
             button.setChecked(button.segment.key == key)
+            button.setAutoExclusive(True)
             if button.segment.key == key:
                 self._roving.make_current(button)
         if key is None and self._buttons:

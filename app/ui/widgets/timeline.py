@@ -38,6 +38,7 @@ class Timeline(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._selected: str | None = None
         self._strip = TimelineStrip(self)
         self.setWidget(self._strip)
         self._edges = (EdgeButton(self, leading=True), EdgeButton(self, leading=False))
@@ -64,15 +65,16 @@ class Timeline(QScrollArea):
 
     def selected_key(self) -> str | None:
         """The key of the selected stage."""
-        return next((b.node.key for b in self._strip.buttons if b.isChecked()), None)
+        return self._selected if self._strip.button_of(self._selected) is not None else None
 
     def select(self, key: str) -> None:
         """Mark the stage as selected and bring it into view, without a signal."""
-        for button in self._strip.buttons:
-            button.setChecked(button.node.key == key)
-            if button.node.key == key:
-                self._strip.roving.make_current(button)
-                self._bring_into_view(button)
+        button = self._strip.button_of(key)
+        if button is not None:
+            self._selected = key
+            button.setChecked(True)
+            self._strip.roving.make_current(button)
+            self._bring_into_view(button)
 
     def focus_selected(self) -> None:
         """Put the keyboard on the selected stage."""
@@ -140,16 +142,21 @@ class Timeline(QScrollArea):
             self._choose(target)
 
     def _choose(self, button: TimelineNodeButton) -> None:
-        changed = self.selected_key() != button.node.key or len(self._checked()) > 1
+        changed = self._selected != button.node.key
         self.select(button.node.key)
         if changed:
             self.selected.emit(button.node.key)
 
-    def _checked(self) -> list[TimelineNodeButton]:
-        return [button for button in self._strip.buttons if button.isChecked()]
-
     def _bring_into_view(self, button: TimelineNodeButton) -> None:
-        self.ensureWidgetVisible(button, px(48), 0)
+        """Scroll as little as shows the node and some of its neighbours."""
+        bar, room = self.horizontalScrollBar(), self.viewport().width()
+        start, end = button.x() - px(48), button.x() + button.width() + px(48)
+        if self.isRightToLeft():
+            start, end = self._strip.width() - end, self._strip.width() - start
+        if end > bar.value() + room:
+            bar.setValue(min(end - room, start))
+        if start < bar.value():
+            bar.setValue(start)
 
     def _on_edge_clicked(self) -> None:
         edge = self.sender()

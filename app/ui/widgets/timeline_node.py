@@ -76,6 +76,7 @@ class TimelineNodeButton(QPushButton):
     def __init__(self, node: TimelineNode, parent: QWidget) -> None:
         super().__init__(parent)
         self.setCheckable(True)
+        self.setAutoExclusive(True)
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._node = node
@@ -191,12 +192,12 @@ class TimelineNodeButton(QPushButton):
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._pressed_at = None
+        was_pressed, self._pressed_at = self._pressed_at is not None, None
         if self._is_dragging:
             self._is_dragging = False
             self.dropped.emit()
-            return
-        super().mouseReleaseEvent(event)
+        elif was_pressed:
+            super().mouseReleaseEvent(event)
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

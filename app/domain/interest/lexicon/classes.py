@@ -10,14 +10,15 @@ CLASSES = {
     "NOT": "not never no neither nor nothing none",
     "IT": "it this that one these those",
     "DET": "a an the this that your my their his her our any some every each no these those which",
-    "REQ": "hire hiring choose choosing take taking pick picking select selecting move moving put putting employ "
-    "employing consider considering recommend recommending invite inviting give giving offer offering send "
-    "sending book booking enter entering enroll register registering keep keeping include including let letting "
-    "pass passing bring bringing advance advancing shortlist shortlisting nominate propose proposing engage appoint "
-    "recruit support supporting count schedule scheduling have having accept accepting add adding sign signing "
-    "call calling forward forwarding trust trusting grant granting reserve push place placing approve want "
-    "endorse make making nudge carry get getting try trying introduce save hold see seeing allow took chose hired gave "
-    "picked moved put offered invited selected considered recommended accepted trial trialling onboard promote slot rank",
+    "REQ": """hire hiring choose choosing take taking pick picking select selecting move moving put
+    putting employ employing consider considering recommend recommending invite inviting book
+    booking enter entering enroll register registering keep keeping include including pass
+    passing bring bringing advance advancing shortlist shortlisting nominate propose proposing
+    engage appoint recruit support supporting count schedule scheduling accept accepting add
+    adding sign signing forward forwarding trust trusting grant granting reserve push place
+    placing approve endorse nudge carry try trying introduce allow took chose hired picked
+    moved put invited selected considered recommended accepted trial trialling onboard promote
+    slot rank let letting""",
     "YESWORD": "yes yes absolutely certainly definitely sure",
     "MONTH": "january february march april may june july august september october november december",
     "DAY": "monday tuesday wednesday thursday friday saturday sunday tomorrow weekend week morning",
@@ -41,7 +42,7 @@ ardently earnestly fervently please nevertheless nonetheless bally darned
 hopelessly madly wildly crazy insanely massively thoroughly decidedly unusually exceptionally such
 """
 
-MODALS = "do did does will would can shall must have had has"
+MODALS = "got do did does will would can shall must have had has"
 
 # Stepped over as well, but they weaken what they stand before (R4).
 HEDGE_ADVERBS = """

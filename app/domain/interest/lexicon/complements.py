@@ -123,6 +123,7 @@ ask [you] for [..] TGT/IT = TGT R3
 ask/request/beg you/YOU to = ASKYOU R3
 ask/request that = ASKYOU R3
 request [..] TGT = TGT R3
+propose/suggest [that] [we/..] [..] STEP = TGT R3
 ask for your vote/support/recommendation/yes = TGT R3
 ask/request to be [..] = TGT R3
 see [..] PERSON hired = TGT R1

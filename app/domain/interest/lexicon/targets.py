@@ -75,12 +75,12 @@ dispatcher diver docker doctor doorman dramaturge draughtsman dresser driver dri
 educator electrician engineer engraver estimator examiner executive facilitator farmer farmhand
 ferryman firefighter fisherman fishmonger fitter florist forecaster foreman forester framer gardener
 gamekeeper geologist glazier goldsmith grader groom groundskeeper groundsman guard guide hairdresser
-handyman harvester head headteacher housekeeper hostess hunter hygienist illustrator inspector
+handyman harvester headteacher housekeeper hostess hunter hygienist illustrator inspector
 installer instructor interpreter janitor jeweller jockey joiner journalist judge keeper kitchenhand
 labourer landscaper laundress lawyer lecturer librarian lifeguard lighthouse-keeper linguist lineman
-locksmith logistician luthier machinist magistrate maid manager mason masseur mate mathematician
+locksmith logistician luthier machinist magistrate maid manager mason masseur mathematician
 mechanic mechatronic merchandiser meteorologist metalworker midwife miller milliner miner minister
-mixologist model modeller mover musician nanny navigator notary nurse nutritionist officer operator
+mixologist modeller mover musician nanny navigator notary nurse nutritionist officer operator
 optician optometrist orderly organiser organist osteopath packer painter paralegal paramedic
 pathologist paver pharmacist photographer physician physicist physio physiotherapist pianist picker
 pilot planner plasterer plumber podiatrist policeman porter postman potter principal printer
@@ -93,7 +93,7 @@ strategist superintendent supervisor surgeon surveyor sweeper tailor tanner teac
 technologist teller tester therapist tiler trader trainee trainer translator traveller treasurer
 tutor typesetter undertaker underwriter upholsterer usher valet vet veterinarian verger vintner
 waiter waitress warden warehouseman watchmaker weaver webmaster welder winemaker woodworker worker
-writer zookeeper zoologist intern lead hand cto ceo cfo coo sre dev
+writer zookeeper zoologist intern cto ceo cfo coo sre dev
 """
 
 PEOPLE = """
