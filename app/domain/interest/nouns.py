@@ -122,6 +122,9 @@ def _is_verb_here(before: list[Unit], units: list[Unit], at: int) -> bool:
     return not before and after in {"me", "him", "her", "them", "us", "the", "my", "you"}
 
 
+_TIMES = words("day morning afternoon week date slot evening lunch coffee centre check checks")
+
+
 def _close(joined: list[Unit], core: list[Unit], last: str, kind: str, after: list[Unit]) -> None:
     """Put a noun with what stands before it onto the list as one unit."""
     taken = _modifiers(joined, kind)
@@ -137,6 +140,8 @@ def _close(joined: list[Unit], core: list[Unit], last: str, kind: str, after: li
     if kind == "PERSON" and not taken and len(core) == 1:
         joined.append(_with_keys(core[0], (*core[0].keys, "PERSON", "THEY")))
         return
+    if kind == "MEETING" and last in _TIMES and not set(words) & _sets()["come"]:
+        kind = ""
     keys = _kind_keys(kind, words, joined[: len(joined) - taken], after)
     if not keys:
         joined.extend(core)
@@ -215,7 +220,7 @@ def _kind_keys(
         return ()
     if kind == "MEETING":
         if not around & sets["come"] or around & {"past"}:
-            return () if last in _TIMES else ("TALK",)
+            return ("TALK",)
         kind = "STEP"
     if kind == "TITLES":
         return ()

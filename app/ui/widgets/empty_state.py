@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPixmap, QResizeEvent
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSpacerItem, QVBoxLayout, QWidget
 
-from app.ui.overrides import override
 from app.ui.theme.icons import pixmap
 from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
@@ -36,6 +35,7 @@ class EmptyState(QWidget):
         self._sentence = self._centred(sentence, Look.LEAD)
         self._footnote = self._centred("", Look.MUTED)
         self._gap = QSpacerItem(0, 0)
+        self._measure = QHBoxLayout()
         self._buttons = QHBoxLayout()
         self._links = QHBoxLayout()
         self._column = QVBoxLayout(self)
@@ -48,7 +48,6 @@ class EmptyState(QWidget):
         self._heading.setText(heading)
         self._sentence.setText(sentence)
         self._sentence.setVisible(bool(sentence))
-        self._fit_sentence()
         self.setAccessibleName(heading)
         self.setAccessibleDescription(sentence)
 
@@ -95,10 +94,13 @@ class EmptyState(QWidget):
         for row in (self._buttons, self._links):
             row.addStretch(1)
             row.addStretch(1)
+        self._measure.addStretch(1)
+        self._measure.addWidget(self._sentence, 100)
+        self._measure.addStretch(1)
         self._column.addStretch(1)
         self._column.addWidget(self._picture, 0, centre)
         self._column.addWidget(self._heading)
-        self._column.addWidget(self._sentence, 0, centre)
+        self._column.addLayout(self._measure)
         self._column.addLayout(self._buttons)
         self._column.addLayout(self._links)
         self._column.addItem(self._gap)
@@ -111,19 +113,8 @@ class EmptyState(QWidget):
         self._buttons.setSpacing(px(10))
         self._links.setSpacing(px(2))
         self._gap.changeSize(0, px(32))
-        self._fit_sentence()
+        self._sentence.setMaximumWidth(px(MEASURE))
         self._show_picture()
-
-    def _fit_sentence(self) -> None:
-        """Set the sentence in lines that are good to read, and give them their height."""
-        width = min(px(MEASURE), max(px(160), self.width() - 2 * px(22)))
-        self._sentence.setFixedWidth(width)
-        self._sentence.setFixedHeight(self._sentence.heightForWidth(width))
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_sentence()
 
     def _show_picture(self) -> None:
         ratio = self.devicePixelRatioF()

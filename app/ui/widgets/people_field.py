@@ -103,11 +103,13 @@ class PeopleField(QFrame):
             self.entry.setFocus()
 
     def _on_entered(self) -> None:
-        if self.entry.text().strip() and not self._has_just_added:
+        if self.entry.text().strip():
             self._add(self.entry.text())
 
     def _add(self, name: str) -> None:
         """Say who was added, once, though the completer and the Return key both report it."""
+        if self._has_just_added:
+            return
         self._has_just_added = True
         QTimer.singleShot(0, self, self._on_added)
         self.entry.clear()

@@ -59,9 +59,9 @@ class Toast(QFrame):
         self.setAccessibleName(text)
         self.action.setText(action)
         self.action.setVisible(bool(action))
+        self._place()
         self.show()
         self.raise_()
-        self._place()
         self._start()
         announce(self, f"{text} {action}".strip())
 

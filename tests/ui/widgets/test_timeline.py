@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QColor, QContextMenuEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -65,36 +66,36 @@ def test_each_stage_is_one_of_a_row_with_a_name_and_a_state(row: Timeline) -> No
 
 def test_arrows_move_and_select(row: Timeline, qtbot: QtBot) -> None:
     with qtbot.waitSignal(row.selected) as chosen:
-        qtbot.keyClick(button(row, "video"), Qt.Key.Key_Right)
+        QTest.keyClick(button(row, "video"), Qt.Key.Key_Right)
     assert chosen.args == ["test"]
     assert row.selected_key() == focused(row) == "test"
-    qtbot.keyClick(button(row, "test"), Qt.Key.Key_Left)
+    QTest.keyClick(button(row, "test"), Qt.Key.Key_Left)
     assert row.selected_key() == "video"
 
 
 def test_home_and_end_go_to_the_first_and_the_last(row: Timeline, qtbot: QtBot) -> None:
-    qtbot.keyClick(button(row, "video"), Qt.Key.Key_End)
+    QTest.keyClick(button(row, "video"), Qt.Key.Key_End)
     assert row.selected_key() == "offer"
-    qtbot.keyClick(button(row, "offer"), Qt.Key.Key_Home)
+    QTest.keyClick(button(row, "offer"), Qt.Key.Key_Home)
     assert row.selected_key() == "call"
 
 
 def test_arrows_stop_at_the_ends(row: Timeline, qtbot: QtBot) -> None:
     row.select("offer")
     with qtbot.assertNotEmitted(row.selected):
-        qtbot.keyClick(button(row, "offer"), Qt.Key.Key_Right)
+        QTest.keyClick(button(row, "offer"), Qt.Key.Key_Right)
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
 def test_enter_and_space_open_the_stage(row: Timeline, qtbot: QtBot, key: Qt.Key) -> None:
     with qtbot.waitSignal(row.activated) as opened:
-        qtbot.keyClick(button(row, "video"), key)
+        QTest.keyClick(button(row, "video"), key)
     assert opened.args == ["video"]
 
 
 def test_delete_asks_for_removal_and_removes_nothing(row: Timeline, qtbot: QtBot) -> None:
     with qtbot.waitSignal(row.delete_requested) as asked:
-        qtbot.keyClick(button(row, "video"), Qt.Key.Key_Delete)
+        QTest.keyClick(button(row, "video"), Qt.Key.Key_Delete)
     assert asked.args == ["video"]
     assert len(row.nodes()) == 4
 
@@ -102,14 +103,14 @@ def test_delete_asks_for_removal_and_removes_nothing(row: Timeline, qtbot: QtBot
 def test_a_click_selects_once(row: Timeline, qtbot: QtBot) -> None:
     seen: list[str] = []
     row.selected.connect(seen.append)
-    qtbot.mouseClick(button(row, "call"), Qt.MouseButton.LeftButton)
-    qtbot.mouseClick(button(row, "call"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button(row, "call"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button(row, "call"), Qt.MouseButton.LeftButton)
     assert seen == ["call"]
 
 
 def test_a_double_click_opens(row: Timeline, qtbot: QtBot) -> None:
     with qtbot.waitSignal(row.activated):
-        qtbot.mouseDClick(button(row, "call"), Qt.MouseButton.LeftButton)
+        QTest.mouseDClick(button(row, "call"), Qt.MouseButton.LeftButton)
 
 
 def test_selecting_by_code_says_nothing(row: Timeline, qtbot: QtBot) -> None:
@@ -137,20 +138,20 @@ def test_the_menu_key_asks_for_the_menu(row: Timeline, qtbot: QtBot) -> None:
 
 def test_alt_with_an_arrow_moves_the_stage(row: Timeline, qtbot: QtBot) -> None:
     with qtbot.waitSignal(row.moved) as moved:
-        qtbot.keyClick(button(row, "video"), Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+        QTest.keyClick(button(row, "video"), Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert moved.args == ["video", 0]
     with qtbot.assertNotEmitted(row.moved):
-        qtbot.keyClick(button(row, "call"), Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+        QTest.keyClick(button(row, "call"), Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
 
 
 def drag(qtbot: QtBot, node: TimelineNodeButton, by: int, *, drop: bool = True) -> None:
     """Carry the node sideways with the mouse."""
     start = node.rect().center()
-    qtbot.mousePress(node, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mousePress(node, Qt.MouseButton.LeftButton, pos=start)
     for step in (by // 3, by // 3, by - 2 * (by // 3)):
-        qtbot.mouseMove(node, node.rect().center() + QPoint(step, 0))
+        QTest.mouseMove(node, node.rect().center() + QPoint(step, 0))
     if drop:
-        qtbot.mouseRelease(node, Qt.MouseButton.LeftButton, pos=start)
+        QTest.mouseRelease(node, Qt.MouseButton.LeftButton, pos=start)
 
 
 def test_a_stage_is_dragged_to_another_place(row: Timeline, qtbot: QtBot) -> None:
@@ -174,8 +175,8 @@ def test_escape_puts_a_dragged_stage_back(row: Timeline, qtbot: QtBot) -> None:
     drag(qtbot, node, 300, drop=False)
     assert node.pos() != home
     with qtbot.assertNotEmitted(row.moved):
-        qtbot.keyClick(node, Qt.Key.Key_Escape)
-        qtbot.mouseRelease(node, Qt.MouseButton.LeftButton)
+        QTest.keyClick(node, Qt.Key.Key_Escape)
+        QTest.mouseRelease(node, Qt.MouseButton.LeftButton)
     assert node.pos() == home
 
 
@@ -198,7 +199,7 @@ def test_right_to_left_the_first_stage_stands_on_the_right(row: Timeline, qtbot:
     row.resize(901, row.height())
     QApplication.processEvents()
     assert button(row, "call").x() > button(row, "offer").x()
-    qtbot.keyClick(button(row, "video"), Qt.Key.Key_Left)
+    QTest.keyClick(button(row, "video"), Qt.Key.Key_Left)
     assert row.selected_key() == "test"
 
 
@@ -229,7 +230,7 @@ def test_arrows_at_the_edges_show_that_there_is_more(row: Timeline, qtbot: QtBot
     row.resize(220, row.height())
     qtbot.waitUntil(later.isVisible)
     assert not earlier.isVisible()
-    qtbot.mouseClick(later, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(later, Qt.MouseButton.LeftButton)
     assert earlier.isVisible()
 
 

@@ -1,0 +1,102 @@
+"""Prep sheets: gathering what goes on the printed page of one stage."""
+
+from __future__ import annotations
+
+from app.domain.audience import Side
+from app.domain.case import Case, StageFile
+from app.domain.contact import Role
+from app.domain.prep_sheet import LastTime, PrepSheet, SheetPerson
+from app.domain.preparation import lines
+from app.services.cases import Cases
+from app.services.preparations import carried_over, last_reflection
+
+ANSWER_BETTER = "answer_better"
+
+
+class PrepSheets:
+    """The page to take into the conversation."""
+
+    def __init__(self, cases: Cases) -> None:
+        self._cases = cases
+
+    def sheet(self, stage_id: str) -> PrepSheet:
+        """What goes on the page of this stage."""
+        case = self._cases.of_stage(stage_id)
+        file = self._cases.file(stage_id)
+        stage, prepared = file.stage, file.preparation
+        left = [point for point in carried_over(case, stage_id) if point not in prepared.clear_up]
+        return PrepSheet(
+            stage_name=file.name,
+            company=case.company.name,
+            role=case.opportunity.title,
+            via=_via(case),
+            starts_local=stage.starts_local,
+            all_day=stage.all_day,
+            zone=stage.zone,
+            minutes=stage.minutes,
+            place=" · ".join(part for part in (stage.place, stage.link) if part),
+            late_phone=stage.late_phone,
+            people=_people(case, file),
+            they_need=prepared.they_need,
+            bring=lines(prepared.bring),
+            questions=lines(prepared.questions),
+            clear_up=(*lines(prepared.clear_up), *left),
+            pay=case.opportunity.pay,
+            last_time=_last_time(case, file),
+            words=prepared.words,
+            tell_there=_names(case, file, Side.CLIENT),
+            tell_after=_afterwards(case, file),
+        )
+
+
+def _via(case: Case) -> str:
+    recruiters = [case.contacts[t.contact_id].name for t in case.ties if t.role is Role.RECRUITER]
+    firm = case.search_firm.name if case.search_firm else ""
+    return ", ".join(part for part in (*recruiters[:1], firm) if part)
+
+
+def _people(case: Case, file: StageFile) -> tuple[SheetPerson, ...]:
+    found = []
+    for key in dict.fromkeys(p.contact_id for p in file.participants):
+        contact, tie = case.contacts[key], case.tie(key)
+        found.append(
+            SheetPerson(
+                name=contact.name,
+                job_title=contact.job_title,
+                decides=tie is not None and tie.decides,
+                detail=contact.detail,
+            )
+        )
+    return tuple(found)
+
+
+def _names(case: Case, file: StageFile, side: Side) -> tuple[str, ...]:
+    ties = {t.contact_id: t.side for t in case.ties}
+    here = [key for key in file.contact_ids() if ties.get(key, Side.CLIENT) is side]
+    return tuple(case.contacts[key].first_name for key in here)
+
+
+def _afterwards(case: Case, file: StageFile) -> tuple[str, ...]:
+    """The recruiter's side, where it has to hear it and is not in the room."""
+    if not any(r.side is Side.RECRUITER for r in file.requirements):
+        return ()
+    here = set(file.contact_ids())
+    return tuple(
+        case.contacts[t.contact_id].first_name
+        for t in case.ties
+        if t.side is Side.RECRUITER and t.contact_id not in here
+    )
+
+
+def _last_time(case: Case, file: StageFile) -> LastTime | None:
+    earlier = last_reflection(case, file.stage.id)
+    if earlier is None:
+        return None
+    local = earlier.stage.starts_local
+    better = next((a.text for a in earlier.answers if a.prompt_id == ANSWER_BETTER), "")
+    return LastTime(
+        stage_name=earlier.name,
+        on=local.date() if local else None,
+        answer_better=better.strip(),
+        ratings=tuple((r.criterion, r.score) for r in earlier.ratings),
+    )
