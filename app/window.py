@@ -8,7 +8,17 @@ from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QDir, QLibraryInfo, QLocale, QProcess, QSettings, Qt, QTranslator
+from PySide6.QtCore import (
+    QDir,
+    QEventLoop,
+    QLibraryInfo,
+    QLocale,
+    QProcess,
+    QSettings,
+    Qt,
+    QTimer,
+    QTranslator,
+)
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -127,6 +137,32 @@ def _say(error: AskwellError) -> None:
 def build_window(desk: Desk, journal: Path, settings: QSettings) -> MainWindow:
     """The window over an open desk."""
     return MainWindow(Session(desk), journal, settings)
+
+
+def picture_pages(desk: Desk, journal: Path, folder: Path, locations: Locations) -> None:
+    """Pictures of the main pages, light and dark, as PNG files in a folder."""
+    app = start_application(locations)
+    settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+    for scheme in (Scheme.LIGHT, Scheme.DARK):
+        apply_theme(app, scheme)
+        window = build_window(desk, journal, settings)
+        window.resize(1280, 820)
+        window.show()
+        _picture(window, folder / f"today-{scheme.value}.png")
+        for line in desk.today.opportunities()[:3]:
+            window.show_opportunity(line.line.id)
+            name = "".join(c for c in line.line.company.lower() if c.isalnum())
+            _picture(window, folder / f"{name}-{scheme.value}.png")
+        window.close()
+        window.deleteLater()
+    (folder / "window.ini").unlink(missing_ok=True)
+
+
+def _picture(window: MainWindow, path: Path) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(80, loop.quit)
+    loop.exec()
+    window.grab().save(str(path))
 
 
 def _open_example(locations: Locations, window: MainWindow) -> None:

@@ -55,10 +55,14 @@ def linkedin_zip(path: Path, count: int = 300) -> Path:
                                               title=recent[2][4])]  # fmt: skip
     twin[2] = (*twin[2][:5], "", *twin[2][6:])
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("Jobs/Job Applications.csv", table([*recent, *old, tuple(date_only), *broken]))
+        archive.writestr(
+            "Jobs/Job Applications.csv", table([*recent, *old, tuple(date_only), *broken])
+        )
         archive.writestr("Jobs/Job Applications_1.csv", table(twin))
         archive.writestr("Jobs/Saved Jobs.csv", "Saved Date,Job Url,Job Title,Company Name\r\n")
-        archive.writestr("Connections.csv", 'Notes:\r\n"About, this"\r\n\r\nFirst Name,Last Name\r\n')
+        archive.writestr(
+            "Connections.csv", 'Notes:\r\n"About, this"\r\n\r\nFirst Name,Last Name\r\n'
+        )
     return path
 
 

@@ -51,6 +51,10 @@ _JOURNAL: dict[type[trouble.JournalTrouble], tuple[Exit, str]] = {
         Exit.ENVIRONMENT,
         "{path} is no longer there. Connect the drive again and try once more.",
     ),
+    trouble.FileInTheWay: (
+        Exit.WRONG_USAGE,
+        "{path} is there already and was left as it is; name another file.",
+    ),
     trouble.NoSpaceLeft: (
         Exit.ENVIRONMENT,
         "The disk is full, so nothing was written to {path}; what was there before is unharmed.",

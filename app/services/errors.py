@@ -10,6 +10,7 @@ AskwellError (domain)
     ├── JournalDamaged        its contents are broken
     ├── JournalInUse          another window or program holds it
     ├── JournalVanished       the file went away while it was open
+    ├── FileInTheWay          a new file was wanted where there is one already
     └── NoSpaceLeft           the disk is full
 ImportTrouble                 what was brought along cannot be read; `file`, `line`, `code`
 SheetTrouble                  the prep sheet could not be written; `path`, `code`
@@ -61,6 +62,10 @@ class JournalInUse(JournalTrouble):
 
 class JournalVanished(JournalTrouble):
     """The file went away while it was open."""
+
+
+class FileInTheWay(JournalTrouble):
+    """A new file was wanted where there is one already; it was left as it is."""
 
 
 class NoSpaceLeft(JournalTrouble):

@@ -15,7 +15,17 @@ from app.ui.dialogs.opportunity_dialog import OpportunityDialog
 from app.ui.dialogs.stage_dialog import StageDialog
 from app.ui.main_window import MainWindow
 from tests.examples import PRIVATE_ANSWER, linkedin_zip
-from tests.journeys.hands import button, choose, click, in_dialog, press, reads, see, shortcut, write
+from tests.journeys.hands import (
+    button,
+    choose,
+    click,
+    in_dialog,
+    press,
+    reads,
+    see,
+    shortcut,
+    write,
+)
 
 pytestmark = pytest.mark.journey
 

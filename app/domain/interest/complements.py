@@ -64,7 +64,7 @@ def complement(units: Sequence[Unit], at: int) -> Object:
             return Object("TGT", place + 1, unit.word)
         if "OTHERJOB" in unit.keys:
             return Object("OTHER", place + 1, unit.word)
-        if "IT" in unit.keys and _stands_alone(units, place + 1):
+        if "IT" in unit.keys and (unit.word == "it" or _stands_alone(units, place + 1)):
             return Object("PRON", place + 1, "")
         if unit.word in _LINKS or unit.skippable or unit.word in _LIGHT:
             negated = negated or unit.negative

@@ -12,45 +12,13 @@ from app.domain.interest.phrases import Entry, Found
 from app.domain.interest.units import Unit
 
 CLAIMS = frozenset({"YES", "ASK", "WEAK", "OPEN", "NO", "CHANGED"})
-FRAMES = frozenset(
-    [
-        "TELL",
-        "UNTOLD",
-        "OTHERS",
-        "SHAM",
-        "UNSAID",
-        "THINK",
-        "TAG",
-        "COND",
-        "OWN",
-        "ONCE",
-        "HINT",
-        "PRAISE",
-        "IDLE",
-        "NOTTHINK",
-    ]
+FRAMES = words(
+    "TELL UNTOLD OTHERS SHAM UNSAID THINK TAG COND OWN ONCE HINT PRAISE IDLE NOTTHINK OWNOPEN"
 )
 ALSO_CLAIMS = {"HINT": "WEAK", "OWNOPEN": "OPEN"}
-_COMMITTING = frozenset(
-    [
-        "accept",
-        "accepting",
-        "say",
-        "sign",
-        "join",
-        "joining",
-        "take",
-        "commit",
-        "grab",
-        "give",
-        "get",
-        "seize",
-        "work",
-        "start",
-        "begin",
-        "choose",
-        "come",
-    ]
+_COMMITTING = words(
+    """accept accepting say sign join joining take commit grab give seize work start begin choose
+    come"""
 )
 
 
@@ -65,6 +33,10 @@ def resolve(
     """The effect of a phrase in its place."""
     effect = found.entry.effect
     negated = found.negated
+    if negated and "pos" in found.entry.marks:
+        return ""
+    if "now" in found.entry.marks and _is_past(found, units):
+        return ""
     if thing is not None:
         negated = negated != thing.negated
         effect = _with_object(effect, thing, negated)
@@ -118,6 +90,8 @@ def _with_object(effect: str, thing: Object, negated: bool) -> str:
 
 def _future(found: Found, thing: Object, units: Sequence[Unit], negated: bool) -> str:
     """What "I will …" says: taking the job declares, keeping an appointment does not."""
+    if any(units[place].word == "rather" for place in found.skipped):
+        return ""
     if thing.kind == "LEAVE":
         return "WEAK" if negated else "NO"
     if thing.kind == "TIME":
@@ -198,6 +172,8 @@ def _in_context(
     if effect == "INSTEAD":
         everything = {unit.word for unit in units}
         return "NO" if everything & {"instead", "rather"} else ""
+    if effect == "YES" and "rather" in found.entry.pattern and _prefers_another(units):
+        return ""
     if effect == "IMP":
         return "YES" if _is_tied(units) else "PRAISE"
     if effect == "DOUBT":
@@ -205,7 +181,7 @@ def _in_context(
     if effect == "TELLYOU":
         return "TELL"
     if effect == "TELLFOR":
-        return "TELL"
+        return "TELL" if _asked_here(found, units) else ""
     if effect in {"SHOULD", "FORGOT"}:
         return "TELL" if addressed or (rest and rest[0].word == ":") else "UNTOLD"
     if effect == "ASK" and "req" in found.entry.marks:
@@ -273,6 +249,15 @@ def _promise(found: Found, rest: Sequence[Unit], words: set[str], addressed: boo
     if any(unit.word in {"if", "when"} for unit in rest[:1]) and not words & {"decided", "know"}:
         return ""
     return "OPEN" if addressed or "you" in found.entry.pattern else ""
+
+
+def _prefers_another(units: Sequence[Unit]) -> bool:
+    """Whether "I would rather … than …" sets one job of theirs against another."""
+    found = [unit.word for unit in units]
+    if "than" not in found:
+        return False
+    after = set(" ".join(found[found.index("than") :]).split())
+    return not after & {"my", "stay", "keep", "current", "anything", "anywhere", "any", "wait"}
 
 
 def _is_tied(units: Sequence[Unit]) -> bool:
@@ -362,6 +347,8 @@ def _about_hiring(units: Sequence[Unit]) -> bool:
 
 def _asked_here(found: Found, units: Sequence[Unit]) -> bool:
     """Whether a request is made of the listener: an imperative, or "could you …"."""
+    if units[found.start].tense in {"past", "done", "s"}:
+        return False
     place = found.start - 1
     while place >= 0 and units[place].skippable and units[place].word not in {
         "would", "will", "can", "could", "do", "did", "might", "may", "must", "should",
@@ -416,6 +403,11 @@ def weigh(claim: Claim, found: Found, units: Sequence[Unit], question: bool) -> 
             claim.set_aside = "question"
         elif question and inverted == "should":
             claim.effect = "OPEN"
+    before = units[claim.start - 1].word if claim.start else ""
+    if before in {"before", "until", "till", "whether"} and claim.effect in {"YES", "WEAK"}:
+        claim.set_aside = "subordinate"
+    if found.entry.rule == "R9" or claim.set_aside:
+        return
     if "event" not in found.entry.marks and "q" not in found.entry.marks and _is_past(found, units):
         claim.set_aside = "past"
 

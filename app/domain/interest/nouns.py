@@ -28,8 +28,8 @@ def _heads() -> dict[str, str]:
     """Every noun that may name a target, with the kind of target that it names."""
     heads: dict[str, str] = {}
     for kind, words in (
-        ("TITLE", targets.TITLES),
         ("PERSON", targets.PEOPLE),
+        ("TITLE", targets.TITLES),
         ("TEAM", targets.TEAM),
         ("MEETING", targets.MEETING),
         ("CHANCE", targets.CHANCE),
@@ -101,7 +101,7 @@ def _compound_end(units: list[Unit], at: int, heads: dict[str, str]) -> int:
     return end
 
 
-_VERB_BEFORE = words("""to i you we they he she not please will would can could might may""")
+_VERB_BEFORE = words("to i you we they he she not please will would can could might may me let us")
 _ALSO_VERBS = words(
     """call chat talk visit tour work offer offers lead guide test place book post train practice
     question model cook coach guard stage trial calls tests hand host ship judge appointment
@@ -226,6 +226,8 @@ def _kind_keys(
         return ()
     if kind == "PERSON":
         return ("PERSON", "THEY", "KIN") if words[:1] == ["my"] else ("PERSON", "THEY")
+    if kind == "TEAM" and around & sets["other"]:
+        return ("OTHERJOB", "TEAM", "THEY")
     if kind in {"TITLE", "TEAM"}:
         return (kind, "THEY") if words[:1] and words[0] in _DETS else (kind,)
     if kind == "STEP":

@@ -180,7 +180,7 @@ def _chosen(meant: list[Meant], size: int) -> list[Meant]:
     order = sorted(
         meant,
         key=lambda m: (
-            -m.found.weight,
+            -m.found.weight - ("req" in m.found.entry.marks),
             len(m.found.skipped),
             m.found.start - m.found.end,
             m.found.start,

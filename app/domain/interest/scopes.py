@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from app.domain.interest.claims import Claim
-from app.domain.interest.lexicon.framing import HARMLESS, OWN_TERMS, OWN_WEAK
+from app.domain.interest.lexicon import words
+from app.domain.interest.lexicon.framing import HARMLESS, OWN_TERMS
 from app.domain.interest.phrases import Found, PhraseBook, parse
 from app.domain.interest.reading import Sentence
 from app.domain.interest.units import Unit
@@ -32,10 +33,20 @@ def apply(sentence: Sentence) -> None:
             _think(sentence, frame)
         elif effect == "TAG":
             _tag(sentence, frame)
+    _inside(sentence)
     _open_questions(sentence)
     for frame in sentence.frames:
         if frame.entry.effect in {"COND", "ONCE", "OWN", "OWNOPEN"}:
             _condition(sentence, frame)
+
+
+def _inside(sentence: Sentence) -> None:
+    """What is only hoped, doubted or considered is not said."""
+    for outer in sentence.claims:
+        if outer.effect in {"WEAK", "OPEN"} and not outer.set_aside:
+            for inner in sentence.claims:
+                if outer.start < inner.start < outer.end:
+                    inner.set_aside = inner.set_aside or "inside"
 
 
 def _open_questions(sentence: Sentence) -> None:
@@ -134,16 +145,18 @@ def _harmless() -> PhraseBook:
     return PhraseBook(parse(HARMLESS, "harmless"))
 
 
-@cache
-def _own_terms() -> PhraseBook:
-    """Conditions that are the candidate's own, even beside "if you …"."""
-    return PhraseBook(parse(OWN_TERMS, "own terms"))
+_OWN = words(OWN_TERMS)
+_OWN_KEYS = frozenset({"KIN", "NUMBER"})
 
 
-@cache
-def _own_weak() -> PhraseBook:
-    """Words that make a condition the candidate's own when nothing says otherwise."""
-    return PhraseBook(parse(OWN_TERMS + OWN_WEAK, "own terms"))
+def _has_own_terms(units: Sequence[Unit], start: int, end: int) -> bool:
+    """Whether a condition is about pay, place, hours, family or another process."""
+    for unit in units[start:end]:
+        if _OWN_KEYS & set(unit.keys) or "OTHERJOB" in unit.keys:
+            return True
+        if any(word in _OWN for word in unit.word.split()):
+            return True
+    return False
 
 
 def _condition(sentence: Sentence, frame: Found) -> None:
@@ -153,7 +166,7 @@ def _condition(sentence: Sentence, frame: Found) -> None:
     claim = _governed(sentence, frame, end)
     if claim is None or claim.effect not in {"YES", "ASK"}:
         return
-    if frame.entry.effect == "ONCE" and not _any(_own_terms(), units, frame.end, end):
+    if frame.entry.effect == "ONCE" and not _has_own_terms(units, frame.end, end):
         return
     if frame.entry.effect == "COND" and _is_harmless(units, frame, end):
         claim.rules.append("R6")
@@ -168,7 +181,7 @@ def _condition(sentence: Sentence, frame: Found) -> None:
 def _is_harmless(units: Sequence[Unit], frame: Found, end: int) -> bool:
     """Whether a condition leaves the declaration standing (R6)."""
     strict = "only" in frame.entry.pattern or frame.entry.pattern == "unless"
-    if _any(_own_terms(), units, frame.end, end):
+    if _has_own_terms(units, frame.end, end):
         return False
     first = frame.end - 1 if units[frame.end - 1].word == "you" else frame.end
     harmless = any(_harmless().find(units, at) for at in range(first, min(first + 3, end)))
@@ -177,19 +190,15 @@ def _is_harmless(units: Sequence[Unit], frame: Found, end: int) -> bool:
     return harmless or frame.entry.pattern == "in case"
 
 
-def _any(book: PhraseBook, units: Sequence[Unit], start: int, end: int) -> bool:
-    """Whether any phrase of the book stands in this stretch."""
-    return any(book.find(units, at) for at in range(start, min(end, start + 30)))
-
-
 def _content_end(sentence: Sentence, frame: Found) -> int:
     """Where the condition ends and the main clause begins or the sentence is over."""
-    starts = [c.start for c in sentence.claims if c.start > frame.end + 1 and c.effect != "OPEN"]
+    least = frame.end + (2 if frame.entry.effect == "COND" else 0)
+    starts = [c.start for c in sentence.claims if c.start >= least and c.effect != "OPEN"]
     for place in range(frame.end, len(sentence.units)):
         unit = sentence.units[place]
         if unit.word in {",", ";", ":", ".", "!", "?", "—", ")", "then"}:
             return place
-        if place in starts and place > frame.end:
+        if place in starts:
             return place
         if unit.word in {"and", "but", "so"} and _speaker_follows(sentence.units, place):
             return place

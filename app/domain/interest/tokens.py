@@ -50,7 +50,7 @@ def tokenise(text: str) -> list[Token]:
 def spelt_out(word: str, before: str, following: str) -> tuple[str, ...]:
     """The plain words that one written word stands for, its neighbours considered."""
     choice = IN_CONTEXT.get(word)
-    if choice is not None and (following in choice.followed_by or before in choice.preceded_by):
+    if choice is not None and choice.fits(before, following):
         return choice.words
     known = SPELLINGS.get(word) or CONTRACTED.get(word)
     if known is not None:

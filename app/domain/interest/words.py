@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from app.domain.interest.lexicon.spelling import OFTEN_MISSPELT
-from app.domain.interest.lexicon.verbs import IRREGULAR, REGULAR
+from app.domain.interest.lexicon.verbs import ADJECTIVES, IRREGULAR, REGULAR
 
 _VOWELS = "aeiou"
 _DOUBLED = {"stop", "drop", "commit", "opt", "plan", "quit", "step", "sit", "get", "put", "skip",
@@ -64,6 +64,8 @@ def verb_forms() -> dict[str, Form]:
         for word in past.split("/"):
             if word != verb:
                 forms[word] = Form(verb, "past")
+    for word in ADJECTIVES.split():
+        forms.pop(word, None)
     for word in ("am", "is", "are"):
         forms[word] = Form("be", "s")
     return forms

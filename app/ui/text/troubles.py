@@ -54,6 +54,9 @@ def _journal(error: Exception) -> str:
             "connect the drive again.",
             path=path,
         ),
+        trouble.FileInTheWay: tr(
+            "{path} is there already and was left as it is; name another file.", path=path
+        ),
         trouble.NoSpaceLeft: tr(
             "The disk is full, so this was not saved. What you typed is still on the screen; "
             "make some room and it will be saved."

@@ -12,9 +12,12 @@ from app.ui.theme.tokens import Tokens
 def sheet(tokens: Tokens, drawings: str = "") -> str:
     """The style sheet for these colours at the present text size, with its arrows from a folder."""
     words: dict[str, object] = {**asdict(tokens), "drawings": drawings}
+    tick = px(14)
+    words |= {"tone": "dark" if tokens.dark else "light", "round": f"{tick // 2 + 1}px"}
+    words |= {"inner": f"{tick + 2 - 2 * px(4)}px", "held": f"{tick - 2}px"}
     words |= {f"p{number}": f"{px(number)}px" for number in range(1, 31)}
     words |= {f"t_{size.name.lower()}": f"{text_px(size)}px" for size in TextSize}
-    return Template(_BUTTONS + _FIELDS + _WORDS + _GROUNDS + _BARS).substitute(words)
+    return Template(_BUTTONS + _FIELDS + _TICKS + _WORDS + _GROUNDS + _BARS).substitute(words)
 
 
 _BUTTONS = """
@@ -84,6 +87,26 @@ QListView[look="side"], QTreeView[look="side"] { background: $side; border: none
   border-radius: 0px; }
 QHeaderView::section { background: $side; color: $muted; border: none;
   border-bottom: 1px solid $line; padding: $p4 $p8; }
+"""
+
+_TICKS = """
+QCheckBox, QRadioButton { color: $ink; spacing: $p8; }
+QCheckBox:disabled, QRadioButton:disabled { color: $faint; }
+QCheckBox::indicator, QRadioButton::indicator, QGroupBox::indicator { width: $p14; height: $p14;
+  border: 1px solid $outline; background: $panel; }
+QCheckBox::indicator, QGroupBox::indicator { border-radius: $p4; }
+QRadioButton::indicator { border-radius: $round; }
+QCheckBox::indicator:checked, QGroupBox::indicator:checked { background: $accent;
+  border-color: $accent; image: url("$drawings/check-$tone.svg"); }
+QCheckBox::indicator:indeterminate { background: $accent; border-color: $accent;
+  image: url("$drawings/dash-$tone.svg"); }
+QRadioButton::indicator:checked { border: $p4 solid $accent; background: $on_accent;
+  width: $inner; height: $inner; }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $focus;
+  width: $held; height: $held; }
+QRadioButton::indicator:checked:focus { border: $p4 solid $ink; width: $inner; height: $inner; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: $bg;
+  border-color: $line; }
 """
 
 _WORDS = """

@@ -86,7 +86,7 @@ class Toast(QFrame):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._host and event.type() is QEvent.Type.Resize and self.isVisible():
+        if watched is self._host and event.type() is QEvent.Type.Resize and not self.isHidden():
             self._place()
         elif watched is self.action and event.type() is QEvent.Type.FocusIn:
             self._timer.stop()

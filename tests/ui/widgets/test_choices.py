@@ -126,7 +126,7 @@ def people(qtbot: QtBot) -> RatingDots:
 @pytest.mark.parametrize("rating", [1, 2, 3, 4, 5])
 def test_a_digit_rates(people: RatingDots, qtbot: QtBot, rating: int) -> None:
     with qtbot.waitSignal(people.rated) as told:
-        QTest.keyClick(people, chr(ord("0") + rating))
+        QTest.keyClick(people, Qt.Key(int(Qt.Key.Key_0) + rating))
     assert told.args == [rating]
     assert people.rating() == rating
 

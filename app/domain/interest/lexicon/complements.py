@@ -30,7 +30,7 @@ be in [it/on_it/with_you/the_running/the_race/the_final/the_mix/the_frame/the_ne
 be on board/the_team/your_team/it/the_list/the_shortlist/the_crew/your_crew = TGT R1
 come/get/coming/jump/hop on board/aboard = TGT R1
 come aboard = TGT R1
-work/working for/with/at/in/under/alongside/beside/among you/your/the/this/TEAM/ME/THEY/TGT/YOUR/it = TGT R1
+work/working for/with/at/in/under/alongside/beside/among you/your/the/this/TEAM/ME/THEY/TGT/YOUR/it/THEM/everyone = TGT R1
 work/working for/with/at/in/under/alongside CAP = TGT R1
 work/working here/there = TGT R1
 work/working on [..] TEAM = TGT R1
@@ -54,6 +54,11 @@ come/coming in for = TGT R1
 come/coming to [..] TGT = TGT R1
 come/coming for [..] TGT = TGT R1
 come/coming along = TGT R1
+get/getting stuck in = TGT R1
+get/getting cracking/going/started/to_work = TGT R1
+be taken on/aboard = TGT R1
+wear/put_on/pull_on your/the/that uniform/apron/jersey/colours/overalls/boots/badge = TGT R1
+be on/in your/the CAP = TGT R1
 come/coming with you/TEAM = TGT R1
 be/being with you/TEAM = TGT R1
 belong to/in/here/with = TGT R1
@@ -195,7 +200,8 @@ go/going another/elsewhere/with_another/a_different/in_a_different/down_another/
 go/going no further = LEAVE R17
 accept/accepting/take/taking/pursue/choose OTHERJOB = LEAVE R17
 work/working elsewhere/somewhere_else = LEAVE R17
-work/join/be OTHERJOB = LEAVE R17
+work/join/be [in/at/for/with] OTHERJOB = OTHER R17
+apply/try/have/get/do/see/interview/considered [for] OTHERJOB = OTHER R17
 # -- to lose it (R11)
 miss/lose/waste/squander = LOSS R11
 miss out [on] = LOSS R11

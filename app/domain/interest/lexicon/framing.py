@@ -35,7 +35,7 @@ I put it to THEM/THEY [that] = TELL R9 event
 I said yes [to] = YES R2 event
 I say yes to COMP = YES R2 event
 I said yes to [..] TGT = YES R2 event
-said yes [to] [..] [TGT] = YES R2
+said yes [to] [..] [TGT] = YES R2 event
 I told/said THEM/THEY yes = YES R2 event
 I tell THEM/THEY yes = YES R2 event
 # -- not said (R15)
@@ -52,6 +52,9 @@ I meant/intended/planned/was_going/was_about/had_planned/had_meant/had_wanted to
 wanted/meant/intended/planned/going/about to say/tell/ask/mention THEM/THEY [that/..] = UNTOLD R15
 wanted/meant/intended/tried to say/tell/ask [..] but = UNTOLD R15
 tomorrow/tonight/later/next_time/monday/tuesday/wednesday/thursday/friday I [will/..] tell/say/write/call/ask/mention/ring [..] [that] = UNTOLD R15
+will/must/should/going_to call/ring/write/phone/email/go [..] and say/tell/ask [..] [that] = UNTOLD R15
+I will/must/should/shall call/ring/write/phone/email/go [..] and say/tell/ask [..] [that] = UNTOLD R15 event
+I not show/reveal/betray/let_on/admit/give_away/let_slip [..] = UNTOLD R15 event
 I will/shall/plan_to/am_going_to/want_to/need_to/must/have_to/should tell/ask/write/call/mention/inform THEM/THEY [..] [that] = UNTOLD R15
 I be going to tell/ask/write/call/mention THEM/THEY [..] [that] = UNTOLD R15
 will/must/should/gonna/need_to/have_to tell/ask/write/mention THEM/THEY [..] [that] = UNTOLD R15
@@ -130,7 +133,7 @@ CAP say/said/told/tell/think/thought/believe/write/wrote/mentioned/advise/advise
 THEY/you/they/he/she be keen/interested/eager/excited/thrilled/delighted/convinced/sure/happy/enthusiastic/impressed = OTHERS R8
 CAP be keen/interested/eager/excited/thrilled/delighted/convinced/sure/happy/enthusiastic/impressed = OTHERS R8
 according to [..] = OTHERS R8
-I be/was told [that] = OTHERS R8
+I am/was told [that] = OTHERS R8
 I heard/hear/read [that/from] = OTHERS R8
 word be that = OTHERS R8
 rumour have it = OTHERS R8
@@ -145,6 +148,8 @@ a/the/my [..] sample/example/template/phrase/sentence [..] : = SHAM R16
 for example : = SHAM R16
 sample answer/sentence/text/letter = SHAM R16
 example sentence/answer = SHAM R16
+example : = SHAM R16
+example answer : = SHAM R16
 template : = SHAM R16
 one could/might/should/can say/write [..] = SHAM R16
 you could/might/should/can say/write [..] = SHAM R16
@@ -248,6 +253,9 @@ providing [that] = COND R6
 as/so long as = COND R6
 on [the] condition [that] = COND R6
 on one condition = OWN R6
+for/at NUMBER = OWN R6
+but only = OWN R6
+but not before/on/for/at/in/if/unless/without = OWN R6
 under one condition = OWN R6
 under/with the condition that = COND R6
 with the proviso that = COND R6
@@ -269,14 +277,14 @@ conditional on = OWN R6
 for the right/a_good/a_decent/a_fair/a_proper/more/better [..] money/pay/salary/price/package/wage/offer = OWN R6
 at the right [..] money/pay/salary/price/package/wage/rate = OWN R6
 with the right [..] money/pay/salary/package/conditions/terms = OWN R6
-pay/give me [..] NUMBER [..] and I = OWN R6
-make it [..] and/, I = OWN R6
+pay/give me [..] NUMBER [..] and = OWN R6
+make it [..] and = OWN R6
 make it NUMBER [..] and = OWN R6
 throw in [..] and = OWN R6
-add [..] and I = OWN R6
+add [..] and = OWN R6
 pay me [..] and = OWN R6
 match [..] and = OWN R6
-sort/fix/solve/settle/raise/improve/sweeten/change/up [out] the/my [..] and I = OWN R6
+sort/fix/solve/settle/raise/improve/sweeten/change/up [out] the/my [..] and = OWN R6
 get me a visa and = OWN R6
 even if/though = NOTHING R6
 as if/though = NOTHING R6
@@ -324,7 +332,7 @@ hoping/hope to hear/receive = IDLE R13
 I be waiting/awaiting [..] = IDLE R13
 I await [..] = IDLE R13
 I expect your [..] = IDLE R13
-I would like/love/want to know/ask/hear/learn/understand/thank [..] = IDLE R7
+I would like/love/want to know/hear/learn/understand/thank [..] = IDLE R7
 I would be interested/curious/keen/glad/happy/grateful/delighted to know/hear/learn/see/find/read/understand/receive [..] = IDLE R7
 I would be interested in seeing/hearing/knowing/learning/finding/reading [..] = IDLE R7
 I be interested in hearing/knowing/learning/finding/how/what/why/whether [..] = IDLE R7
@@ -366,7 +374,7 @@ do you want/need [..] = IDLE R13
 would you like [..] = IDLE R13
 what/when/where/who/how/which [..] = ASKINFO R7
 can/could/would/will you tell/let/inform/send/share/explain/give/confirm/clarify/say/describe [..] = IDLE R7
-can/could/may/might I ask/know/see/bring/check/get_back/send [..] = IDLE R7
+can/could/may/might I ask/know/see/bring/check/send [..] = IDLE R7
 may/can/could I ask/know [..] = IDLE R7
 is/are/does/do/did/was/were there/you/the/your/it [..] = ASKINFO R7
 let me know [..] = IDLE R13
@@ -437,20 +445,21 @@ nobody/no_one else/objects/minds = OK R6
 heaven/god/fate/luck will/allows/permits/wants = OK R6
 """
 
+# Words that make a condition the candidate's own, even beside "if you …".
 OWN_TERMS = """
-pay/salary/money/wage/wages/rate/package/bonus/pension/benefits/compensation/figure/euro/euros/pounds/dollars/eur/gbp/usd/income/raise/k/grand = OWN R6
-hours/shift/shifts/overtime/rota/schedule/weekend/weekends/fridays/mondays/tuesdays/wednesdays/thursdays/saturdays/sundays/nights/evenings/mornings/holiday/holidays/vacation/leave/part-time/full-time/part/flexible/flexitime/flexibility = OWN R6
-remote/remotely/home/hybrid/office/location/relocate/relocation/relocating/move/commute/drive/parking/transport/train/distance/closer/nearer/town/city/abroad/travel/travelling/car/flat/apartment/accommodation/housing/place_to_live = OWN R6
-visa/permit/sponsor/sponsorship/papers = OWN R6
-wife/husband/family/kids/children/childcare/school/partner/mother/father/parents/boyfriend/girlfriend/dog/baby/daughter/son/nursery/kindergarten = OWN R6
-title/level/contents/content/duties/tasks/responsibilities/contract/terms/conditions/notice/permanent/temporary/training/budget/uniform/equipment/seniority/supervisor/probation/clause/insurance/laptop = OWN R6
+pay pays paid salary money wage wages rate package bonus pension benefits compensation figure euro
+euros pounds dollars eur gbp usd income raise k grand hours shift shifts overtime rota schedule
+weekend weekends fridays mondays tuesdays wednesdays thursdays saturdays sundays nights evenings
+mornings holiday holidays vacation leave part-time full-time flexible flexitime flexibility remote
+remotely home hybrid location relocate relocation relocating move commute drive parking transport
+distance closer nearer town city abroad travel travelling car flat apartment accommodation housing
+visa permit sponsor sponsorship wife husband family kids children childcare school partner mother
+father parents boyfriend girlfriend dog baby daughter son nursery kindergarten bus train flexi cash
+fewer raised higher lower better permanent temporary unpaid paid night early late cheaper
 """
 
+# Words that do so when nothing says otherwise.
 OWN_WEAK = """
-I can/could/may/get/keep/have/do/am/find/do_not/cannot/will/need = OWN R6
-nothing better = OWN R6
-OTHERJOB = OWN R6
-other/another offer/process/company/employer/firm/one/application/offers/interview = OWN R6
-better offer/offers = OWN R6
-NUMBER = OWN R6
+title level contents content duties tasks responsibilities contract terms conditions notice training
+budget uniform equipment seniority supervisor probation clause insurance laptop office
 """

@@ -13,6 +13,12 @@ class Choice(NamedTuple):
     words: tuple[str, ...]
     followed_by: frozenset[str]
     preceded_by: frozenset[str] = frozenset()
+    both: bool = False
+
+    def fits(self, before: str, following: str) -> bool:
+        """Whether the neighbours are such that the spelling stands for these words."""
+        ahead, back = following in self.followed_by, before in self.preceded_by
+        return (ahead and back) if self.both else (ahead or back)
 
 
 _WRITTEN = """
@@ -446,7 +452,12 @@ IN_CONTEXT = {
     "n": Choice(("and",), words("i the yes would want wud am im hope it we you")),
     "d": Choice(("the",), words("job role position interview offer next")),
     "y": Choice(("yes",), words("please pls plz")),
-    "me": Choice(("i",), words("want wants like likes love wanna wish accept interested am")),
+    "me": Choice(
+        ("i",),
+        words("want wants like likes love wanna wish accept interested am"),
+        frozenset({"", ".", "\n", "!", ",", "?", ":"}),
+        both=True,
+    ),
 }  # fmt: skip
 
 

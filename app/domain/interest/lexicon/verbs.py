@@ -108,3 +108,10 @@ beg begged begged
 hand handed handed
 turn turned turned
 """
+
+# Forms of verbs that are adjectives here ("I am interested").
+ADJECTIVES = """
+interested excited thrilled delighted pleased honoured tempted attracted intrigued fascinated
+determined committed motivated prepared inclined resolved torn undecided sold dedicated interesting
+exciting tempting appealing intriguing fascinating pleasing worried
+"""
