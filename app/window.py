@@ -72,7 +72,7 @@ def start_application(locations: Locations) -> QApplication:
     icons = locations.resources / "icons"
     QDir.addSearchPath("icons", str(icons))
     app.setWindowIcon(QIcon(str(icons / "askwell.svg")))
-    set_icon_folder(icons)
+    set_icon_folder(icons / "ui")
     _translate_qt(app)
     return app
 

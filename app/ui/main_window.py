@@ -242,4 +242,6 @@ class MainWindow(QMainWindow):
             return
         self._settings.setValue("window/geometry", self.saveGeometry())
         self._settings.setValue("window/splitter", self.splitter.saveState())
+        self.session.undoer.stack.indexChanged.disconnect(self._show_undo)
+        self._tick.stop()
         super().closeEvent(event)

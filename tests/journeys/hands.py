@@ -23,7 +23,11 @@ STEP_MS = 20
 
 def see(what: Callable[[], bool], patience_ms: int = PATIENCE_MS) -> None:
     """Wait until something can be seen, and fail if it never is."""
-    assert QTest.qWaitFor(what, patience_ms), "this was never seen"
+    for _ in range(patience_ms // STEP_MS):
+        if what():
+            return
+        QTest.qWait(STEP_MS)
+    raise AssertionError("this was never seen")
 
 
 def press(widget: QWidget, keys: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
@@ -32,6 +36,7 @@ def press(widget: QWidget, keys: Qt.Key, *modifiers: Qt.KeyboardModifier) -> Non
     for modifier in modifiers:
         held |= modifier
     QTest.keyClick(widget, keys, held)
+    QTest.qWait(STEP_MS)
 
 
 def shortcut(window: QWidget, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:

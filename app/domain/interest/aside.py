@@ -25,6 +25,9 @@ def is_unfilled_template(text: str) -> bool:
 def set_aside(sentences: Sequence[Sentence], text: str) -> None:
     """Set aside the claims of a text that are quoted, foreign, or were never spoken."""
     _quoted(sentences, text)
+    for before, after in zip(sentences, sentences[1:], strict=False):
+        if any(f.entry.effect == "SHAM" and f.entry.rule == "R15" for f in before.frames):
+            _drop(after, "sham")
     for sentence in sentences:
         if _is_foreign(sentence):
             _drop(sentence, "foreign")

@@ -24,6 +24,11 @@ _STOP = words(
     """that because if when whether how what who which where why since although but so while i you
     he she they we and or than"""
 )
+_ABOUT = words(
+    """copy details detail information news feedback update updates description date summary overview
+    answer question questions reply answers list picture photo link address directions parking
+    invitation-details agenda report result results score scores"""
+)
 _FARTHEST = 8
 
 
@@ -51,6 +56,8 @@ def complement(units: Sequence[Unit], at: int) -> Object:
         if place >= len(units) or not units[place].is_word:
             break
         act = _act_at(units, place)
+        if act is not None and act.entry.pattern.endswith("TITLE") and not _of_theirs(units, act):
+            return Object("VOID", act.end, "")
         if act is not None:
             turned = negated != act.negated
             end = act.end
@@ -80,12 +87,23 @@ def _act_at(units: Sequence[Unit], place: int) -> Found | None:
     return max(found, key=lambda f: (f.weight, -f.end), default=None)
 
 
+def _of_theirs(units: Sequence[Unit], act: Found) -> bool:
+    """Whether "a nurse" is a nurse of theirs, not the trade as such."""
+    title = units[act.end - 1].word.split()
+    after = {unit.word for unit in units[act.end : act.end + 6]}
+    return title[0] in {"your", "the", "this"} or bool(
+        after & {"your", "you", "here", "with", "for"} or {"next", "new"} & set(title)
+    )
+
+
 def _behind(units: Sequence[Unit], at: int) -> Object:
     """A target behind other nouns, as in "the team and the job" or "a place in the kitchen"."""
     for place in range(at, min(at + _FARTHEST, len(units))):
         unit = units[place]
         if "TGT" in unit.keys:
             return Object("TGT", place + 1, unit.word)
+        if unit.word in _ABOUT:
+            return Object("INFO", place + 1, "")
         if unit.word == "and" and place + 1 < len(units) and not _starts_clause(units, place + 1):
             continue
         if not unit.is_word or unit.word in _STOP:

@@ -100,6 +100,9 @@ def _future(found: Found, thing: Object, units: Sequence[Unit], negated: bool) -
         return ""
     if negated:
         return "NO"
+    before = units[found.start - 1] if found.start else None
+    if any(units[p].hedge for p in found.skipped) or (before is not None and before.hedge):
+        return "WEAK"
     verb = next((u.word for u in units[found.end : thing.end] if not u.skippable), "")
     target = next((u.head for u in units[found.end : thing.end] if "TGT" in u.keys), "")
     if verb == "come" or (target == "STEP" and verb not in {"accept", "take"}):
@@ -174,6 +177,8 @@ def _in_context(
         return "NO" if everything & {"instead", "rather"} else ""
     if effect == "YES" and "rather" in found.entry.pattern and _prefers_another(units):
         return ""
+    if effect in {"YES", "ASK"} and _wants_another(units):
+        return "NO"
     if effect == "IMP":
         return "YES" if _is_tied(units) else "PRAISE"
     if effect == "DOUBT":
@@ -251,12 +256,22 @@ def _promise(found: Found, rest: Sequence[Unit], words: set[str], addressed: boo
     return "OPEN" if addressed or "you" in found.entry.pattern else ""
 
 
+def _wants_another(units: Sequence[Unit]) -> bool:
+    """Whether what is wanted is wanted instead of this job (R17)."""
+    found = [unit.word for unit in units]
+    if "instead" not in found:
+        return False
+    after = found[found.index("instead") + 1 :][:3]
+    return not after or not after[0].isalpha() or after[:2] in (["of", "this"], ["of", "it"])
+
+
 def _prefers_another(units: Sequence[Unit]) -> bool:
     """Whether "I would rather … than …" sets one job of theirs against another."""
     found = [unit.word for unit in units]
     if "than" not in found:
         return False
-    after = set(" ".join(found[found.index("than") :]).split())
+    place = found.index("than")
+    after = set(" ".join(found[place : place + 5]).split())
     return not after & {"my", "stay", "keep", "current", "anything", "anywhere", "any", "wait"}
 
 
@@ -347,7 +362,8 @@ def _about_hiring(units: Sequence[Unit]) -> bool:
 
 def _asked_here(found: Found, units: Sequence[Unit]) -> bool:
     """Whether a request is made of the listener: an imperative, or "could you …"."""
-    if units[found.start].tense in {"past", "done", "s"}:
+    first = units[found.start]
+    if first.tense in {"past", "done", "s"} and first.word not in {"put", "let", "set"}:
         return False
     place = found.start - 1
     while place >= 0 and units[place].skippable and units[place].word not in {
@@ -379,9 +395,12 @@ def _asked_here(found: Found, units: Sequence[Unit]) -> bool:
     if word == "to":
         back = [unit.word for unit in units[max(0, place - 5) : place]]
         return back[-1:] == ["you"] or bool(
-            set(back) & {"possible", "willing", "ask", "request", "beg", "like", "asking", "way"}
+            set(back) & {"please", "possible", "willing", "ask", "request", "beg", "like", "asking", "way"}
         )
     return False
+
+
+_GRATEFUL = words("grateful glad happy appreciate delighted thankful honoured great love thrilled")
 
 
 def weigh(claim: Claim, found: Found, units: Sequence[Unit], question: bool) -> None:

@@ -68,7 +68,7 @@ def put_together(units: list[Unit]) -> list[Unit]:
             at += 1
             continue
         end = _compound_end(units, at, heads)
-        if end < len(units) and units[end].word in _sets()["not_head"] and kind in {"JOB", "STEP"}:
+        if end < len(units) and units[end].word in _sets()["not_head"] and kind in {"JOB", "STEP", "OFFER"}:
             joined.append(units[at])
             at += 1
             continue
@@ -122,6 +122,7 @@ def _is_verb_here(before: list[Unit], units: list[Unit], at: int) -> bool:
     return not before and after in {"me", "him", "her", "them", "us", "the", "my", "you"}
 
 
+_MAILED = words("put is are sent went dropped them it lost")
 _TIMES = words("day morning afternoon week date slot evening lunch coffee centre check checks")
 
 
@@ -142,7 +143,7 @@ def _close(joined: list[Unit], core: list[Unit], last: str, kind: str, after: li
         return
     if kind == "MEETING" and last in _TIMES and not set(words) & _sets()["come"]:
         kind = ""
-    keys = _kind_keys(kind, words, joined[: len(joined) - taken], after)
+    keys = _kind_keys(kind, last, words, joined[: len(joined) - taken], after)
     if not keys:
         joined.extend(core)
         return
@@ -162,8 +163,8 @@ def _close(joined: list[Unit], core: list[Unit], last: str, kind: str, after: li
 
 def _doubtful(kind: str, words: list[str], joined: list[Unit], taken: int) -> str:
     """Nouns that mean the job only with the right word before them ("this work", "the post")."""
-    before = joined[len(joined) - taken - 1].word if len(joined) > taken else ""
-    if before == "by" or (before == "in" and words[-1:] == ["the"]):
+    back = [unit.word for unit in joined[: len(joined) - taken][-2:]]
+    if back[-1:] == ["by"] or (back[-1:] == ["in"] and set(back) & _MAILED):
         return ""
     return kind if words and words[0] in {"the", "this", "that", "a", "your", "such"} else ""
 
@@ -211,7 +212,7 @@ def _is_modifier(unit: Unit) -> bool:
 
 
 def _kind_keys(
-    kind: str, words: list[str], before: list[Unit], after: list[Unit]
+    kind: str, last: str, words: list[str], before: list[Unit], after: list[Unit]
 ) -> tuple[str, ...]:
     """The keys of a noun phrase, the words around its noun considered."""
     sets = _sets()
@@ -224,6 +225,8 @@ def _kind_keys(
         kind = "STEP"
     if kind == "TITLES":
         return ()
+    if kind == "PERSON" and around & {"another", "other", "different"} and last == "employer":
+        return ("OTHERJOB", "THEY")
     if kind == "PERSON":
         return ("PERSON", "THEY", "KIN") if words[:1] == ["my"] else ("PERSON", "THEY")
     if kind == "TEAM" and around & sets["other"]:
@@ -231,8 +234,8 @@ def _kind_keys(
     if kind in {"TITLE", "TEAM"}:
         return (kind, "THEY") if words[:1] and words[0] in _DETS else (kind,)
     if kind == "STEP":
-        last = before[-1].word if before else ""
-        done = last in sets["after"] or bool(around & sets["past"])
+        back = before[-1].word if before else ""
+        done = back in sets["after"] or bool(around & sets["past"])
         if done and not around & sets["come"]:
             return ("TALK", "PASTSTEP")
         return ("STEP", "TGT")

@@ -102,6 +102,8 @@ class PhraseBook:
     def _plant(self, entry: Entry, reading: list[str]) -> None:
         """Put one reading of an entry into the tree; the first to come keeps the place."""
         node = self.root
+        while reading[-1] == "..":
+            reading = reading[:-1]
         for key in reading:
             if key in {"$", "COMP"}:
                 break
@@ -160,7 +162,7 @@ def _walk(
             pending.append((node, place + 1, named, gap, (*skipped, place), turned))
         if node.gap is not None:
             pending.append((node.gap, place, named, 0, skipped, negated))
-        if node.loops and gap < _WIDEST_GAP and not unit.hard and unit.word != "i":
+        if node.loops and gap < _WIDEST_GAP and not unit.hard and not unit.stops_gap:
             pending.append((node, place + 1, named, gap + 1, skipped, negated))
 
 

@@ -122,7 +122,8 @@ def _subjects(units: Sequence[Unit]) -> list[bool]:
     for place, unit in enumerate(units):
         before = units[place - 1] if place else None
         starts = at_start or (before is not None and before.word in _JOINERS)
-        answers.append(starts and subject != "other")
+        fresh = before is None or not before.skippable or before.word in _OPENERS
+        answers.append(starts and fresh and subject != "other")
         if unit.is_word and not (unit.skippable or unit.word in _OPENERS):
             at_start = False
         if unit.word == "i":

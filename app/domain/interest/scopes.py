@@ -166,6 +166,8 @@ def _condition(sentence: Sentence, frame: Found) -> None:
     claim = _governed(sentence, frame, end)
     if claim is None or claim.effect not in {"YES", "ASK"}:
         return
+    if frame.entry.pattern == "with" and frame.start and units[frame.start - 1].is_word:
+        return
     if frame.entry.effect == "ONCE" and not _has_own_terms(units, frame.end, end):
         return
     if frame.entry.effect == "COND" and _is_harmless(units, frame, end):

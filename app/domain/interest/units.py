@@ -18,7 +18,8 @@ from app.domain.interest.tokens import Token
 from app.domain.interest.words import verb_forms
 
 _CLOSING = frozenset(".!?,;:—()\"\n…-/*") | {"and", "but", "or", "because", "so", "since", "when",
-                                               "if", "as", "although", "though", "while", "then"}  # fmt: skip
+                                               "if", "as", "although", "though", "while", "then",
+                                               "provided", "unless", "whatever", "even"}  # fmt: skip
 _HARD = frozenset(".!?;\n:—()")
 
 
@@ -42,6 +43,11 @@ class Unit:
     def hard(self) -> bool:
         """Whether nothing reaches across it."""
         return self.word in _HARD
+
+    @property
+    def stops_gap(self) -> bool:
+        """Whether an open place of a pattern must not swallow it."""
+        return self.negative or self.word in {"i", "no"}
 
     @property
     def closing(self) -> bool:

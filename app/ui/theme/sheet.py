@@ -16,6 +16,7 @@ def sheet(tokens: Tokens, drawings: str = "") -> str:
     words |= {"tone": "dark" if tokens.dark else "light", "round": f"{tick // 2 + 1}px"}
     words |= {"inner": f"{tick + 2 - 2 * px(4)}px", "held": f"{tick - 2}px"}
     words |= {f"p{number}": f"{px(number)}px" for number in range(1, 31)}
+    words |= {f"m{number}": f"{px(number) - 1}px" for number in range(1, 31)}
     words |= {f"t_{size.name.lower()}": f"{text_px(size)}px" for size in TextSize}
     return Template(_BUTTONS + _FIELDS + _TICKS + _WORDS + _GROUNDS + _BARS).substitute(words)
 
@@ -26,14 +27,14 @@ QPushButton, QToolButton { background: $panel; color: $ink; border: 1px solid $l
 QToolButton { padding: $p6 $p8; }
 QPushButton:hover, QToolButton:hover { background: $hover; }
 QPushButton:pressed, QToolButton:pressed, QPushButton:open { background: $sel; }
-QPushButton:focus, QToolButton:focus { border: 2px solid $focus; padding: $p5 $p11; }
-QToolButton:focus { padding: $p5 $p7; }
+QPushButton:focus, QToolButton:focus { border: 2px solid $focus; padding: $m6 $m12; }
+QToolButton:focus { padding: $m6 $m8; }
 QPushButton:disabled, QToolButton:disabled { color: $faint; background: transparent; }
 QPushButton::menu-indicator { width: 0px; }
 QToolButton::menu-indicator { image: none; width: 0px; }
 QPushButton[look="primary"] { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton[look="primary"]:hover { border-color: $ink; }
-QPushButton[look="primary"]:focus { border: 2px solid $ink; }
+QPushButton[look="primary"]:focus { border: 2px solid $ink; padding: $m6 $m12; }
 QPushButton[look="primary"]:disabled { background: $line; color: $muted; border-color: $line; }
 QPushButton[look="flat"], QToolButton[look="flat"] { background: transparent; color: $muted;
   border: 1px solid transparent; padding: $p3 $p6; }
@@ -54,23 +55,12 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox { background: $panel; color: $in
   border: 1px solid $line; border-radius: $p6; padding: $p6 $p10;
   selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit, QPlainTextEdit, QTextEdit { placeholder-text-color: $faint; }
-QAbstractSpinBox { background: $panel; color: $ink; border: 1px solid $line; border-radius: $p6;
-  padding: $p6 $p2; selection-background-color: $accent; selection-color: $on_accent; }
-QAbstractSpinBox:focus { border: 2px solid $focus; padding: $p5 $p1; }
-QAbstractSpinBox::up-button { subcontrol-origin: border; subcontrol-position: top right;
-  width: $p20; border: none; margin-top: $p3; }
-QAbstractSpinBox::down-button { subcontrol-origin: border; subcontrol-position: bottom right;
-  width: $p20; border: none; margin-bottom: $p3; }
-QAbstractSpinBox::up-arrow { image: url("$drawings/chevron-up.svg"); width: $p11; height: $p11; }
-QAbstractSpinBox::down-arrow, QDateTimeEdit::down-arrow {
-  image: url("$drawings/chevron-down.svg"); width: $p11; height: $p11; }
-QDateTimeEdit::drop-down { border: none; width: $p22; }
-QAbstractSpinBox QLineEdit { border: none; padding: 0px $p7; }
+QAbstractSpinBox { min-height: $p26; }
 QComboBox QLineEdit { border: none; padding: 0px; }
 QPlainTextEdit, QTextEdit { padding: $p4 $p6; }
 QLineEdit:hover, QPlainTextEdit:hover, QTextEdit:hover, QComboBox:hover { border-color: $outline; }
-QLineEdit:focus, QComboBox:focus { border: 2px solid $focus; padding: $p5 $p9; }
-QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $focus; padding: $p3 $p5; }
+QLineEdit:focus, QComboBox:focus { border: 2px solid $focus; padding: $m6 $m10; }
+QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $focus; padding: $m4 $m6; }
 QLineEdit:read-only, QPlainTextEdit:read-only { background: transparent; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: $faint;
   background: transparent; }
@@ -85,6 +75,18 @@ QAbstractItemView { background: $panel; color: $ink; border: 1px solid $line;
   border-radius: $p6; }
 QListView[look="side"], QTreeView[look="side"] { background: $side; border: none;
   border-radius: 0px; }
+QHeaderView { background: $side; border: none; border-radius: 0px; }
+QTableCornerButton::section { background: $side; border: none; }
+QCalendarWidget QWidget#qt_calendar_navigationbar { background: $side; }
+QCalendarWidget QToolButton { background: transparent; border-color: transparent;
+  padding: $p4 $p6; }
+QCalendarWidget QToolButton:hover { background: $hover; }
+QCalendarWidget QToolButton:focus { border: 2px solid $focus; padding: $m4 $m6; }
+QCalendarWidget QAbstractItemView { border: none; border-radius: 0px; outline: 0;
+  selection-background-color: $accent; selection-color: $on_accent; }
+QProgressBar { background: $side; color: $ink; border: 1px solid $line; border-radius: $p6;
+  text-align: center; }
+QProgressBar::chunk { background: $accent; border-radius: $p5; }
 QHeaderView::section { background: $side; color: $muted; border: none;
   border-bottom: 1px solid $line; padding: $p4 $p8; }
 """
@@ -138,7 +140,7 @@ QMenuBar { background: $side; color: $muted; border-bottom: 1px solid $line; pad
 QMenuBar::item { padding: $p3 $p9; background: transparent; border-radius: $p4; }
 QMenuBar::item:selected { background: $sel; color: $ink; }
 QMenu { background: $panel; color: $ink; border: 1px solid $line; padding: $p4; }
-QMenu::item { padding: $p5 $p20 $p5 $p12; border-radius: $p4; }
+QMenu::item { padding: $p5 $p30 $p5 $p12; border-radius: $p4; }
 QMenu::item:selected { background: $sel; color: $ink; }
 QMenu::item:disabled { color: $faint; }
 QMenu::separator { height: 1px; background: $line; margin: $p4 $p8; }

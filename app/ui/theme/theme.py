@@ -52,11 +52,19 @@ class Theme(QObject):
     def _follow(self, app: QApplication) -> None:
         hints = app.styleHints()
         hints.colorSchemeChanged.connect(self._on_surroundings_changed)
+        app.fontChanged.connect(self._on_font_changed)
         hints.accessibility().contrastPreferenceChanged.connect(self._on_surroundings_changed)
 
     def _on_surroundings_changed(self) -> None:
         app = QApplication.instance()
         if isinstance(app, QApplication) and not self._is_dressing:
+            self._dress(app)
+
+    def _on_font_changed(self, font: QFont) -> None:
+        """Take the system's new font, unless it is ours that came back."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication) and not self._is_dressing:
+            self._system_font = scaled(font, 1 / self.text_scale)
             self._dress(app)
 
     def _dress(self, app: QApplication) -> None:

@@ -86,6 +86,8 @@ class CardRow(QFrame):
             self._snooze.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
             set_look(self._snooze, Look.FLAT)
             self._row.insertWidget(self._row.count() - 1, self._snooze)
+            QWidget.setTabOrder(self, self._snooze)
+            QWidget.setTabOrder(self._snooze, self.button)
         menu = QMenu(self._snooze)
         for key, words in choices:
             menu.addAction(words).triggered.connect(partial(self.snoozed.emit, key))

@@ -25,6 +25,10 @@ from app.ui.widgets.undo_keys import is_undo_or_redo, without_undo
 __all__ = ["GrowingText", "MarkStyle"]
 
 
+MARGINS_TAKEN = 3
+"""Qt scrolls by a line unless one margin more than the two that it draws is left free."""
+
+
 class GrowingText(QPlainTextEdit):
     """Text of a few lines or many; undo belongs to the window, and Tab goes to the next field.
 
@@ -57,7 +61,7 @@ class GrowingText(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.document().setDocumentMargin(3)
+        self.document().setDocumentMargin(2)
         self.textChanged.connect(self._on_text_changed)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         theme().theme_changed.connect(self._on_theme_changed)
@@ -206,7 +210,7 @@ class GrowingText(QPlainTextEdit):
         )
         if self.verticalScrollBarPolicy() is not policy:
             self.setVerticalScrollBarPolicy(policy)
-        margins = round(2 * self.document().documentMargin())
+        margins = round(MARGINS_TAKEN * self.document().documentMargin())
         around = self.height() - self.viewport().height() if self.isVisible() else self._frame()
         height = shown * self.fontMetrics().lineSpacing() + margins + around
         if height != self._height:

@@ -8,7 +8,6 @@ from datetime import date, datetime, time
 from PySide6.QtCore import QDate, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QCalendarWidget,
     QHBoxLayout,
     QLabel,
     QSizePolicy,
@@ -27,6 +26,7 @@ from app.ui.theme.metrics import px
 from app.ui.theme.theme import current_tokens, follow_theme
 from app.ui.widgets.announce import announce
 from app.ui.widgets.choice_field import ChoiceField
+from app.ui.widgets.day_calendar import DayCalendar
 from app.ui.widgets.line_field import LineField
 
 PAUSE_MS = 600
@@ -55,7 +55,7 @@ class MomentField(QWidget):
         self.zone = ChoiceField(tr("Time zone"), self)
         self._pick = QToolButton(self)
         self._trouble = QLabel(self)
-        self._calendar: QCalendarWidget | None = None
+        self._calendar: DayCalendar | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -168,12 +168,9 @@ class MomentField(QWidget):
 
     def open_calendar(self) -> None:
         """Offer the days of a month to pick from."""
-        calendar = QCalendarWidget(self)
+        calendar = DayCalendar(self)
         calendar.setWindowFlag(Qt.WindowType.Popup)
         calendar.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        calendar.setGridVisible(False)
-        calendar.setAccessibleName(tr("Pick a day"))
         local = self._entry.local
         calendar.setSelectedDate(qt_date(local.date()) if local else QDate.currentDate())
         calendar.activated.connect(self._on_picked)
@@ -185,7 +182,7 @@ class MomentField(QWidget):
         calendar.show()
         calendar.setFocus()
 
-    def calendar(self) -> QCalendarWidget | None:
+    def calendar(self) -> DayCalendar | None:
         """The calendar while it is open."""
         return self._calendar
 

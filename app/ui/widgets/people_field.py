@@ -138,8 +138,19 @@ class PeopleField(QFrame):
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.update()
         elif event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._leaves_entry(event)
+            return self._takes_name(event) or self._leaves_entry(event)
         return False
+
+    def _takes_name(self, event: QKeyEvent) -> bool:
+        """Return adds the name that was typed, and does not press a dialog's button as well."""
+        is_return = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if not is_return or not self.entry.text().strip():
+            return False
+        completer = self.entry.completer()
+        if completer is not None and completer.popup().isVisible():
+            return False
+        self._on_entered()
+        return True
 
     def _leaves_entry(self, event: QKeyEvent) -> bool:
         if not self._chips or self.entry.cursorPosition() or self.entry.hasSelectedText():

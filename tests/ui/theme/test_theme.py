@@ -20,6 +20,7 @@ from app.ui.theme.theme import (
     apply_theme,
     current_tokens,
     follow_theme,
+    scaled,
     theme,
 )
 from app.ui.theme.tokens import DARK, LIGHT
@@ -74,6 +75,16 @@ def test_larger_text_gets_larger_room(qapp: QApplication) -> None:
     assert px(20) == pytest.approx(2 * gap, abs=1)
     apply_theme(qapp, Scheme.LIGHT)
     assert body_px() == small
+
+
+def test_a_larger_system_font_is_followed(qapp: QApplication, qtbot: QtBot) -> None:
+    before, small = qapp.font(), px(20)
+    larger = scaled(before, 1.5)
+    with qtbot.waitSignal(theme().theme_changed):
+        qapp.setFont(larger)
+    assert px(20) > small
+    qapp.setFont(before)
+    assert px(20) == small
 
 
 def test_no_size_comes_out_as_nothing() -> None:

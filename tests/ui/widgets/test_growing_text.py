@@ -6,9 +6,11 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QColor, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.ui.theme.looks import Look, set_look
+from app.ui.theme.theme import Scheme, apply_theme
 from app.ui.theme.tokens import LIGHT
 from app.ui.widgets.code_points import utf16_offset
 from app.ui.widgets.growing_text import GrowingText, MarkStyle
@@ -79,6 +81,47 @@ def test_the_field_grows_and_shrinks_with_its_lines(field: GrowingText) -> None:
     assert three == one + 2 * field.fontMetrics().lineSpacing()
     field.set_text_quietly("a")
     assert field.sizeHint().height() == one
+
+
+def test_the_first_line_stays_in_view_while_the_field_grows(qtbot: QtBot) -> None:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    text = GrowingText()
+    column.addWidget(text)
+    column.addStretch(1)
+    qtbot.addWidget(page)
+    page.resize(300, 400)
+    page.show()
+    for _ in range(5):
+        QTest.keyClicks(text, "line")
+        QTest.keyClick(text, Qt.Key.Key_Return)
+        QApplication.processEvents()
+    assert text.verticalScrollBar().value() == 0
+    assert text.height() == text.sizeHint().height()
+    assert text.height() > 6 * text.fontMetrics().lineSpacing()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_nothing_moves_when_a_field_takes_the_keyboard(
+    qtbot: QtBot, qapp: QApplication, scale: float
+) -> None:
+    apply_theme(qapp, Scheme.LIGHT, text_scale=scale)
+    page = QWidget()
+    column = QVBoxLayout(page)
+    fields: list[QWidget] = [GrowingText(), LineField(), QPushButton("Copy"), QPushButton("Ask")]
+    set_look(fields[3], Look.PRIMARY)
+    for text in fields:
+        column.addWidget(text)
+    qtbot.addWidget(page)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    sizes = []
+    for text in fields:
+        text.setFocus()
+        QApplication.processEvents()
+        sizes.append([field.sizeHint() for field in fields])
+    assert all(size == sizes[0] for size in sizes)
 
 
 def test_a_long_line_wraps_and_counts(field: GrowingText) -> None:
