@@ -25,6 +25,7 @@ _BUTTONS = """
 QPushButton, QToolButton { background: $panel; color: $ink; border: 1px solid $line;
   border-radius: $p6; padding: $p6 $p12; }
 QToolButton { padding: $p6 $p8; }
+QPushButton, QToolButton, QLineEdit, QMenu { icon-size: $p16; }
 QPushButton:hover, QToolButton:hover { background: $hover; }
 QPushButton:pressed, QToolButton:pressed, QPushButton:open { background: $sel; }
 QPushButton:focus, QToolButton:focus { border: 2px solid $focus; padding: $m6 $m12; }

@@ -35,6 +35,7 @@ class EmptyState(QWidget):
         self._sentence = self._centred(sentence, Look.LEAD)
         self._footnote = self._centred("", Look.MUTED)
         self._gap = QSpacerItem(0, 0)
+        self._pause = QSpacerItem(0, 0)
         self._measure = QHBoxLayout()
         self._buttons = QHBoxLayout()
         self._links = QHBoxLayout()
@@ -101,6 +102,7 @@ class EmptyState(QWidget):
         self._column.addWidget(self._picture, 0, centre)
         self._column.addWidget(self._heading)
         self._column.addLayout(self._measure)
+        self._column.addItem(self._pause)
         self._column.addLayout(self._buttons)
         self._column.addLayout(self._links)
         self._column.addItem(self._gap)
@@ -113,6 +115,7 @@ class EmptyState(QWidget):
         self._buttons.setSpacing(px(10))
         self._links.setSpacing(px(2))
         self._gap.changeSize(0, px(32))
+        self._pause.changeSize(0, px(4))
         self._sentence.setMaximumWidth(px(MEASURE))
         self._show_picture()
 

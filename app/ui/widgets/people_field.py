@@ -147,7 +147,8 @@ class PeopleField(QFrame):
         if not is_return or not self.entry.text().strip():
             return False
         completer = self.entry.completer()
-        if completer is not None and completer.popup().isVisible():
+        offered = completer.popup() if completer is not None else None
+        if offered is not None and offered.isVisible():
             return False
         self._on_entered()
         return True
