@@ -133,6 +133,7 @@ def side() -> QWidget:
     column = QVBoxLayout(frame)
     column.setContentsMargins(0, px(10), 0, 0)
     search = SearchField("Search everything", "Ctrl+F")
+    search.set_text_quietly(os.environ.get("GALLERY_SEARCH", ""))
     box = QVBoxLayout()
     box.setContentsMargins(px(10), 0, px(10), 0)
     box.addWidget(search)

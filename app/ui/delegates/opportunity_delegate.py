@@ -40,6 +40,8 @@ PADDING = 12
 ABOVE = 7
 BETWEEN = 2
 LEAST_WIDTH = 180
+SLACK = 2
+"""Widths are rounded to whole pixels; without this a text that just fits ends in dots."""
 _ABSOLUTE = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | _ABSOLUTE
 RIGHT = Qt.AlignmentFlag.AlignRight | _ABSOLUTE
@@ -129,7 +131,7 @@ class OpportunityDelegate(QStyledItemDelegate):
             return line
         kind = _kind(index)
         size = chip_size(words, kind)
-        least = min(self._bold_metrics.horizontalAdvance(company), line.width() * 2 // 5)
+        least = min(self._bold_metrics.horizontalAdvance(company) + SLACK, line.width() * 2 // 5)
         width = min(size.width(), line.width() - least - px(8))
         left = line.x() if rtl else line.right() + 1 - width
         box = QRectF(left, line.center().y() + 1 - size.height() / 2, width, size.height())
@@ -143,8 +145,8 @@ class OpportunityDelegate(QStyledItemDelegate):
         title = _text(index, OpportunityRole.Title)
         stage = _text(index, OpportunityRole.StageName)
         gap = px(8) if stage else 0
-        wanted = self._small_metrics.horizontalAdvance(stage)
-        title_wants = self._small_metrics.horizontalAdvance(title)
+        wanted = self._small_metrics.horizontalAdvance(stage) + SLACK
+        title_wants = self._small_metrics.horizontalAdvance(title) + SLACK
         width = min(wanted, max(line.width() // 2, line.width() - title_wants - gap))
         ends = QRect(line)
         room = QRect(line)

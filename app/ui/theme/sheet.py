@@ -25,7 +25,7 @@ _BUTTONS = """
 QPushButton, QToolButton { background: $panel; color: $ink; border: 1px solid $line;
   border-radius: $p6; padding: $p6 $p12; }
 QToolButton { padding: $p6 $p8; }
-QPushButton, QToolButton, QLineEdit, QMenu { icon-size: $p16; }
+QPushButton, QToolButton, QMenu { icon-size: $p16; }
 QPushButton:hover, QToolButton:hover { background: $hover; }
 QPushButton:pressed, QToolButton:pressed, QPushButton:open { background: $sel; }
 QPushButton:focus, QToolButton:focus { border: 2px solid $focus; padding: $m6 $m12; }
@@ -39,6 +39,7 @@ QPushButton[look="primary"]:focus { border: 2px solid $ink; padding: $m6 $m12; }
 QPushButton[look="primary"]:disabled { background: $line; color: $muted; border-color: $line; }
 QPushButton[look="flat"], QToolButton[look="flat"] { background: transparent; color: $muted;
   border: 1px solid transparent; padding: $p3 $p6; }
+QLineEdit QToolButton[look="flat"] { padding: 0px; }
 QPushButton[look="flat"]:hover, QToolButton[look="flat"]:hover { background: $hover; color: $ink; }
 QPushButton[look="flat"]:focus, QToolButton[look="flat"]:focus { border-color: $focus;
   color: $ink; }

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from app.ui.overrides import override
 from app.ui.text import tr
-from app.ui.theme.icons import icon
+from app.ui.theme.icons import icon, pixmap
+from app.ui.theme.looks import Look, set_look
+from app.ui.theme.metrics import px
 from app.ui.theme.theme import current_tokens, follow_theme
 from app.ui.widgets.line_field import LineField
 
 PAUSE_MS = 100
+ICON = 16
 _DOWN = {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
@@ -28,14 +31,20 @@ class SearchField(LineField):
     ) -> None:
         shown = f"{placeholder}  {shortcut_text}" if shortcut_text else placeholder
         super().__init__(shown, accessible_name=placeholder, parent=parent)
-        self._glass = QAction(self)
-        self._wipe = QAction(tr("Clear the search"), self)
-        self._wipe.triggered.connect(self.empty)
+        self._glass = QPixmap()
+        self._wipe = QToolButton(self)
+        self._wipe.setAccessibleName(tr("Clear the search"))
+        self._wipe.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._wipe.setCursor(Qt.CursorShape.ArrowCursor)
+        set_look(self._wipe, Look.FLAT)
+        self._wipe.clicked.connect(self.empty)
+        self._wipe.hide()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self._search)
-        self.textChanged.connect(self._on_changed)
+        self.edited.connect(lambda _text: self._pause.start())
+        self.textChanged.connect(self._show_wipe)
         follow_theme(self._dress)
 
     def empty(self) -> None:
@@ -44,29 +53,51 @@ class SearchField(LineField):
             self.clear()
             self._search()
 
-    def _on_changed(self) -> None:
-        self._show_wipe()
-        self._pause.start()
-
     def _search(self) -> None:
         self._pause.stop()
         self.searched.emit(self.text().strip())
 
     def _show_wipe(self) -> None:
-        shown = self._wipe in self.actions()
-        wanted = bool(self.text()) and not self._wipe.icon().isNull()
-        if wanted and not shown:
-            self.addAction(self._wipe, QLineEdit.ActionPosition.TrailingPosition)
-        elif shown and not wanted:
-            self.removeAction(self._wipe)
+        self._wipe.setVisible(bool(self.text()))
 
     def _dress(self) -> None:
         tokens = current_tokens()
-        self._glass.setIcon(icon("search", tokens.faint))
+        self._glass = pixmap("search", px(ICON), tokens.faint, self.devicePixelRatioF())
         self._wipe.setIcon(icon("x", tokens.muted))
-        if not self._glass.icon().isNull() and self._glass not in self.actions():
-            self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
-        self._show_wipe()
+        self._wipe.setIconSize(QSize(px(ICON), px(ICON)))
+        self._wipe.setText("×" if self._wipe.icon().isNull() else "")
+        before = px(ICON) + px(4) if not self._glass.isNull() else 0
+        after = px(ICON) + px(4)
+        if self.isRightToLeft():
+            before, after = after, before
+        self.setTextMargins(before, 0, after, 0)
+        self._place_wipe()
+
+    def _place_wipe(self) -> None:
+        side = min(self.height() - px(6), px(26))
+        left = px(4) if self.isRightToLeft() else self.width() - side - px(4)
+        self._wipe.setGeometry(left, (self.height() - side) // 2, side, side)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._dress()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_wipe()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._glass.isNull():
+            return
+        left = self.width() - px(10) - px(ICON) if self.isRightToLeft() else px(10)
+        painter = QPainter(self)
+        painter.drawPixmap(left, (self.height() - px(ICON)) // 2, self._glass)
+        painter.end()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.widgets.line_field import LineField
@@ -298,6 +298,23 @@ def test_escape_empties_first_and_then_leaves(search: SearchField, qtbot: QtBot)
     assert search.text() == ""
     with qtbot.waitSignal(search.left):
         QTest.keyClick(search, Qt.Key.Key_Escape)
+
+
+def test_words_from_outside_are_not_searched(search: SearchField, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(search.searched, wait=200):
+        search.set_text_quietly("north")
+
+
+def test_the_cross_empties_the_search(search: SearchField, qtbot: QtBot) -> None:
+    cross = search.findChild(QToolButton)
+    assert cross is not None
+    assert not cross.isVisible()
+    QTest.keyClicks(search, "north")
+    assert accessible.name(cross) == "Clear the search"
+    with qtbot.waitSignal(search.searched) as told:
+        QTest.mouseClick(cross, Qt.MouseButton.LeftButton)
+    assert told.args == [""]
+    assert not cross.isVisible()
 
 
 def test_the_search_is_named_without_its_shortcut(search: SearchField) -> None:
