@@ -39,7 +39,7 @@ class Choice(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """The choice made after a stage; undecided has a date by which to decide; its id is the stage's."""
+    """The choice after a stage; undecided has a date by which to decide; its id is the stage's."""
 
     id: str
     choice: Choice

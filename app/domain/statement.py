@@ -44,7 +44,7 @@ class Statement:
 
     @property
     def is_ask(self) -> bool:
-        """Whether the gate takes it for an ask: judged explicit, or counted by hand with a reason."""
+        """Whether the gate takes it for an ask: explicit, or counted by hand with a reason."""
         return self.verdict is Verdict.EXPLICIT or bool(self.counted_by_hand.strip())
 
 

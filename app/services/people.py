@@ -150,7 +150,7 @@ class People:
         return writing.changes
 
     def join(self, stage_id: str, name: str) -> Done[Contact]:
-        """Put somebody into a stage by name: one of the opportunity's people, or new at the client."""
+        """Put somebody into a stage by name: a person known here, or somebody new at the client."""
         stage = self._journal.get(Stage, stage_id)
         with self._journal.transaction() as writing:
             contact = self.known_or_new(writing, stage.opportunity_id, name)

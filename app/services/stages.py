@@ -50,7 +50,7 @@ class Stages:
         sent_by: str = "",
         **fields: str,
     ) -> Done[Stage]:
-        """A new stage with its people by name; what has no gate and went before closes by itself."""
+        """A new stage with its people by name; what went before without a gate closes by itself."""
         self._cases.kind(kind_id)
         case = self._cases.one(opportunity_id)
         stage = Stage(

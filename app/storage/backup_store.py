@@ -22,7 +22,7 @@ def copy_before_migration(connection: Connection, path: Path) -> Path:
     part.touch(mode=0o600)
     try:
         _copy(connection, part)
-        os.replace(part, target)
+        part.replace(target)
     except BaseException:
         part.unlink(missing_ok=True)
         raise

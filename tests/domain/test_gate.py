@@ -49,7 +49,11 @@ class Scene:
         case = self.desk.cases.one(self.opportunity)
         listener = self.desk.statements.listener(case, name)
         said = self.desk.statements.tell(
-            self.stage, words, to=[listener], channel=Channel.PHONE, **how  # type: ignore[arg-type]
+            self.stage,
+            words,
+            to=[listener],
+            channel=Channel.PHONE,
+            **how,  # type: ignore[arg-type]
         )
         return said.value.id
 
@@ -284,7 +288,8 @@ CASES: list[tuple[str, Story, Ending, bool]] = [
     ("it was said without a decision", not_decided, ASKED, False),
     ("undecided never closes",
      told("Dana Ruiz", "Maren Holt", choice=Choice.UNDECIDED), ASKED, False),
-    ("withdrawing is no ask", told("Dana Ruiz", "Maren Holt", choice=Choice.WITHDRAW), ASKED, False),
+    ("withdrawing is no ask",
+     told("Dana Ruiz", "Maren Holt", choice=Choice.WITHDRAW), ASKED, False),
     ("an old ask at a new stage", an_old_ask_at_a_new_stage, ASKED, False),
     ("an ask before the stage began", an_ask_before_the_stage_began, ASKED, False),
     ("a draft is not said", a_draft_only, ASKED, False),
@@ -435,9 +440,7 @@ def test_no_script_takes_away_what_a_closing_rests_on(
         bare.close()
 
 
-def test_what_they_answered_may_be_added_after_the_closing(
-    desk: Desk, still: StoppedClock
-) -> None:
+def test_what_they_answered_may_be_added_after_the_closing(desk: Desk, still: StoppedClock) -> None:
     s = told("Dana Ruiz", "Maren Holt")(desk, still)
     desk.stages.close(s.stage, ASKED)
     statement = desk.cases.file(s.stage).told[0].statement

@@ -36,7 +36,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 def test_from_an_empty_journal_to_a_closed_stage_and_back(
     window: MainWindow, locations: Locations, tmp_path: Path
 ) -> None:
-    see(lambda: window.welcome.isVisible())
+    see(window.welcome.isVisible)
     import_three_hundred(window, tmp_path)
     add_opportunity(window)
     add_interview(window)
@@ -111,9 +111,9 @@ def people_entry(field: QWidget) -> QWidget:
 def prepare(window: MainWindow) -> None:
     shortcut(window, Qt.Key.Key_4, CTRL)
     before = window.opportunity.before
-    write(before.they_need, "Renewals are leaking at the mid-market tier.")
-    write(before.bring, "91 to 97 percent at Orrin")
-    write(before.questions, "What would make the first 90 days a success?")
+    write(before.texts["they_need"], "Renewals are leaking at the mid-market tier.")
+    write(before.texts["bring"], "91 to 97 percent at Orrin")
+    write(before.texts["questions"], "What would make the first 90 days a success?")
     see(lambda: window.saved.text().startswith("All changes saved"))
 
 

@@ -21,16 +21,21 @@ from app.domain.opportunity import Opportunity
 from app.domain.reflection import Choice
 from app.domain.stage import Stage
 from app.domain.status import Group, StageState, group, has_ended, stage_state
-from app.services.changes import ChangeSet, Done
+from app.services.changes import ChangeSet, Done, Entity
 from app.services.statements import Listener
 from app.storage.mapping import TABLES
+from app.ui.overrides import override
 from tests.clocks import StoppedClock
 from tests.desks import ASK, NO, VAGUE, at, desk_at, rules
 
 KINDS = sorted(rules().kinds)
 NAMES = st.sampled_from(["Dana Ruiz", "Priya Nair", "Maren Holt"])
 PICK = st.integers(0, 9)
-Rows = dict[str, list[object]]
+Rows = dict[str, list[Entity]]
+
+
+def _key(entity: Entity) -> str:
+    return entity.id
 
 
 class JournalMachine(RuleBasedStateMachine):
@@ -49,7 +54,7 @@ class JournalMachine(RuleBasedStateMachine):
     def rows(self) -> Rows:
         """Every row of every table, by key."""
         return {
-            table: sorted(self.desk.journal.find(kind, deleted=True), key=lambda e: str(e.id))
+            table: sorted(self.desk.journal.find(kind, deleted=True), key=_key)
             for kind, table in TABLES.items()
         }
 
@@ -117,9 +122,7 @@ class JournalMachine(RuleBasedStateMachine):
         if ties:
             tie = ties[who % len(ties)]
             to = [Listener(tie.side, tie.contact_id)]
-        self.act(
-            lambda: self.desk.statements.tell(stage.id, words, to=to, counted_by_hand=reason)
-        )
+        self.act(lambda: self.desk.statements.tell(stage.id, words, to=to, counted_by_hand=reason))
 
     @rule(pick=PICK, other=PICK, words=st.sampled_from([ASK, VAGUE, ""]))
     def change_statement(self, pick: int, other: int, words: str) -> None:
@@ -128,9 +131,7 @@ class JournalMachine(RuleBasedStateMachine):
         if told:
             key = told[other % len(told)].statement.id
             statements = self.desk.statements
-            self.act(
-                lambda: statements.edit(key, words=words) if words else statements.delete(key)
-            )
+            self.act(lambda: statements.edit(key, words=words) if words else statements.delete(key))
 
     @rule(pick=PICK, way=st.sampled_from(Way), reason=st.sampled_from(["", "no name was given"]))
     def close(self, pick: int, way: Way, reason: str) -> None:
@@ -165,9 +166,9 @@ class JournalMachine(RuleBasedStateMachine):
         if stage is not None:
             stages = self.desk.stages
             self.act(
-                lambda: stages.move(stage.id, place)
-                if reorder
-                else stages.edit(stage.id, kind_id=kind)
+                lambda: (
+                    stages.move(stage.id, place) if reorder else stages.edit(stage.id, kind_id=kind)
+                )
             )
 
     @rule(pick=PICK, name=NAMES, leave=st.booleans())
@@ -252,6 +253,7 @@ class JournalMachine(RuleBasedStateMachine):
             assert line.file is None or line.file.closing is None or line.kind.value in (
                 "quiet", "end_question")  # fmt: skip
 
+    @override
     def teardown(self) -> None:
         try:
             while self.steps:

@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 
 from app.domain.interest.phrases import Entry
 
+# Where words stand in the original text: from the first character to behind the last.
+Place = tuple[int, int]
+
 
 @dataclass(slots=True)
 class Claim:
@@ -16,10 +19,10 @@ class Claim:
     sentence: int
     start: int
     end: int
-    target: str = ""
+    target: Place | None = None
     rules: list[str] = field(default_factory=list)
-    hedges: list[str] = field(default_factory=list)
-    conditions: list[str] = field(default_factory=list)
+    hedges: list[Place] = field(default_factory=list)
+    conditions: list[Place] = field(default_factory=list)
     set_aside: str = ""
     reach_start: int = -1
     reach_end: int = -1

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from app.domain.interest.claims import Place
 from app.domain.interest.lexicon import words
 from app.domain.interest.lexicon.complements import ACTS
 from app.domain.interest.phrases import Entry, Found, PhraseBook, parse
@@ -37,7 +38,7 @@ class Object(NamedTuple):
 
     kind: str
     end: int
-    target: str
+    target: Place | None = None
     entry: Entry | None = None
     negated: bool = False
 
@@ -57,7 +58,7 @@ def complement(units: Sequence[Unit], at: int) -> Object:
             break
         act = _act_at(units, place)
         if act is not None and act.entry.pattern.endswith("TITLE") and not _of_theirs(units, act):
-            return Object("VOID", act.end, "")
+            return Object("VOID", act.end)
         if act is not None:
             turned = negated != act.negated
             end = act.end
@@ -68,17 +69,17 @@ def complement(units: Sequence[Unit], at: int) -> Object:
                 deeper = complement(units, place + 1)
                 if deeper.kind == "INFO":
                     return deeper
-            return Object("TGT", place + 1, unit.word)
+            return Object("TGT", place + 1, _place(unit))
         if "OTHERJOB" in unit.keys:
-            return Object("OTHER", place + 1, unit.word)
+            return Object("OTHER", place + 1, _place(unit))
         if "IT" in unit.keys and (unit.word == "it" or _stands_alone(units, place + 1)):
-            return Object("PRON", place + 1, "")
+            return Object("PRON", place + 1)
         if unit.word in _LINKS or unit.skippable or unit.word in _LIGHT:
             negated = negated or unit.negative
             place += 1
             continue
         return _behind(units, place)
-    return Object("", place, "")
+    return Object("", place)
 
 
 def _act_at(units: Sequence[Unit], place: int) -> Found | None:
@@ -101,9 +102,9 @@ def _behind(units: Sequence[Unit], at: int) -> Object:
     for place in range(at, min(at + _FARTHEST, len(units))):
         unit = units[place]
         if "TGT" in unit.keys:
-            return Object("TGT", place + 1, unit.word)
+            return Object("TGT", place + 1, _place(unit))
         if unit.word in _ABOUT:
-            return Object("INFO", place + 1, "")
+            return Object("INFO", place + 1)
         if unit.word == "and" and place + 1 < len(units) and not _starts_clause(units, place + 1):
             continue
         if not unit.is_word or unit.word in _STOP:
@@ -112,7 +113,7 @@ def _behind(units: Sequence[Unit], at: int) -> Object:
             break
         if unit.word == "to" or (place == at and unit.tense):
             break
-    return Object("", at, "")
+    return Object("", at)
 
 
 def _starts_clause(units: Sequence[Unit], place: int) -> bool:
@@ -134,9 +135,14 @@ _AFTER_PRONOUN = words(
 )
 
 
-def _name(units: Sequence[Unit], start: int, end: int) -> str:
+def _place(unit: Unit) -> Place:
+    """Where a unit stands in the text."""
+    return unit.start, unit.end
+
+
+def _name(units: Sequence[Unit], start: int, end: int) -> Place:
     """The target named in a stretch of units, or the whole stretch where none is."""
     for unit in units[start:end]:
         if "TGT" in unit.keys:
-            return unit.word
-    return " ".join(unit.word for unit in units[start:end])
+            return _place(unit)
+    return units[start].start, units[end - 1].end

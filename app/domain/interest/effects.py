@@ -407,11 +407,11 @@ def weigh(claim: Claim, found: Found, units: Sequence[Unit], question: bool) -> 
     """Mark what the phrase itself shows: hedges inside it, past tense, inversion."""
     for place in found.skipped:
         if units[place].hedge:
-            claim.hedges.append(units[place].word)
+            claim.hedges.append((units[place].start, units[place].end))
             claim.rules.append("R4")
     for unit in units[found.end : claim.end]:
         if unit.hedge and unit.word not in {"should", "half"}:
-            claim.hedges.append(unit.word)
+            claim.hedges.append((unit.start, unit.end))
             claim.rules.append("R4")
     _hedge_before(claim, units)
     claim.question = question
@@ -439,7 +439,7 @@ def _hedge_before(claim: Claim, units: Sequence[Unit]) -> None:
     place = claim.start - 1
     while place >= 0 and units[place].skippable:
         if units[place].hedge and units[place].word != "half":
-            claim.hedges.append(units[place].word)
+            claim.hedges.append((units[place].start, units[place].end))
             claim.rules.append("R4")
             claim.reach(place, claim.end)
         place -= 1

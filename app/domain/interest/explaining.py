@@ -96,14 +96,15 @@ def nearest_miss(text: str, sentences: Sequence[Sentence], claims: Sequence[Clai
     return ""
 
 
-def target(sentences: Sequence[Sentence], claim: Claim | None) -> str:
+def target(text: str, sentences: Sequence[Sentence], claim: Claim | None) -> str:
     """What is named as wanted, '' if nothing is."""
     if claim is None:
         return ""
-    if claim.target:
-        return claim.target
+    if claim.target is not None:
+        return text[slice(*claim.target)]
     units = sentences[claim.sentence].units
-    return next((u.word for u in units[claim.start : claim.end] if "TGT" in u.keys), "")
+    named = next((u for u in units[claim.start : claim.end] if "TGT" in u.keys), None)
+    return text[named.start : named.end] if named else ""
 
 
 _ASIDE = {
@@ -119,7 +120,7 @@ _ASIDE = {
 
 
 def missing(
-    verdict: Verdict, claim: Claim | None, claims: Sequence[Claim], named: bool
+    text: str, verdict: Verdict, claim: Claim | None, claims: Sequence[Claim], named: bool
 ) -> list[tuple[str, str]]:
     """Codes of what keeps the words from being an explicit ask, with the words concerned."""
     rows: list[tuple[str, str]] = []
@@ -132,16 +133,16 @@ def missing(
             if code and (code, "") not in rows:
                 rows.append((code, ""))
     elif verdict is Verdict.HEDGED:
-        rows += _weaknesses(claim)
+        rows += _weaknesses(text, claim)
     if not named:
         rows.append(("step_not_named", ""))
     return rows
 
 
-def _weaknesses(claim: Claim) -> list[tuple[str, str]]:
+def _weaknesses(text: str, claim: Claim) -> list[tuple[str, str]]:
     """What weakens a hedged claim."""
-    rows = [("hedge", word) for word in claim.hedges]
-    rows += [("condition", words) for words in claim.conditions]
+    rows = [("hedge", text[slice(*place)]) for place in claim.hedges]
+    rows += [("condition", text[slice(*place)]) for place in claim.conditions]
     if not rows:
         rows.append(("undecided" if claim.effect == "OPEN" else "weak_words", ""))
     return rows

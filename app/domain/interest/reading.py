@@ -218,7 +218,7 @@ def _enter(sentence: Sentence, one: Meant) -> None:
         sentence.number,
         found.start,
         max(found.end, behind),
-        target=thing.target if thing is not None else "",
+        target=thing.target if thing is not None else None,
         rules=[found.entry.rule],
     )
     effects.weigh(claim, found, sentence.units, sentence.is_question)

@@ -126,8 +126,7 @@ def _comma_between(sentence: Sentence, frame: Found, claim: Claim) -> bool:
 
 def _hedge(claim: Claim, sentence: Sentence, frame: Found) -> None:
     """Mark a claim as hedged by a phrase."""
-    words = " ".join(u.word for u in sentence.units[frame.start : frame.end] if u.is_word)
-    claim.hedges.append(words)
+    claim.hedges.append((sentence.units[frame.start].start, sentence.units[frame.end - 1].end))
     claim.rules.append("R4")
     claim.reach(frame.start, frame.end)
 
@@ -175,7 +174,7 @@ def _condition(sentence: Sentence, frame: Found) -> None:
         if claim.start > frame.start:
             claim.reach(frame.start, claim.end)
         return
-    claim.conditions.append(_words(units, frame.start, end))
+    claim.conditions.append((units[frame.start].start, units[end - 1].end))
     claim.rules.append("R6")
     claim.reach(frame.start, end)
 
@@ -221,8 +220,3 @@ def _governed(sentence: Sentence, frame: Found, end: int) -> Claim | None:
             return before[-1]
         return None
     return before[-1]
-
-
-def _words(units: Sequence[Unit], start: int, end: int) -> str:
-    """The words of a stretch of units."""
-    return " ".join(unit.word for unit in units[start:end] if unit.is_word)

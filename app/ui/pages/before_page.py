@@ -52,6 +52,7 @@ class BeforePage(QWidget):
         self._case: Case | None = None
         self._file: StageFile | None = None
         self._fields: list[tuple[str, TextField]] = []
+        self.texts: dict[str, GrowingText] = {}
         self._build()
 
     def _build(self) -> None:
@@ -115,7 +116,7 @@ class BeforePage(QWidget):
 
     def _text(self, name: str, title: str, placeholder: str) -> QWidget:
         widget = GrowingText(placeholder, accessible_name=title, parent=self)
-        setattr(self, name, widget)
+        self.texts[name] = widget
 
         def save(stage_id: str, text: str) -> ChangeSet:
             return self._session.desk.preparations.write(stage_id, **{name: text})

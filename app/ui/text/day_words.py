@@ -21,7 +21,7 @@ _COUNTERS = re.compile(r"(?<=\d)\s*[年月日년월일](?!요)")
 """The words for year, month and day that follow figures in Chinese, Japanese and Korean."""
 
 
-class Unreadable(ValueError):  # noqa: N818 - says what is wrong
+class Unreadable(ValueError):
     """No day could be made of the words."""
 
 

@@ -50,7 +50,7 @@ class MomentEntry:
     all_day: bool = False
 
 
-class MomentUnclear(ValueError):  # noqa: N818 - says what is wrong
+class MomentUnclear(ValueError):
     """The words could be read in no way, or in no one way."""
 
     def __init__(self, trouble: Trouble) -> None:

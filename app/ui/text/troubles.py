@@ -38,11 +38,13 @@ def _journal(error: Exception) -> str:
             "{path} is not an Askwell journal, so it was left as it is.", path=path
         ),
         trouble.JournalTooNew: tr(
-            "{path} was written by a newer Askwell. Update Askwell to open it; nothing was changed.",
+            "{path} was written by a newer Askwell. Update Askwell to open it; "
+            "nothing was changed.",
             path=path,
         ),
         trouble.JournalDamaged: tr(
-            "{path} is damaged and was left as it is. Copies are in the folder “backups” beside it.",
+            "{path} is damaged and was left as it is. "
+            "Copies are in the folder “backups” beside it.",
             path=path,
         ),
         trouble.JournalInUse: tr(

@@ -21,11 +21,11 @@ class Listener:
         self.active = active
         self.heard: list[tuple[str, QAccessible.AnnouncementPoliteness]] = []
 
-    def isActive(self) -> bool:  # noqa: N802 - Qt's name
+    def isActive(self) -> bool:
         """Whether a screen reader runs."""
         return self.active
 
-    def updateAccessibility(self, event: QAccessibleAnnouncementEvent) -> None:  # noqa: N802
+    def updateAccessibility(self, event: QAccessibleAnnouncementEvent) -> None:
         """Keep the announcement."""
         self.heard.append((event.message(), event.politeness()))
 
