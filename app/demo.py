@@ -33,8 +33,9 @@ def demo(folder: Path, locations: Locations) -> int:
 
 
 def _show(folder: Path, path: Path, locations: Locations) -> None:
-    from app.window import picture_pages
+    from app.window import picture_pages, start_application
 
+    start_application(locations)
     write_example(path, locations)
     with bootstrap.desk(path, locations, create=False) as desk:
         today(desk, Namespace(json=False))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
+import re
 import sys
 import tempfile
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from app import bootstrap
@@ -13,6 +15,7 @@ from app.cli.exits import Exit
 from app.domain.interest.verdict import Verdict
 from app.locations import Locations
 from app.services.desk import Desk
+from app.storage.surroundings import CountryHolidays
 
 ASK = "I want this job, and I would like to go on to the next interview."
 
@@ -34,14 +37,16 @@ def self_test(locations: Locations) -> int:
 def _steps(folder: Path, locations: Locations) -> Iterator[str]:
     rules = bootstrap.rulebook(locations)
     yield f"rules: {len(rules.kinds)} kinds of stages, {len(rules.prompts)} questions"
+    _check(CountryHolidays("US").is_holiday(date(2026, 12, 25)), "no public holidays are known")
+    yield "calendar: public holidays are known"
     with bootstrap.desk(folder / "self-test.askwell", locations, create=True) as desk:
         yield "journal: begun and up to date"
         stage_id = _try(desk)
         yield "statements: an ask is known for an ask"
         pdf = folder / "sheet.pdf"
         desk.sheet_writer.write_pdf(desk.prep_sheets.sheet(stage_id), pdf, "A4")
-        pages = pdf.read_bytes().count(b"/Type /Page\n") or pdf.read_bytes().count(b"/Type /Page ")
-        _check(pdf.stat().st_size > 0 and pages <= 1, "the prep sheet is not one page")
+        pages = re.findall(rb"/Type\s*/Page\b", pdf.read_bytes())
+        _check(len(pages) == 1, "the prep sheet is not one page")
         yield f"prep sheet: {pdf.stat().st_size // 1000 + 1} kB of PDF"
 
 

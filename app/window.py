@@ -13,11 +13,14 @@ from PySide6.QtCore import (
     QEventLoop,
     QLibraryInfo,
     QLocale,
+    QMessageLogContext,
     QProcess,
     QSettings,
     Qt,
     QTimer,
     QTranslator,
+    QtMsgType,
+    qInstallMessageHandler,
 )
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -63,6 +66,7 @@ def open_window(path: Path | None, locations: Locations) -> int:
 
 def start_application(locations: Locations) -> QApplication:
     """The one QApplication, with its name, icon, icons and Qt's own translations."""
+    qInstallMessageHandler(_log_of_qt)
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("Askwell")
@@ -75,6 +79,12 @@ def start_application(locations: Locations) -> QApplication:
     set_icon_folder(icons / "ui")
     _translate_qt(app)
     return app
+
+
+def _log_of_qt(kind: QtMsgType, _where: QMessageLogContext, words: str | None) -> None:
+    """What Qt says goes to the log: nobody reads the terminal of a program with a window."""
+    serious = kind in (QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg)
+    logging.getLogger("qt").log(logging.ERROR if serious else logging.INFO, "%s", words)
 
 
 def _translate_qt(app: QApplication) -> None:
@@ -142,7 +152,7 @@ def build_window(desk: Desk, journal: Path, settings: QSettings) -> MainWindow:
 def picture_pages(desk: Desk, journal: Path, folder: Path, locations: Locations) -> None:
     """Pictures of the main pages, light and dark, as PNG files in a folder."""
     app = start_application(locations)
-    settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+    settings = QSettings(str(journal.with_suffix(".ini")), QSettings.Format.IniFormat)
     for scheme in (Scheme.LIGHT, Scheme.DARK):
         apply_theme(app, scheme)
         window = build_window(desk, journal, settings)
@@ -155,7 +165,6 @@ def picture_pages(desk: Desk, journal: Path, folder: Path, locations: Locations)
             _picture(window, folder / f"{name}-{scheme.value}.png")
         window.close()
         window.deleteLater()
-    (folder / "window.ini").unlink(missing_ok=True)
 
 
 def _picture(window: MainWindow, path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from app.domain.interest.folding import fold
@@ -70,7 +71,7 @@ def _kept_back(sentences: Sequence[Sentence]) -> None:
                     _drop(earlier, "unsaid")
 
 
-_OWN_WORDS = words("i me my")
+_LONGEST_QUOTE = 1500
 _SAYING = words("said told wrote answered replied texted asked say words exact")
 
 
@@ -82,7 +83,8 @@ def _quoted(sentences: Sequence[Sentence], text: str) -> None:
     for sentence in sentences:
         for claim in sentence.claims:
             start = sentence.units[claim.start].start
-            if any(a <= start < b for a, b in spans):
+            place = bisect_right(spans, (start, len(text))) - 1
+            if place >= 0 and start < spans[place][1]:
                 claim.set_aside = claim.set_aside or "quoted"
 
 
@@ -100,7 +102,18 @@ def quotations(text: str) -> list[tuple[int, int]]:
         if line.lstrip().startswith((">", "|")):
             spans.append((start, start + len(line)))
         start += len(line) + 1
-    return spans
+    return _merged(spans)
+
+
+def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The same stretches in order, those that overlap made one."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
 
 
 def _single_quotations(folded: str) -> list[tuple[int, int]]:
@@ -115,8 +128,9 @@ def _single_quotations(folded: str) -> list[tuple[int, int]]:
         if place == len(closes):
             break
         b = closes[place]
-        if folded.count(" ", a, b) >= 2 and not _own_quotation(folded, a, b):
-            spans.append((a, b))
+        if b - a <= _LONGEST_QUOTE and folded.count(" ", a, b) >= 2:
+            if not _own_quotation(folded, a, b):
+                spans.append((a, b))
     return spans
 
 

@@ -102,7 +102,9 @@ def _judged(
         span_end=end,
         names_step=named,
         target=explaining.target(text, sentences, claim),
-        missing=tuple(Missing(*row) for row in explaining.missing(text, verdict, claim, claims, named)),
+        missing=tuple(
+            Missing(*row) for row in explaining.missing(text, verdict, claim, claims, named)
+        ),
         rules=explaining.rules(claim, claims),
         nearest_miss=miss,
         trace=tuple(Fired(*row) for row in explaining.trace(sentences)),

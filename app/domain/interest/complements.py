@@ -30,6 +30,7 @@ _ABOUT = words(
     answer question questions reply answers list picture photo link address directions parking
     invitation-details agenda report result results score scores"""
 )
+_HALT = words("because if when whether provided providing unless although but so while since or")
 _FARTHEST = 8
 
 
@@ -55,6 +56,8 @@ def complement(units: Sequence[Unit], at: int) -> Object:
     negated = False
     for _ in range(_FARTHEST):
         if place >= len(units) or not units[place].is_word:
+            break
+        if units[place].word in _HALT:
             break
         act = _act_at(units, place)
         if act is not None and act.entry.pattern.endswith("TITLE") and not _of_theirs(units, act):

@@ -159,7 +159,8 @@ def _in_context(
     if effect == "LITOTES":
         return "WEAK"
     if effect == "PROMISE":
-        return _promise(found, rest, words, addressed)
+        told = {unit.word for unit in units[: found.start]} & {"told", "said", "wrote", "promised"}
+        return _promise(found, rest, words, addressed or bool(told))
     if effect == "BEFORE":
         return "OPEN" if question or _asks_something(units) else ""
     if effect == "DUNNO":
@@ -395,7 +396,8 @@ def _asked_here(found: Found, units: Sequence[Unit]) -> bool:
     if word == "to":
         back = [unit.word for unit in units[max(0, place - 5) : place]]
         return back[-1:] == ["you"] or bool(
-            set(back) & {"please", "possible", "willing", "ask", "request", "beg", "like", "asking", "way"}
+            set(back)
+            & {"please", "possible", "willing", "ask", "request", "beg", "like", "asking", "way"}
         )
     return False
 
@@ -427,6 +429,8 @@ def weigh(claim: Claim, found: Found, units: Sequence[Unit], question: bool) -> 
         claim.set_aside = "subordinate"
     if found.entry.rule == "R9" or claim.set_aside:
         return
+    if found.entry.table == "refusing" and not _is_past_state(found, units):
+        return
     if "event" not in found.entry.marks and "q" not in found.entry.marks and _is_past(found, units):
         claim.set_aside = "past"
 
@@ -443,6 +447,11 @@ def _hedge_before(claim: Claim, units: Sequence[Unit]) -> None:
             claim.rules.append("R4")
             claim.reach(place, claim.end)
         place -= 1
+
+
+def _is_past_state(found: Found, units: Sequence[Unit]) -> bool:
+    """Whether a refusal describes what was, not what was done."""
+    return any(unit.word in _PAST for unit in units[found.start : found.end])
 
 
 _PAST = words("was were had did")

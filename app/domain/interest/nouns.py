@@ -17,7 +17,7 @@ _STOP = words(
     within about after before during since until between under above through not never be am is
     are was were been being have has had do does did will would can could may might must shall
     should want like love take accept get because although though while there here then also
-    just please thanks thank yes no okay 's is really very still now today your my their his her
+    just please thanks thank yes no okay is really very still now today your my their his her
     our the a an this these those any some every each another join apply interested keen"""
 )  # fmt: skip
 _DETS = frozenset(CLASSES["DET"].split()) | {"another", "one"}
@@ -68,7 +68,11 @@ def put_together(units: list[Unit]) -> list[Unit]:
             at += 1
             continue
         end = _compound_end(units, at, heads)
-        if end < len(units) and units[end].word in _sets()["not_head"] and kind in {"JOB", "STEP", "OFFER"}:
+        if (
+            end < len(units)
+            and units[end].word in _sets()["not_head"]
+            and kind in {"JOB", "STEP", "OFFER"}
+        ):
             joined.append(units[at])
             at += 1
             continue

@@ -11,6 +11,9 @@ _ABBREVIATED = words(
     """mr mrs ms dr prof st e g i.e vs approx etc no nr jr sr tel a m p dept inc ltd co fr hr hrs
     min mx"""
 )  # fmt: skip
+# Nobody speaks longer in one breath; what runs on is read piece by piece, so that time stays
+# proportional to the length.
+LONGEST = 150
 _BULLETS = frozenset("-*•·>")
 
 
@@ -25,6 +28,10 @@ def split(tokens: Sequence[Token]) -> list[list[Token]]:
                 current = []
             continue
         current.append(token)
+        if len(current) >= LONGEST and not token.is_word or len(current) >= 2 * LONGEST:
+            sentences.append(current)
+            current = []
+            continue
         if token.word in ".!?" and not token.is_word and _ends(tokens, place):
             sentences.append(current)
             current = []

@@ -59,10 +59,12 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox { background: $panel; color: $in
 QLineEdit, QPlainTextEdit, QTextEdit { placeholder-text-color: $faint; }
 QAbstractSpinBox { min-height: $p26; }
 QComboBox QLineEdit { border: none; padding: 0px; }
-QPlainTextEdit, QTextEdit { padding: $p4 $p6; }
+QLineEdit { padding: $p6 $p8; }
+QPlainTextEdit, QTextEdit { padding: $p4 $p8; }
 QLineEdit:hover, QPlainTextEdit:hover, QTextEdit:hover, QComboBox:hover { border-color: $outline; }
-QLineEdit:focus, QComboBox:focus { border: 2px solid $focus; padding: $m6 $m10; }
-QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $focus; padding: $m4 $m6; }
+QComboBox:focus { border: 2px solid $focus; padding: $m6 $m10; }
+QLineEdit:focus { border: 2px solid $focus; padding: $m6 $m8; }
+QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $focus; padding: $m4 $m8; }
 QLineEdit:read-only, QPlainTextEdit:read-only { background: transparent; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: $faint;
   background: transparent; }

@@ -6,7 +6,7 @@ from enum import StrEnum
 from html import escape
 
 from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from app.ui.overrides import override
@@ -55,7 +55,6 @@ class VerdictBanner(QFrame):
         if (kind, lead, sentence) == (self._kind, *self._words) and not self.isHidden():
             return
         self._kind, self._words = kind, (lead, sentence)
-        self._label.setText(f"<b>{escape(lead)}</b> {escape(sentence)}")
         spoken = f"{lead} {sentence}".strip()
         self.setAccessibleName(spoken)
         self._label.setAccessibleName(spoken)
@@ -74,9 +73,9 @@ class VerdictBanner(QFrame):
         left, right = (end, start) if self.isRightToLeft() else (start, end)
         self._row.setContentsMargins(left, px(8), right, px(8))
         self._label.setFont(text_font(TextSize.SMALL))
-        colours = QPalette(self._label.palette())
-        colours.setColor(QPalette.ColorRole.WindowText, QColor(self._colours()[0]))
-        self._label.setPalette(colours)
+        lead, sentence = (escape(words) for words in self._words)
+        ink = self._colours()[0]
+        self._label.setText(f'<span style="color:{ink}"><b>{lead}</b> {sentence}</span>')
         self.update()
 
     @override

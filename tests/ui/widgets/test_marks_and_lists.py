@@ -9,7 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.ui.theme.tokens import LIGHT
+from app.ui.theme.theme import Scheme, apply_theme
+from app.ui.theme.tokens import DARK, LIGHT
 from app.ui.widgets.check_row import CheckRow
 from app.ui.widgets.checklist import CheckItem, Checklist, ItemState
 from app.ui.widgets.chip import Chip, ChipKind, chip_size, paint_chip
@@ -118,6 +119,29 @@ def test_banners_differ_without_their_colour(qtbot: QtBot) -> None:
         banner.resize(300, 40)
         shapes.add(_shape(banner.grab().toImage().copy(0, 0, 30, 40)))
     assert len(shapes) == len(BannerKind)
+
+
+def test_a_banner_takes_the_colour_of_each_new_verdict(qtbot: QtBot, qapp: QApplication) -> None:
+    banner = VerdictBanner()
+    qtbot.addWidget(banner)
+    banner.resize(300, 40)
+    banner.show_verdict(BannerKind.NEUTRAL, "Lead.", "Sentence.")
+    banner.show()
+    banner.grab()
+    for kind, ink in ((BannerKind.WEAK, LIGHT.owed), (BannerKind.OK, LIGHT.asked)):
+        banner.show_verdict(kind, "Lead.", "Sentence.")
+        assert ink in _colours(banner.grab().toImage())
+    apply_theme(qapp, Scheme.DARK)
+    assert DARK.asked in _colours(banner.grab().toImage())
+
+
+def _colours(picture: QImage) -> set[str]:
+    """The colours of the words, right of the mark."""
+    return {
+        picture.pixelColor(x, y).name()
+        for x in range(40, picture.width())
+        for y in range(picture.height())
+    }
 
 
 def test_markup_in_a_banner_is_shown_as_typed(qtbot: QtBot) -> None:

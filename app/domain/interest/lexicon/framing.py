@@ -377,11 +377,9 @@ I be a [..] motivated/keen/eager/enthusiastic/committed/passionate/determined [.
 you say/said/tell/told/mentioned/wrote/promised = OTHERS R8
 do you want/need [..] = IDLE R13
 would you like [..] = IDLE R13
-what/when/where/who/how/which [..] = ASKINFO R7
 can/could/would/will you tell/let/inform/send/share/explain/give/confirm/clarify/say/describe [..] = IDLE R7
 can/could/may/might I ask/know/see/bring/check/send [..] = IDLE R7
 may/can/could I ask/know [..] = IDLE R7
-is/are/does/do/did/was/were there/you/the/your/it [..] = ASKINFO R7
 let me know [..] = IDLE R13
 please let me know [..] = IDLE R13
 keep me posted/updated/informed = IDLE R13

@@ -1,7 +1,7 @@
 """Weak and undecided: hopes, likings, openness, litotes, time to think (R5, R9, R11)."""
 
 WEAK = """
-I hope COMP = WEAKC R5
+I hope to/for/I/we/that COMP = WEAKC R5
 I hope = HOPE R5
 I be hoping = HOPE R5
 I be hopeful COMP = WEAKC R5
@@ -142,8 +142,8 @@ I can/could [..] imagine/picture/envision/envisage/see [me/myself] [..] = IMAGIN
 I imagine/picture/envision/see myself [..] = IMAGINE R5
 I could get used to [..] = WEAK R5
 I could be happy/comfortable/content = WEAK R5
-I would be lying if I said [..] not [..] interest/interested/tempt/tempted/want/like/appeal = LITOTES R11
-I would lie if I said [..] not = LITOTES R11
+I would be lying if I said [..] not [..] interest/interested/tempt/tempted/want/like/appeal = LITOTES R11 event
+I would lie if I said [..] not = LITOTES R11 event
 I could be persuaded/convinced/tempted/talked/interested/won/swayed = WEAK R5
 I could be up for = WEAK R5
 I could do with COMP = WEAKC R5
