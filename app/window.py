@@ -18,8 +18,8 @@ from PySide6.QtCore import (
     QSettings,
     Qt,
     QTimer,
-    QTranslator,
     QtMsgType,
+    QTranslator,
     qInstallMessageHandler,
 )
 from PySide6.QtGui import QGuiApplication, QIcon

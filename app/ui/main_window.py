@@ -62,6 +62,8 @@ class MainWindow(QMainWindow):
         self._restore()
         self.refresh()
         self.show_today()
+        self.body.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.body.setFocus()
 
     def _build(self) -> None:
         self.body = QStackedWidget()

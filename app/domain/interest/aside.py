@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from app.domain.interest.folding import fold
 from app.domain.interest.lexicon import words
 from app.domain.interest.lexicon.foreign import ENGLISH, FOREIGN
+from app.domain.interest.lexicon.targets import PEOPLE
 from app.domain.interest.reading import Sentence
 
 _SLOT = re.compile(
@@ -72,7 +73,15 @@ def _kept_back(sentences: Sequence[Sentence]) -> None:
 
 
 _LONGEST_QUOTE = 1500
-_SAYING = words("said told wrote answered replied texted asked say words exact")
+_SAYING = words(
+    """said told wrote answered replied texted asked say words exact ended closed finished left
+    voicemail sentence answer reply line message"""
+)
+_NOT_SAID = words(
+    """practised practiced rehearsed never not didn't couldn't don't wanted thought almost nearly
+    he she they you says advice tip tips example sample template typical"""
+)
+_PEOPLE = words(PEOPLE)
 
 
 def _quoted(sentences: Sequence[Sentence], text: str) -> None:
@@ -140,8 +149,7 @@ def _own_quotation(folded: str, start: int, end: int) -> bool:
     after = re.findall(r"[\w']+", re.split(r"[.!?\n;]", folded[end + 1 : end + 40])[0])
     if after[:1] == ["i"] and set(after[:3]) & _SAYING:
         return True
-    if not set(before) & _SAYING:
+    said = set(before)
+    if not said & _SAYING or said & _NOT_SAID or said & _PEOPLE:
         return False
-    return before[0] in _SAYING or (
-        bool({"i", "my"} & set(before)) and not ({"he", "she", "they", "you"} & set(before))
-    )
+    return before[0] in _SAYING or bool({"i", "my"} & said)

@@ -95,7 +95,8 @@ def _future(found: Found, thing: Object, units: Sequence[Unit], negated: bool) -
     if thing.kind == "LEAVE":
         return "WEAK" if negated else "NO"
     if thing.kind == "TIME":
-        return "OPEN"
+        waits = thing.entry is not None and thing.entry.pattern.startswith("wait")
+        return "IDLE" if waits else "OPEN"
     if thing.kind not in {"TGT", "PRON"}:
         return ""
     if negated:
@@ -103,8 +104,11 @@ def _future(found: Found, thing: Object, units: Sequence[Unit], negated: bool) -
     before = units[found.start - 1] if found.start else None
     if any(units[p].hedge for p in found.skipped) or (before is not None and before.hedge):
         return "WEAK"
-    verb = next((u.word for u in units[found.end : thing.end] if not u.skippable), "")
+    verbs = (u.word for u in units[found.end : thing.end] if not u.skippable and u.word != "to")
+    verb = next(verbs, "")
     target = next((u.head for u in units[found.end : thing.end] if "TGT" in u.keys), "")
+    if verb == "come" and "would" in found.entry.pattern and target != "STEP":
+        return "YES"
     if verb == "come" or (target == "STEP" and verb not in {"accept", "take"}):
         return "IDLE"
     return "YES" if verb in _COMMITTING else ""
@@ -151,11 +155,25 @@ def _in_context(
     """Effects that depend on the rest of the sentence."""
     rest = units[found.end : found.end + 12]
     words = {w for unit in rest for w in unit.word.split()}
-    named = any("TGT" in unit.keys or unit.head == "TITLE" for unit in rest)
+    named = any("TGT" in unit.keys or unit.head in {"TITLE", "TEAM"} for unit in rest)
     if effect == "HOPE":
         return "WEAK" if named or words & _ME_CHOSEN else "IDLE"
     if effect == "IMAGINE":
-        return "WEAK" if named or words & {"here", "you", "your", "working", "team"} else ""
+        return (
+            "WEAK"
+            if named
+            or words
+            & {
+                "here",
+                "there",
+                "you",
+                "your",
+                "working",
+                "team",
+                "doing",
+            }
+            else ""
+        )
     if effect == "LITOTES":
         return "WEAK"
     if effect == "PROMISE":
@@ -176,11 +194,13 @@ def _in_context(
     if effect == "INSTEAD":
         everything = {unit.word for unit in units}
         return "NO" if everything & {"instead", "rather"} else ""
-    if effect == "YES" and "rather" in found.entry.pattern and _prefers_another(units):
-        return ""
+    if effect == "YES" and _prefers_another(units):
+        return "NO" if _than(units) & {"this", "yours", "your"} else ""
     if effect in {"YES", "ASK"} and _wants_another(units):
         return "NO"
     if effect == "IMP":
+        if found.start and units[found.start - 1].word in {"no", "zero", "little"}:
+            return "NO"
         return "YES" if _is_tied(units) else "PRAISE"
     if effect == "DOUBT":
         return "OPEN"
@@ -190,9 +210,7 @@ def _in_context(
         return "TELL" if _asked_here(found, units) else ""
     if effect in {"SHOULD", "FORGOT"}:
         return "TELL" if addressed or (rest and rest[0].word == ":") else "UNTOLD"
-    if effect == "ASK" and "req" in found.entry.marks:
-        return "ASK" if _asked_here(found, units) else ""
-    if effect == "IDLE" and "req" in found.entry.marks and not _asked_here(found, units):
+    if "req" in found.entry.marks and not _asked_here(found, units):
         return ""
     return effect
 
@@ -266,19 +284,25 @@ def _wants_another(units: Sequence[Unit]) -> bool:
     return not after or not after[0].isalpha() or after[:2] in (["of", "this"], ["of", "it"])
 
 
+def _than(units: Sequence[Unit]) -> set[str]:
+    """The words right behind "than"."""
+    found = [word for unit in units for word in unit.word.split()]
+    return set(found[found.index("than") :][:5]) if "than" in found else set()
+
+
 def _prefers_another(units: Sequence[Unit]) -> bool:
-    """Whether "I would rather … than …" sets one job of theirs against another."""
-    found = [unit.word for unit in units]
-    if "than" not in found:
+    """Whether "I would rather … than …" sets another job against this one."""
+    if not {unit.word for unit in units} & {"rather", "sooner"}:
         return False
-    place = found.index("than")
-    after = set(" ".join(found[place : place + 5]).split())
-    return not after & {"my", "stay", "keep", "current", "anything", "anywhere", "any", "wait"}
+    after = _than(units)
+    return bool(after) and not after & {
+        "my", "stay", "keep", "current", "anything", "anywhere", "any", "wait",
+    }  # fmt: skip
 
 
 def _is_tied(units: Sequence[Unit]) -> bool:
     """Whether impersonal words are tied to the speaker (R12)."""
-    words = [unit.word for unit in units]
+    words = [word for unit in units for word in unit.word.split()]
     return "me" in words or any(
         a == "my" and b in {"side", "part", "end", "heart", "own", "behalf"}
         for a, b in zip(words, words[1:], strict=False)
@@ -364,7 +388,7 @@ def _about_hiring(units: Sequence[Unit]) -> bool:
 def _asked_here(found: Found, units: Sequence[Unit]) -> bool:
     """Whether a request is made of the listener: an imperative, or "could you …"."""
     first = units[found.start]
-    if first.tense in {"past", "done", "s"} and first.word not in {"put", "let", "set"}:
+    if first.tense in {"past", "done", "s", "ing"} and first.word not in {"put", "let", "set"}:
         return False
     place = found.start - 1
     while place >= 0 and units[place].skippable and units[place].word not in {

@@ -126,7 +126,12 @@ def _is_verb_here(before: list[Unit], units: list[Unit], at: int) -> bool:
     return not before and after in {"me", "him", "her", "them", "us", "the", "my", "you"}
 
 
+_TRIED = words(
+    "trial taster test assessment selection practical induction shadow shadowing group tryout onsite "
+    "practice probation probationary audition demo sample"
+)
 _MAILED = words("put is are sent went dropped them it lost")
+_OWNED: dict[str, tuple[str, ...]] = {"my": ("KIN",), "your": ("YOURS",)}
 _TIMES = words("day morning afternoon week date slot evening lunch coffee centre check checks")
 
 
@@ -145,7 +150,7 @@ def _close(joined: list[Unit], core: list[Unit], last: str, kind: str, after: li
     if kind == "PERSON" and not taken and len(core) == 1:
         joined.append(_with_keys(core[0], (*core[0].keys, "PERSON", "THEY")))
         return
-    if kind == "MEETING" and last in _TIMES and not set(words) & _sets()["come"]:
+    if kind == "MEETING" and last in _TIMES and not set(words) & _TRIED:
         kind = ""
     keys = _kind_keys(kind, last, words, joined[: len(joined) - taken], after)
     if not keys:
@@ -232,10 +237,12 @@ def _kind_keys(
     if kind == "PERSON" and around & {"another", "other", "different"} and last == "employer":
         return ("OTHERJOB", "THEY")
     if kind == "PERSON":
-        return ("PERSON", "THEY", "KIN") if words[:1] == ["my"] else ("PERSON", "THEY")
+        return ("PERSON", "THEY", *_OWNED.get("".join(words[:1]), ()))
     if kind == "TEAM" and around & sets["other"]:
         return ("OTHERJOB", "TEAM", "THEY")
     if kind in {"TITLE", "TEAM"}:
+        if kind == "TITLE" and words[:1] == ["your"]:
+            return ("TITLE", "THEY", "YOURS")
         return (kind, "THEY") if words[:1] and words[0] in _DETS else (kind,)
     if kind == "STEP":
         back = before[-1].word if before else ""

@@ -52,14 +52,14 @@ def _inside(sentence: Sentence) -> None:
 def _open_questions(sentence: Sentence) -> None:
     """What stands behind "not sure whether" is not said."""
     for claim in sentence.claims:
-        if claim.effect != "OPEN":
+        if claim.effect != "OPEN" and "over" not in claim.entry.marks:
             continue
-        words = [unit.word for unit in sentence.units[claim.end - 1 : claim.end + 3]]
-        if not {"if", "whether", "that", "about"} & set(words):
+        near = {unit.word for unit in sentence.units[claim.end - 1 : claim.end + 3]}
+        if not {"if", "whether", "that", "about"} & near and "over" not in claim.entry.marks:
             continue
         end = scope_end(sentence.units, claim.end)
         for other in sentence.claims:
-            if claim.start < other.start < end + 1 and other.effect in {"YES", "WEAK", "ASK"}:
+            if claim.start < other.start < end + 1 and other.effect in {"YES", "WEAK", "ASK", "NO"}:
                 other.set_aside = other.set_aside or "undecided"
 
 
@@ -88,11 +88,15 @@ def _speaker_follows(units: Sequence[Unit], place: int) -> bool:
 
 def _set_aside(sentence: Sentence, frame: Found, reason: str) -> None:
     """Claims in somebody else's mouth, or never spoken, do not count."""
-    end = scope_end(sentence.units, frame.end)
+    spoken = {unit.word for unit in sentence.units[frame.start : frame.end]} & _SPOKEN
+    end = scope_end(sentence.units, frame.end, colon=frame.entry.effect == "OTHERS" and not spoken)
     for claim in sentence.claims:
         if frame.end <= claim.start < end or frame.start < claim.start < frame.end:
             claim.set_aside = claim.set_aside or reason
             claim.rules.append(frame.entry.rule)
+
+
+_SPOKEN = words("say says said tell tells told write writes wrote ask asks asked ordered words")
 
 
 def _report(sentence: Sentence, frame: Found) -> None:

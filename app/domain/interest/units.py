@@ -189,9 +189,12 @@ def grouped(words: list[str]) -> list[str]:
 def _joined(tokens: Sequence[Token], at: int, count: int, kind: str) -> Unit:
     """Several words as one unit that patterns step over."""
     word = " ".join(token.word for token in tokens[at : at + count])
+    if kind == "self":
+        start, end = tokens[at].start, tokens[at + count - 1].end
+        return Unit("i", ("i", "I"), start, end)
     return Unit(
         word,
-        ("_".join(word.split()), *(("NOT",) if kind == "no" else ())),
+        _group_keys(word, kind),
         tokens[at].start,
         tokens[at + count - 1].end,
         skippable=True,
@@ -199,6 +202,12 @@ def _joined(tokens: Sequence[Token], at: int, count: int, kind: str) -> Unit:
         hedge=kind == "hedge",
         tense="past" if word == "had to" else "",
     )
+
+
+def _group_keys(word: str, kind: str) -> tuple[str, ...]:
+    """What a group of words may be called in a pattern."""
+    name = "_".join(word.split())
+    return (name, "NOT", "not") if kind == "no" else (name,)
 
 
 def _single(token: Token) -> Unit:

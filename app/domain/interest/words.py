@@ -11,7 +11,7 @@ from app.domain.interest.lexicon.verbs import ADJECTIVES, IRREGULAR, REGULAR
 _VOWELS = "aeiou"
 _DOUBLED = {"stop", "drop", "commit", "opt", "plan", "quit", "step", "sit", "get", "put", "skip",
             "book", "cut", "set", "begin", "run", "let", "ship", "chat", "refer", "admit", "bin",
-            "submit", "swap", "beg", "shut", "slip", "prefer", "regret", "permit", "hit"}  # fmt: skip
+            "submit", "cancel", "swap", "beg", "shut", "slip", "prefer", "regret", "permit", "hit"}  # fmt: skip
 
 
 class Form(NamedTuple):

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.domain.case import Case, StageFile
 from app.domain.interest.verdict import Verdict
@@ -50,9 +59,22 @@ class AskPanel(QFrame):
         self._build()
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(18), px(16), px(18), px(16))
-        column.setSpacing(px(9))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        set_look(scroll, Look.PANEL)
+        content = QFrame()
+        set_look(content, Look.PANEL)
+        scroll.setWidget(content)
+        whole.addWidget(scroll, 1)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(px(18), px(14), px(18), px(4))
+        column.setSpacing(px(8))
         column.addLayout(self._title_row())
         self._lead = QLabel()
         self._lead.setWordWrap(True)
@@ -76,6 +98,7 @@ class AskPanel(QFrame):
         self.closing.nobody_to_tell_wanted.connect(self.nobody_to_tell_wanted)
         column.addWidget(self.closing)
         column.addStretch(1)
+        whole.addWidget(self.closing.footer)
 
     def _title_row(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -55,9 +55,18 @@ class ClosingList(QWidget):
         self.items.toggled.connect(self._on_toggled)
         self.items.clicked.connect(self._on_clicked)
         column.addWidget(self.items)
-        self.refusal = VerdictBanner(self)
+        self.refusal = VerdictBanner()
+        self.footer = self._footer()
+
+    def _footer(self) -> QWidget:
+        """The refusal and the buttons: they stay in sight while the list scrolls."""
+        footer = QWidget()
+        column = QVBoxLayout(footer)
+        column.setContentsMargins(px(18), px(8), px(18), px(12))
+        column.setSpacing(px(8))
         column.addWidget(self.refusal)
         column.addLayout(self._buttons())
+        return footer
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -159,16 +158,14 @@ class OpportunityPage(QWidget):
             self._scrolls[key] = scroll
             self.pages.addWidget(scroll)
         self.ask = AskPanel(self._session)
-        self._ask_tab = QScrollArea()
-        self._ask_side = QScrollArea()
+        self._ask_tab = QFrame()
+        self._ask_side = QFrame()
         for area in (self._ask_tab, self._ask_side):
-            area.setWidgetResizable(True)
-            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            area.setFrameShape(QScrollArea.Shape.NoFrame)
             set_look(area, Look.PANEL)
+            inside = QVBoxLayout(area)
+            inside.setContentsMargins(0, 0, 0, 0)
         self._scrolls[ASK] = self._ask_tab
         self.pages.addWidget(self._ask_tab)
-        self._ask_side.setWidget(self.ask)
         self._ask_side.setMinimumWidth(px(300))
         self._splitter.addWidget(left)
         self._splitter.addWidget(self._ask_side)
@@ -284,11 +281,9 @@ class OpportunityPage(QWidget):
     def _lay_out_tabs(self) -> None:
         """Where page and panel would crowd each other, the panel is a fourth tab."""
         here = self.tabs.current_key() or BEFORE
-        home = self._ask_tab if self._narrow else self._ask_side
-        if home.widget() is not self.ask:
-            away = self._ask_side if self._narrow else self._ask_tab
-            away.takeWidget()
-            home.setWidget(self.ask)
+        home = (self._ask_tab if self._narrow else self._ask_side).layout()
+        assert home is not None
+        home.addWidget(self.ask)
         self.ask.show()
         self._ask_side.setVisible(not self._narrow)
         tabs = [

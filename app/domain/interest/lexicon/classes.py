@@ -46,7 +46,7 @@ MODALS = "got do did does will would can shall must have had has"
 
 # Stepped over as well, but they weaken what they stand before (R4).
 HEDGE_ADVERBS = """
-maybe perhaps probably possibly somewhat fairly slightly tentatively presumably potentially
+lowkey maybe perhaps probably possibly somewhat fairly slightly tentatively presumably potentially
 theoretically vaguely arguably conceivably seemingly apparently partly halfway reasonably moderately
 mildly cautiously hypothetically might may could should half-heartedly provisionally half
 """
@@ -57,6 +57,10 @@ very much = +
 so much = +
 so very = +
 of course = +
+the undersigned = self
+yours truly = self
+this applicant = self
+this candidate = self
 at last = +
 more than ever = +
 more than anything = +

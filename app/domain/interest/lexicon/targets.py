@@ -2,7 +2,7 @@
 
 # The job itself.
 JOB = """
-job jobs role roles work position positions post vacancy opening employment appointment assignment gig posting
+job jobs role roles work position positions post vacancy opening employment assignment gig posting
 placement internship apprenticeship traineeship traineeships clerkship fellowship residency mandate
 berth situation engagement occupation commission billet secondment professorship lectureship
 headship directorship managership captaincy stewardship directorate principalship
@@ -31,9 +31,7 @@ background hands-on 2 3 two three audition induction shadow shadowing
 """
 
 OFFER = "offer contract offers contracts paperwork package proposal terms"
-CHANCE = (
-    "opportunity chance opening prospect possibility spot place seat adventure candidacy shortlist"
-)
+CHANCE = "opportunity chance opening prospect possibility spot place seat adventure"
 TEAM = """
 team crew squad kitchen ward staff workforce family bakery workshop department unit firm company
 brigade garage lab studio office practice clinic school band ensemble organisation organization
@@ -104,6 +102,6 @@ someone nobody client candidate candidates interviewer interviewers coach advise
 mentor therapist girlfriend boyfriend kids daughter son cousin flatmate roommate hr panel team
 applicant applicants company employer ceo secretary receptionist assistant website book article
 blog internet guide video podcast rumour others they he she former ex granny grandma grandpa
-buddy mate mates counsellor trainer jury committee board department crew staff landlady professor
+buddy mate mates counsellor trainer committee board department crew staff landlady professor
 insiders experts forum chatgpt ad advert advertisement poster leaflet template page text handbook
 """
