@@ -35,6 +35,8 @@ def resolve(
     negated = found.negated
     if negated and "pos" in found.entry.marks:
         return ""
+    if "maybe" in found.entry.marks and not _is_likelihood(found, units):
+        return ""
     if "now" in found.entry.marks and _is_past(found, units):
         return ""
     if thing is not None:
@@ -45,6 +47,12 @@ def resolve(
     elif negated:
         effect = _negated(effect)
     return _in_context(effect, found, units, addressed, question)
+
+
+def _is_likelihood(found: Found, units: Sequence[Unit]) -> bool:
+    """Whether "there is a chance" means a likelihood, not an opening."""
+    likely = {"chance", "possibility", "prospect"}
+    return bool({unit.word.split()[-1] for unit in units[found.start : found.end]} & likely)
 
 
 _WITH_YES = {
@@ -194,7 +202,7 @@ def _in_context(
     if effect == "INSTEAD":
         everything = {unit.word for unit in units}
         return "NO" if everything & {"instead", "rather"} else ""
-    if effect == "YES" and _prefers_another(units):
+    if effect == "YES" and found.entry.rule == "R1" and _prefers_another(units):
         return "NO" if _than(units) & {"this", "yours", "your"} else ""
     if effect in {"YES", "ASK"} and _wants_another(units):
         return "NO"

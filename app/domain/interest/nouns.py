@@ -131,6 +131,7 @@ _TRIED = words(
     "practice probation probationary audition demo sample"
 )
 _MAILED = words("put is are sent went dropped them it lost")
+_KIN = words("family wife husband partner mother father parents kids children mum mom dad bank")
 _OWNED: dict[str, tuple[str, ...]] = {"my": ("KIN",), "your": ("YOURS",)}
 _TIMES = words("day morning afternoon week date slot evening lunch coffee centre check checks")
 
@@ -238,6 +239,8 @@ def _kind_keys(
         return ("OTHERJOB", "THEY")
     if kind == "PERSON":
         return ("PERSON", "THEY", *_OWNED.get("".join(words[:1]), ()))
+    if words[:1] == ["my"] and last in _KIN:
+        return ("PERSON", "THEY", "KIN")
     if kind == "TEAM" and around & sets["other"]:
         return ("OTHERJOB", "TEAM", "THEY")
     if kind in {"TITLE", "TEAM"}:
