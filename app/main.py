@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import faulthandler
+import logging
+import os
 import sys
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
@@ -22,7 +24,22 @@ MAKES_A_JOURNAL = frozenset({"add", "import"})
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Start Askwell and return its exit code."""
+    """Start Askwell and return its exit code; a bug ends in one calm sentence and the log."""
+    try:
+        return _start(argv)
+    except KeyboardInterrupt:
+        return Exit.REFUSED
+    except Exception:  # the last place in which a bug can be caught
+        logging.getLogger("askwell").critical("uncaught", exc_info=True)
+        print(
+            "Something went wrong in Askwell itself. What was saved before is safe; "
+            "the details are in the log.",
+            file=sys.stderr,
+        )
+        return Exit.ENVIRONMENT
+
+
+def _start(argv: Sequence[str] | None) -> int:
     args = build_parser(__version__).parse_args(argv)
     locations = Locations.of_user()
     start_log(locations.logs)
@@ -61,9 +78,19 @@ def _example(args: argparse.Namespace, locations: Locations) -> int:
 
 
 def _window(path: Path | None, locations: Locations) -> int:
+    if _has_no_screen():
+        print("Askwell opens a window and found no screen to open it on.", file=sys.stderr)
+        return Exit.ENVIRONMENT
     log_uncaught()
     if sys.stderr is not None:
         faulthandler.enable()
     from app.window import open_window
 
     return open_window(path, locations)
+
+
+def _has_no_screen() -> bool:
+    """Whether Qt would have nowhere to draw: it ends the program with a crash where it is asked."""
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return False
+    return not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

@@ -24,9 +24,10 @@ from app.cli.reading import (
     read_day,
     read_kind,
     read_moment,
+    read_reason,
 )
 from app.cli.sentences import gate_words
-from app.domain.closing import EndedBecause, Way
+from app.domain.closing import Way
 from app.domain.errors import StageStillOpen, WrongInput
 from app.domain.gate import Ending
 from app.domain.reflection import Choice
@@ -181,11 +182,7 @@ def _refused(desk: Desk, args: argparse.Namespace, stage_id: str, open_yet: Stag
 
 def _ending(desk: Desk, args: argparse.Namespace) -> Ending:
     if args.ended_by_them:
-        try:
-            because = EndedBecause(args.ended_by_them.strip().casefold())
-        except ValueError as unknown:
-            known = ", ".join(reason.value for reason in EndedBecause)
-            raise WrongInput("reason", "unknown", f"{args.ended_by_them}|{known}") from unknown
+        because = read_reason(args.ended_by_them)
         on = read_day(desk, args.on) if args.on else desk.clock.today()
         return Ending(way=Way.ENDED_BY_THEM, ended_because=because, ended_on=on)
     if args.withdrawn or args.nobody_to_tell:

@@ -6,6 +6,7 @@ import re
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from app.domain.closing import EndedBecause
 from app.domain.errors import NotFound, WrongInput
 from app.domain.stage import Appointment, Stage
 from app.domain.stage_kind import StageKind
@@ -76,6 +77,25 @@ def read_kind(desk: Desk, text: str) -> StageKind:
             return kind
     known = ", ".join(kind.id for kind in kinds if kind.behaves_like is None)
     raise WrongInput("kind", "unknown", f"{text}|{known}")
+
+
+_REASONS = {
+    EndedBecause.REJECTED: ("reject", "declin", "turned", "said no"),
+    EndedBecause.CANCELLED: ("cancel", "withdr"),
+    EndedBecause.FILLED: ("fill", "hired", "somebody else", "someone else"),
+    EndedBecause.FROZEN: ("froz", "freez", "on hold"),
+    EndedBecause.SILENT: ("silen", "ghost", "no answer", "quiet"),
+}
+
+
+def read_reason(text: str) -> EndedBecause:
+    """What they did, in one of our words or in the user's own: "they filled the role"."""
+    wanted = text.casefold()
+    for reason, signs in _REASONS.items():
+        if any(sign in wanted for sign in signs):
+            return reason
+    known = ", ".join(reason.value for reason in EndedBecause)
+    raise WrongInput("reason", "unknown", f"{text}|{known}")
 
 
 def _plain(name: str) -> str:

@@ -11,6 +11,7 @@ from app.domain.errors import (
     AlreadyClosed,
     AskwellError,
     BrokenRulebook,
+    NotClosed,
     NotFound,
     RuleBroken,
     StageIsClosed,
@@ -41,7 +42,8 @@ _JOURNAL: dict[type[trouble.JournalTrouble], tuple[Exit, str]] = {
     ),
     trouble.JournalDamaged: (
         Exit.NOT_OURS,
-        "{path} is damaged and was left as it is. Copies are in the folder “backups” beside it.",
+        "{path} is damaged and was left as it is. Earlier copies, where there are any, "
+        "are in the folder “backups” beside it.",
     ),
     trouble.JournalInUse: (
         Exit.IN_USE,
@@ -180,6 +182,7 @@ _WORDS: dict[type[AskwellError], Callable[[AskwellError], tuple[Exit, str]]] = {
     WrongInput: _input,
     NotFound: _missing,
     StageStillOpen: _still_open,
+    NotClosed: _fixed(Exit.REFUSED, "This stage is not closed."),
     AlreadyClosed: _fixed(Exit.REFUSED, "This stage is closed already."),
     StageIsClosed: _fixed(
         Exit.REFUSED,

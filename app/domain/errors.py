@@ -4,7 +4,8 @@ AskwellError
 ├── RuleBroken            the rules of the journal refuse this
 │   ├── StageStillOpen    the gate refuses to close the stage; carries its report
 │   ├── StageIsClosed     a closed stage rests on what would be changed
-│   └── AlreadyClosed     the stage has been closed before
+│   ├── AlreadyClosed     the stage has been closed before
+│   └── NotClosed         the stage is open
 ├── WrongInput            what was given cannot be understood; names the field
 ├── NotFound              nothing has this key or name
 └── BrokenRulebook        a resource file is not valid; names file and line
@@ -44,6 +45,10 @@ class StageIsClosed(RuleBroken):
 
 class AlreadyClosed(RuleBroken):
     """The stage is closed already."""
+
+
+class NotClosed(RuleBroken):
+    """The stage is open, so there is no closing to take back."""
 
 
 class WrongInput(AskwellError):

@@ -11,8 +11,8 @@ from app.domain.case import Case, StageFile
 from app.domain.closing import Closing, Way
 from app.domain.errors import (
     AlreadyClosed,
+    NotClosed,
     NotFound,
-    RuleBroken,
     StageIsClosed,
     StageStillOpen,
     WrongInput,
@@ -196,7 +196,7 @@ class Stages:
         """Take back a closing; the history shows it. Rules changed since then apply again."""
         file = self._cases.file(stage_id)
         if file.closing is None:
-            raise RuleBroken("not closed")
+            raise NotClosed
         with self._journal.transaction() as writing:
             writing.remove(file.closing)
             writing.save(self._event(file.stage, What.REOPENED, file.closing.way.value))

@@ -44,7 +44,7 @@ def _journal(error: Exception) -> str:
         ),
         trouble.JournalDamaged: tr(
             "{path} is damaged and was left as it is. "
-            "Copies are in the folder “backups” beside it.",
+            "Earlier copies, where there are any, are in the folder “backups” beside it.",
             path=path,
         ),
         trouble.JournalInUse: tr(
@@ -158,6 +158,7 @@ _SENTENCES: tuple[tuple[type[AskwellError], Callable[[Exception], str]], ...] = 
             "Reopen it first."
         ),
     ),
+    (rule.NotClosed, _fixed("This stage is not closed.")),
     (rule.AlreadyClosed, _fixed("This stage is closed already.")),
     (rule.NotFound, _fixed("That is no longer in the journal.")),
     (rule.RuleBroken, _fixed("That does not fit the stage as it is now.")),

@@ -1,0 +1,205 @@
+"""The command line: the whole way to a closed stage, exit codes, and one sentence for trouble."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.main import main
+from app.services.desk import Desk
+from tests.examples import PRIVATE_ANSWER, linkedin_zip
+
+Say = Any
+
+
+@pytest.fixture
+def say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Say:
+    """Type a command; what comes back is its exit code, what it printed, and what it complained."""
+    monkeypatch.setenv("ASKWELL_HOME", str(tmp_path / "home"))
+
+    def typed(*words: object) -> tuple[int, str, str]:
+        try:
+            code = main([str(word) for word in words])
+        except SystemExit as left:
+            code = int(left.code or 0)
+        out, err = capsys.readouterr()
+        return code, out, err
+
+    return typed
+
+
+def value(say: Say, *words: object) -> Any:
+    """What a command prints as JSON."""
+    code, out, err = say(*words, "--json")
+    assert code == 0, err
+    return json.loads(out)
+
+
+def held_interview(say: Say) -> str:
+    value(say, "add", "--company", "Northwind Health", "--role", "VP", "--via", "Calder Search",
+          "--recruiter", "Maren Holt")  # fmt: skip
+    made = value(say, "stage", "Northwind Health", "--kind", "video_interview",
+                 "--at", "yesterday 14:00", "--with", "Dana Ruiz", "Priya Nair")  # fmt: skip
+    return str(made["stage"])
+
+
+def stage_of(say: Say) -> Any:
+    return value(say, "list")[0]["stages"][0]
+
+
+def tell(say: Say, stage: str, name: str, words: str) -> tuple[int, str, str]:
+    answer: tuple[int, str, str] = say(
+        "tell", stage, "--to", name, "--how", "phone", "--words", words
+    )
+    return answer
+
+
+def test_the_whole_way_to_a_closed_stage_and_back(say: Say, tmp_path: Path) -> None:
+    stage = held_interview(say)
+    pdf = tmp_path / "sheet.pdf"
+    assert say("prep-sheet", "--stage", stage, "--pdf", pdf)[0] == 0
+    assert pdf.read_bytes().startswith(b"%PDF")
+    assert say("reflect", stage, "--decision", "pursue", "--answer", "needs_i_meet=Yes")[0] == 0
+    code, _, err = say("close", stage)
+    assert code == 1
+    assert "the client has not heard" in err
+    assert "the recruiter has not heard" in err
+    tell(say, stage, "Dana Ruiz", "Thank you. I look forward to hearing from you.")
+    code, _, err = say("close", stage)
+    assert (code, "judged absent" in err) == (1, True)
+    tell(say, stage, "Dana Ruiz", "I want this job and would like to go on to the on-site.")
+    code, _, err = say("close", stage)
+    assert (code, "recruiter" in err, "client" in err) == (1, True, False)
+    tell(say, stage, "Maren Holt", "I want this job. Please put me forward for the on-site.")
+    assert say("close", stage)[0] == 0
+    assert stage_of(say)["way"] == "asked"
+    assert say("reopen", stage)[0] == 0
+    assert stage_of(say)["closed"] is False
+
+
+def test_import_says_what_it_would_do_and_then_does_it_once(say: Say, tmp_path: Path) -> None:
+    archive = linkedin_zip(tmp_path / "export.zip", 300)
+    dry = value(say, "import", archive, "--dry-run")
+    assert (dry["new"], dry["duplicate"], dry["skipped"], dry["imported"]) == (300, 3, 4, False)
+    assert value(say, "list") == []
+    assert value(say, "import", archive)["imported"] is True
+    assert len(value(say, "list")) == 300
+    again = value(say, "import", archive)
+    assert (again["new"], again["imported"]) == (0, False)
+    assert PRIVATE_ANSWER.encode() not in (tmp_path / "home/journal.askwell").read_bytes()
+
+
+def test_import_leaves_no_ask_owed(say: Say, tmp_path: Path) -> None:
+    say("import", linkedin_zip(tmp_path / "export.zip", 300))
+    assert all(line["kind"] != "ask" for line in value(say, "today"))
+    groups = [o["group"] for o in value(say, "list")]
+    assert (groups.count("active"), groups.count("closed")) == (41, 259)
+
+
+def test_withdrawing_takes_a_no_or_a_reason(say: Say) -> None:
+    stage = held_interview(say)
+    say("reflect", stage, "--decision", "withdraw")
+    assert say("close", stage, "--withdrawn")[0] == 1
+    assert say("close", stage, "--withdrawn", "--nobody-to-tell", "No name was given")[0] == 0
+
+
+def test_they_may_end_it_in_any_of_their_ways(say: Say) -> None:
+    stage = held_interview(say)
+    assert say("close", stage, "--ended-by-them", "bored")[0] == 2
+    assert say("close", stage, "--ended-by-them", "they filled the role")[0] == 0
+    assert stage_of(say)["way"] == "ended_by_them"
+
+
+def test_counting_by_hand_takes_a_reason_and_is_shown(say: Say) -> None:
+    stage = held_interview(say)
+    said = value(say, "tell", stage, "--to", "Dana Ruiz", "--how", "video", "--words",
+                 "You know me.", "--count-by-hand", "She does")  # fmt: skip
+    assert said["counted_by_hand"] is True
+    assert said["verdict"] != "EXPLICIT"
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("close", "no-such-stage"), 2),
+        (("stage", "nobody", "--kind", "offer"), 2),
+        (("stage", "Northwind Health", "--kind", "offer", "--at", "soon"), 2),
+        (("stage", "Northwind Health", "--kind", "tea party"), 2),
+        (("stage", "Northwind Health", "--kind", "offer", "--at", "2026-11-26", "--zone", "x"), 2),
+        (("add", "--company", "  ", "--role", "x"), 2),
+        (("import", "nowhere.zip"), 2),
+        (("prep-sheet", "--stage", "next", "--pdf", "sheet.pdf"), 2),
+        (("nonsense",), 2),
+    ],
+)
+def test_a_wrong_word_gets_one_sentence(say: Say, words: tuple[str, ...], code: int) -> None:
+    held_interview(say)
+    before = value(say, "list")
+    got, out, err = say(*words)
+    assert got == code
+    assert out == ""
+    assert err.count("\n") == 1
+    assert "Traceback" not in err
+    assert value(say, "list") == before
+
+
+def test_files_that_are_no_journal_are_left_as_they_are(say: Say, tmp_path: Path) -> None:
+    text, foreign = tmp_path / "text.askwell", tmp_path / "other.db"
+    text.write_text("dear diary " * 90, encoding="utf-8")
+    with sqlite3.connect(foreign) as other:
+        other.execute("CREATE TABLE t (x)")
+    other.close()
+    for path, code in ((text, 5), (foreign, 5), (tmp_path / "none.askwell", 3), (tmp_path, 5)):
+        before = path.read_bytes() if path.is_file() else None
+        got, _, err = say("--journal", path, "list")
+        assert (got, err.count("\n")) == (code, 1)
+        assert (path.read_bytes() if path.is_file() else None) == before
+
+
+def test_a_journal_that_is_open_elsewhere_is_not_opened(
+    say: Say, desk: Desk, journal_path: Path
+) -> None:
+    assert desk.today.due() == []
+    got, _, err = say("--journal", journal_path, "list")
+    assert got == 4
+    assert "open in another Askwell window" in err
+
+
+def test_the_example_is_never_written_over_a_file(say: Say, tmp_path: Path) -> None:
+    path = tmp_path / "example.askwell"
+    assert say("example", path)[0] == 0
+    before = path.read_bytes()
+    assert say("example", path)[0] == 2
+    assert path.read_bytes() == before
+    listed = value(say, "--journal", path, "list")
+    assert {o["group"] for o in listed} == {"active", "offers", "closed"}
+
+
+def test_the_self_test_finds_this_installation_whole(tmp_path: Path) -> None:
+    environment = {**os.environ, "ASKWELL_HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, "-m", "app", "--self-test"],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout.strip().splitlines()[-1]) == (0, "Askwell is whole.")
+
+
+def test_without_a_screen_the_window_is_refused_in_words(tmp_path: Path) -> None:
+    hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    environment = {k: v for k, v in os.environ.items() if k not in hidden}
+    environment["ASKWELL_HOME"] = str(tmp_path)
+    done = subprocess.run(
+        [sys.executable, "-m", "app"], env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 3
+    assert "no screen" in done.stderr
