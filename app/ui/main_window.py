@@ -62,7 +62,7 @@ class MainWindow(QMainWindow):
         self._restore()
         self.refresh()
         self.show_today()
-        self.body.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.body.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.body.setFocus()
 
     def _build(self) -> None:

@@ -1,0 +1,36 @@
+"""A session, and a window, over a desk of real SQLite."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+
+from app.services.desk import Desk
+from app.ui.main_window import MainWindow
+from app.ui.session import Session
+from app.ui.theme.theme import Scheme, apply_theme
+
+
+@pytest.fixture
+def session(qapp: QApplication, desk: Desk) -> Session:
+    """What pages are handed."""
+    return Session(desk)
+
+
+@pytest.fixture
+def window(
+    qapp: QApplication, session: Session, tmp_path: Path, journal_path: Path
+) -> Iterator[MainWindow]:
+    """The built window on the test's journal."""
+    apply_theme(qapp, Scheme.LIGHT)
+    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    built = MainWindow(session, journal_path, settings)
+    built.show()
+    yield built
+    built.close()
+    built.deleteLater()
+    qapp.processEvents()

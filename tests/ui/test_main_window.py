@@ -1,0 +1,122 @@
+"""The window: first run, what it lists, where its buttons lead, and that nothing is nameless."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QWidget
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from app.domain.due import DueKind
+from app.domain.reflection import Choice
+from app.services.desk import Desk
+from app.ui.main_window import MainWindow
+from app.ui.models.opportunity_list_model import OpportunityListModel
+from tests.clocks import StoppedClock
+from tests.desks import ASK, at
+
+
+def interview(desk: Desk, clock: StoppedClock, days: int = -1, company: str = "Northwind") -> str:
+    o = desk.opportunities.add(company=company, title="Lead", found_on=clock.today()).value
+    return desk.stages.add(o.id, "video_interview", at(clock, days=days), present=["Dana"]).value.id
+
+
+def test_an_empty_journal_shows_the_welcome(window: MainWindow) -> None:
+    assert window.body.currentWidget() is window.welcome
+    assert window.counts.text() == "0 active"
+
+
+def test_what_is_written_elsewhere_appears(
+    window: MainWindow, desk: Desk, still: StoppedClock
+) -> None:
+    interview(desk, still)
+    window.refresh()
+    assert window.model.rowCount() == 2
+    assert window.side.today.accessibleDescription() == "1 ask or decision waiting"
+    assert [line.kind for line, _ in window.today.cards] == [DueKind.ASK, DueKind.REFLECT]
+
+
+def test_ask_now_leads_to_the_words(
+    qtbot: QtBot, window: MainWindow, desk: Desk, still: StoppedClock
+) -> None:
+    interview(desk, still)
+    window.refresh()
+    window.show_today()
+    window.today.cards[0][1].button.click()
+    assert window.body.currentWidget() is window.opportunity
+    assert window.opportunity.ask.isVisible()
+
+
+def test_the_list_is_a_true_model(
+    qtmodeltester: ModelTester, window: MainWindow, desk: Desk, still: StoppedClock
+) -> None:
+    qtmodeltester.check(window.model)
+    for company in ("Northwind", "Halden", "Tarn"):
+        interview(desk, still, company=company)
+        window.refresh()
+    window.model.set_filter("hal")
+    assert shown(window.model) == ["Halden"]
+    window.model.set_filter("")
+    assert len(shown(window.model)) == 3
+
+
+def shown(model: OpportunityListModel) -> list[str]:
+    rows = [model.index(n) for n in range(model.rowCount())]
+    return [str(row.data()) for row in rows if model.id_at(row)]
+
+
+def test_deleting_is_taken_back_by_the_toast(
+    window: MainWindow, desk: Desk, still: StoppedClock
+) -> None:
+    stage = interview(desk, still)
+    window.refresh()
+    window.show_opportunity(desk.cases.of_stage(stage).opportunity.id)
+    window.verbs.delete_opportunity()
+    assert window.model.is_empty
+    window.toast.action.click()
+    assert not window.model.is_empty
+
+
+def test_a_closed_stage_says_why_its_decision_cannot_change(
+    window: MainWindow, desk: Desk, still: StoppedClock
+) -> None:
+    stage = interview(desk, still)
+    case = desk.cases.of_stage(stage)
+    desk.reflections.decide(stage, Choice.PURSUE)
+    listener = desk.statements.listener(case, "Dana")
+    desk.statements.tell(stage, ASK, to=[listener])
+    window.refresh()
+    window.show_opportunity(case.opportunity.id)
+    window.opportunity.ask.closing.close_stage.click()
+    assert desk.cases.file(stage).closing is not None
+    window.opportunity.reflection.decision.chosen.emit("withdraw")
+    assert "Reopen it first" in window.toast.text()
+    assert window.opportunity.reflection.decision.current() == "pursue"
+
+
+def test_text_that_looks_like_html_is_shown_as_text(window: MainWindow, desk: Desk) -> None:
+    made = desk.opportunities.add(company="<b>Bold</b> & Co", title="<img src=x>").value
+    window.refresh()
+    window.show_opportunity(made.id)
+    assert window.opportunity.title.text() == "<img src=x> · <b>Bold</b> & Co"
+    assert window.opportunity.title.textFormat() is Qt.TextFormat.PlainText
+
+
+def test_every_control_that_takes_the_focus_has_a_name(
+    window: MainWindow, desk: Desk, still: StoppedClock
+) -> None:
+    stage = interview(desk, still)
+    window.refresh()
+    window.show_opportunity(desk.cases.of_stage(stage).opportunity.id)
+    nameless = [
+        w
+        for w in window.findChildren(QWidget)
+        if w.isVisible() and w.focusPolicy() & Qt.FocusPolicy.TabFocus and not name_of(w)
+    ]
+    assert [f"{type(w).__name__} {w.objectName()}" for w in nameless] == []
+
+
+def name_of(widget: QWidget) -> str:
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.text(QAccessible.Text.Name) if interface else ""
