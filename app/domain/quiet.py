@@ -13,6 +13,8 @@ from app.domain.follow_up import FollowUp
 from app.domain.rulebook import Timing
 from app.domain.stage import Outcome
 
+RESEARCH = "research"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Silence:
@@ -73,7 +75,9 @@ def _awaited(case: Case) -> StageFile | None:
 
 
 def _ungated_and_dated(file: StageFile) -> bool:
-    return not file.kind.gated and file.stage.starts_at is not None
+    """Whether it is a wait by its kind; after research nobody was asked anything."""
+    waits = not file.kind.gated and file.kind.rules_id != RESEARCH
+    return waits and file.stage.starts_at is not None
 
 
 def _nudges(case: Case, file: StageFile) -> list[FollowUp]:

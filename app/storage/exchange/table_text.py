@@ -65,6 +65,8 @@ def read_table(content: bytes, name: str, wanted: Iterable[str]) -> Table:
     records = _records(text, name, _delimiter(text, columns))
     header = _header(records, columns, name)
     rows = tuple(_rows(records, header))
+    if rows and not rows[-1].complete and not text.endswith(("\n", "\r")):
+        raise ImportTrouble(name, "truncated", line=rows[-1].line)
     return Table(columns=tuple(header), rows=rows, encoding_guessed=guessed)
 
 
