@@ -23,6 +23,7 @@ class _Sheet(QDialog):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(px(24), px(20), px(24), px(16))
         self.column.setSpacing(px(10))
+        self.setMinimumWidth(px(380))
 
     def add_close(self) -> None:
         """The button at the end."""

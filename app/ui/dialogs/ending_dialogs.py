@@ -141,6 +141,7 @@ def _day_field(desk: Desk) -> QDateEdit:
     today = desk.clock.today()
     field = QDateEdit(QDate(today.year, today.month, today.day))
     field.setCalendarPopup(True)
+    field.setDisplayFormat("ddd d MMM yyyy")
     field.setMaximumDate(QDate(today.year, today.month, today.day))
     return field
 

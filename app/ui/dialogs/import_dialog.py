@@ -71,8 +71,10 @@ class ImportDialog(FormDialog):
         table.verticalHeader().hide()
         table.setShowGrid(False)
         head = table.horizontalHeader()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        head.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
+        head.setStretchLastSection(True)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        for column, width in enumerate((170, 190, 80)):
+            table.setColumnWidth(column, px(width))
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         table.setMinimumHeight(px(240))
         return table
@@ -89,7 +91,9 @@ class ImportDialog(FormDialog):
         self.table.setRowCount(len(shown))
         for place, row in enumerate(shown):
             for column, text in enumerate(_cells(row)):
-                self.table.setItem(place, column, QTableWidgetItem(text))
+                item = QTableWidgetItem(text)
+                item.setToolTip(text)
+                self.table.setItem(place, column, item)
 
     def _plan_again(self) -> None:
         try:

@@ -24,6 +24,7 @@ from app.services.desk import Desk
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.text import tr
 from app.ui.text.states import channel_words
+from app.ui.theme.metrics import px
 from app.ui.undo import Undoer
 
 
@@ -39,6 +40,7 @@ class StatementDialog(FormDialog):
         self._statement = statement
         self.words = QPlainTextEdit(statement.words)
         self.words.setTabChangesFocus(True)
+        self.words.setMaximumHeight(px(110))
         self.add_field(tr("Your words"), self.words)
         self.add_field(tr("Judged"), QLabel(_verdict_words(statement)))
         self.how = QComboBox()
@@ -48,10 +50,12 @@ class StatementDialog(FormDialog):
         self.add_field(tr("How"), self.how)
         self.when = QDateTimeEdit(self._local(statement))
         self.when.setCalendarPopup(True)
+        self.when.setDisplayFormat("ddd d MMM yyyy, HH:mm")
         self.add_field(tr("When"), self.when)
         self._shown_when = self.when.dateTime()
         self.reply = QPlainTextEdit(statement.reply)
         self.reply.setTabChangesFocus(True)
+        self.reply.setMaximumHeight(px(80))
         self.add_field(tr("What they answered"), self.reply)
         self.by_hand = QLineEdit(statement.counted_by_hand)
         self.by_hand.setPlaceholderText(tr("e.g. they know me, and laughed: “consider it said”"))

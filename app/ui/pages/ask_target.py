@@ -70,6 +70,7 @@ class AskTarget(QWidget):
         ):
             self.when.addItem(text, key)
         self.moment.setCalendarPopup(True)
+        self.moment.setDisplayFormat("ddd d MMM yyyy, HH:mm")
         self.moment.setAccessibleName(tr("When you said it"))
         self.moment.hide()
         self.to.activated.connect(self.chosen)

@@ -78,6 +78,7 @@ class NotesPage(QWidget):
         self.promised.clicked.connect(self._on_promise)
         self.promised_on = QDateEdit()
         self.promised_on.setCalendarPopup(True)
+        self.promised_on.setDisplayFormat("ddd d MMM yyyy")
         self.promised_on.setAccessibleName(tr("They promised an answer by"))
         self.promised_on.editingFinished.connect(self._on_promised_day)
         self.promised_on.calendarWidget().clicked.connect(self._on_promised_day)

@@ -90,6 +90,7 @@ class ReflectionPage(QWidget):
         set_look(label, Look.MUTED)
         self.decide_by = QDateEdit()
         self.decide_by.setCalendarPopup(True)
+        self.decide_by.setDisplayFormat("ddd d MMM yyyy")
         self.decide_by.setAccessibleName(tr("Decide by"))
         self.decide_by.editingFinished.connect(self._on_decide_by)
         self.decide_by.calendarWidget().clicked.connect(self._on_decide_by)

@@ -57,7 +57,15 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox { background: $panel; color: $in
   border: 1px solid $line; border-radius: $p6; padding: $p6 $p10;
   selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit, QPlainTextEdit, QTextEdit { placeholder-text-color: $faint; }
-QAbstractSpinBox { min-height: $p26; }
+QDateEdit, QDateTimeEdit { background: $panel; color: $ink; border: 1px solid $line;
+  border-radius: $p6; padding: $p4 $p8; min-height: $p22;
+  selection-background-color: $accent; selection-color: $on_accent; }
+QDateEdit:hover, QDateTimeEdit:hover { border-color: $outline; }
+QDateEdit:focus, QDateTimeEdit:focus { border: 2px solid $focus; }
+QDateEdit:disabled, QDateTimeEdit:disabled { color: $faint; background: transparent; }
+QDateEdit::drop-down, QDateTimeEdit::drop-down { border: none; width: $p22; }
+QDateEdit::down-arrow, QDateTimeEdit::down-arrow {
+  image: url("$drawings/chevron-down.svg"); width: $p14; height: $p14; }
 QComboBox QLineEdit { border: none; padding: 0px; }
 QLineEdit { padding: $p6 $p8; }
 QPlainTextEdit, QTextEdit { padding: $p4 $p8; }
