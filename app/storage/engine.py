@@ -1,28 +1,42 @@
-"""Opening a journal: what is checked, in which order, before anything is written.
+"""The engine: one function opens a journal, in an order in which nothing can be lost.
 
-A newer or foreign file is refused before it is touched; a copy is made before a migration; the
-file is held exclusively from then on (ECOSYSTEM.md, 3; ARCHITECTURE.md, Facts).
+What is not ours or is newer is refused before anything is written; a copy is made before a
+migration; the file is held until it is closed (ECOSYSTEM.md, 3; DATA.md, 11).
 """
 
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Mapping
 from pathlib import Path
 
-from app.services import errors as trouble
-from app.storage.backup_store import copy_before_migration
-from app.storage.driver import Connection, connect, mapped
+from app.services.errors import (
+    JournalDamaged,
+    JournalMissing,
+    JournalReadOnly,
+    JournalTooNew,
+    JournalUnreadable,
+    NotAJournal,
+)
+from app.storage import schema
+from app.storage.backup_store import PRIVATE_FILE, PRIVATE_FOLDER, copy_before_migration
+from app.storage.driver import Connection, connect
+from app.storage.faults import system_fault, told
 from app.storage.journal import SqliteJournal
-from app.storage.migrations import NEWEST, migrations
-from app.storage.triggers import TRIGGERS
+from app.storage.kinds import keep_kinds
+from app.storage.mapping import row_map
+from app.storage.triggers import TRIGGERS, create_triggers, drop_triggers, standing_triggers
 
-APPLICATION_ID = 0x41736B57
-"""'AskW', by which `file` and other programs know a journal."""
-
-FILE_HEADER = b"SQLite format 3\0"
-PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
+# Before the file is known to be ours only these are set: they change nothing in it.
+_CAREFUL = ("trusted_schema = OFF", "cell_size_check = ON", "foreign_keys = OFF")
+_LASTING = (
+    "journal_mode = DELETE",
+    "synchronous = EXTRA",
+    "fullfsync = ON",
+    "secure_delete = ON",
+    "recursive_triggers = ON",
+    "temp_store = MEMORY",
+)
 
 
 def open_journal(path: Path, *, create: bool, kinds: Mapping[str, bool]) -> SqliteJournal:
@@ -30,121 +44,136 @@ def open_journal(path: Path, *, create: bool, kinds: Mapping[str, bool]) -> Sqli
 
     Args:
         path: The file.
-        create: Whether to begin a new journal where there is none.
-        kinds: Whether each stage kind of the rulebook is gated.
+        create: Whether to begin a new journal where there is none, or an empty file.
+        kinds: Of each stage kind of the rulebook, whether it has a gate.
     """
-    is_new = _look_at(path, create=create)
-    connection = _held(path)
+    path = Path(path).absolute()
+    made = _stand_ready(path, create=create)
     try:
-        with mapped(path):
-            if not is_new:
-                _refuse_what_is_not_ours(connection, path)
-            _migrate(connection, path, is_new=is_new)
-            _renew_triggers(connection)
-            _seed_kinds(connection, kinds)
-            connection.execute("PRAGMA foreign_keys = ON")
+        with told(path):
+            return _opened(path, create=create, kinds=kinds)
+    except BaseException:
+        if made:
+            path.unlink(missing_ok=True)
+        raise
+
+
+def _opened(path: Path, *, create: bool, kinds: Mapping[str, bool]) -> SqliteJournal:
+    connection = connect(path)
+    try:
+        for setting in _CAREFUL:
+            connection.execute(f"PRAGMA {setting}")
+        if not _is_empty(connection):
+            _refuse_foreign(connection, path)
+        elif not create:
+            raise NotAJournal(path, "an empty file")
+        _hold(connection)
+        # Asked again under the lock: another program may have begun a journal in between.
+        is_new = _is_empty(connection)
+        for setting in _LASTING:
+            connection.execute(f"PRAGMA {setting}")
+        if not is_new:
+            _check(connection, path)
+        _bring_up_to_date(connection, path, kinds, is_new=is_new)
+        connection.execute("PRAGMA foreign_keys = ON")
     except BaseException:
         connection.close()
-        if is_new:
-            path.unlink(missing_ok=True)
         raise
     return SqliteJournal(connection, path)
 
 
-def _look_at(path: Path, *, create: bool) -> bool:
-    """Whether a new file is begun; refuses what can be seen to be wrong from outside."""
+def _stand_ready(path: Path, *, create: bool) -> bool:
+    """Whether an empty file was made; refuses what the system would not let us use.
+
+    The file's contents are never read past the engine: closing a second handle would drop the
+    locks of a connection that has it open (sqlite.org/howtocorrupt.html, 2.2).
+    """
     try:
-        if path.is_dir():
-            raise trouble.NotAJournal(path, "a folder")
-        if path.exists() and path.stat().st_size > 0:
-            _look_inside(path)
-            return False
-        if path.exists() and not create:
-            raise trouble.NotAJournal(path, "empty")
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError) as error:
         if not create:
-            raise trouble.JournalMissing(path)
-        _begin(path)
-    except PermissionError as forbidden:
-        kind = trouble.JournalReadOnly if create else trouble.JournalUnreadable
-        raise kind(path) from forbidden
-    except FileExistsError as in_the_way:
-        raise trouble.JournalReadOnly(path, "a file stands where a folder should") from in_the_way
-    except OSError as broken:
-        raise trouble.JournalUnreadable(path, str(broken)) from broken
-    return True
+            raise JournalMissing(path, str(error)) from error
+        _make_empty_file(path)
+        return True
+    except PermissionError as error:
+        raise JournalUnreadable(path, str(error)) from error
+    except OSError as error:
+        raise system_fault(error, path) from error
+    _refuse_unusable(path)
+    return False
 
 
-def _look_inside(path: Path) -> None:
-    with path.open("rb") as file:
-        header = file.read(100)
-    if not header.startswith(FILE_HEADER):
-        raise trouble.NotAJournal(path, "not an SQLite file")
-    if not os.access(path, os.R_OK):
-        raise trouble.JournalUnreadable(path)
-    # The journal of a transaction lies beside the file, so the folder must be writable too.
-    if not os.access(path, os.W_OK) or not os.access(path.resolve().parent, os.W_OK):
-        raise trouble.JournalReadOnly(path)
-
-
-def _begin(path: Path) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True, mode=PRIVATE_FOLDER)
-    path.touch(mode=PRIVATE_FILE)
-    path.chmod(stat.S_IRUSR | stat.S_IWUSR)
-
-
-def _held(path: Path) -> Connection:
-    """A connection that nobody else can read or write beside (ECOSYSTEM.md, 3)."""
-    with mapped(path):
-        connection = connect(path)
-        try:
-            connection.execute("PRAGMA trusted_schema = OFF")
-            connection.execute("PRAGMA cell_size_check = ON")
-            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-            connection.execute("BEGIN EXCLUSIVE")
-            connection.execute("COMMIT")
-            connection.execute("PRAGMA journal_mode = DELETE")
-            connection.execute("PRAGMA synchronous = EXTRA")
-            connection.execute("PRAGMA fullfsync = ON")
-            connection.execute("PRAGMA secure_delete = ON")
-            connection.execute("PRAGMA recursive_triggers = ON")
-        except BaseException:
-            connection.close()
-            raise
-    return connection
-
-
-def _refuse_what_is_not_ours(connection: Connection, path: Path) -> None:
-    if _pragma(connection, "application_id") != APPLICATION_ID:
-        raise trouble.NotAJournal(path, "another program's file")
-    if _pragma(connection, "user_version") > NEWEST:
-        raise trouble.JournalTooNew(path)
-    found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-    if found != "ok":
-        raise trouble.JournalDamaged(path, str(found))
-
-
-def _pragma(connection: Connection, name: str) -> int:
-    return int(connection.execute(f"PRAGMA {name}").fetchone()[0])
-
-
-def _migrate(connection: Connection, path: Path, *, is_new: bool) -> None:
-    """Bring the schema up to date in one transaction, after a copy was made and verified."""
-    if _pragma(connection, "user_version") == NEWEST:
-        return
-    if not is_new:
-        copy_before_migration(connection, path)
-    from sqlite_utils import Database
-
-    database = Database(connection, execute_plugins=False)
-    connection.execute("PRAGMA foreign_keys = OFF")
-    connection.execute("BEGIN IMMEDIATE")
+def _make_empty_file(path: Path) -> None:
     try:
-        migrations().apply(database)
-        broken = connection.execute("PRAGMA foreign_key_check").fetchall()
-        if broken:
-            raise trouble.JournalDamaged(path, f"{len(broken)} rows without their parents")
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.execute(f"PRAGMA user_version = {NEWEST}")
+        path.parent.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, PRIVATE_FILE))
+    except OSError as error:
+        raise system_fault(error, path) from error
+
+
+def _refuse_unusable(path: Path) -> None:
+    if not path.exists():
+        raise JournalMissing(path, "a link to nowhere")
+    if not path.is_file():
+        raise NotAJournal(path, "not a file")
+    if not os.access(path, os.R_OK):
+        raise JournalUnreadable(path)
+    # The rollback journal lies beside the file, so the folder must be writable too.
+    if not os.access(path, os.W_OK) or not os.access(path.resolve().parent, os.W_OK):
+        raise JournalReadOnly(path)
+
+
+def _hold(connection: Connection) -> None:
+    """Take the lock that keeps every other program out, and keep it."""
+    connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+    connection.execute("BEGIN EXCLUSIVE")
+    connection.execute("COMMIT")
+
+
+def _is_empty(connection: Connection) -> bool:
+    """Whether the file holds nothing at all: no byte, or no more than SQLite's own first page."""
+    marks = ("application_id", "user_version", "schema_version")
+    return _number(connection, "page_count") <= 1 and not any(
+        _number(connection, mark) for mark in marks
+    )
+
+
+def _number(connection: Connection, pragma: str) -> int:
+    return int(connection.execute(f"PRAGMA {pragma}").fetchone()[0])
+
+
+def _refuse_foreign(connection: Connection, path: Path) -> None:
+    if _number(connection, "application_id") != schema.APPLICATION_ID:
+        raise NotAJournal(path, "another program's file")
+    if _number(connection, "user_version") > schema.SCHEMA_VERSION:
+        raise JournalTooNew(path)
+
+
+def _check(connection: Connection, path: Path) -> None:
+    _refuse_foreign(connection, path)
+    (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    if found != "ok":
+        raise JournalDamaged(path, str(found))
+    if _number(connection, "user_version") < 1:
+        raise JournalDamaged(path, "no schema")
+
+
+def _bring_up_to_date(
+    connection: Connection, path: Path, kinds: Mapping[str, bool], *, is_new: bool
+) -> None:
+    """Migrate, put the triggers on and note the kinds, all in one transaction."""
+    pending = is_new or _number(connection, "user_version") < schema.SCHEMA_VERSION
+    if pending and not is_new:
+        copy_before_migration(connection, path)
+    connection.execute("BEGIN EXCLUSIVE")
+    try:
+        if pending:
+            _migrate(connection, path)
+        _refuse_other_tables(connection, path)
+        if standing_triggers(connection) != TRIGGERS:
+            drop_triggers(connection)
+            create_triggers(connection)
+        keep_kinds(connection, kinds)
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:
@@ -152,39 +181,26 @@ def _migrate(connection: Connection, path: Path, *, is_new: bool) -> None:
         raise
 
 
-def _renew_triggers(connection: Connection) -> None:
-    """Put every trigger back that is missing or differs: a transform drops them silently."""
-    rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
-    standing = dict(rows.fetchall())
-    if standing == TRIGGERS:
-        return
-    connection.execute("BEGIN IMMEDIATE")
-    for name in standing:
-        connection.execute(f'DROP TRIGGER "{name}"')
-    for trigger in TRIGGERS.values():
-        connection.execute(trigger)
-    connection.execute("COMMIT")
+def _migrate(connection: Connection, path: Path) -> None:
+    # sqlite_utils takes a tenth of a second to load: only a journal that needs it pays.
+    from app.storage.migrations import run_pending
+
+    # With triggers on, a table that is rebuilt could not be renamed under those that name it.
+    drop_triggers(connection)
+    connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+    run_pending(connection)
+    connection.execute(f"PRAGMA user_version = {schema.SCHEMA_VERSION}")
+    orphans = connection.execute("PRAGMA foreign_key_check").fetchall()
+    if orphans:
+        raise JournalDamaged(path, f"{len(orphans)} rows refer to rows that are not there")
 
 
-def _seed_kinds(connection: Connection, kinds: Mapping[str, bool]) -> None:
-    """Tell the database which kinds have a gate; closings that stand keep the rule they had."""
-    rows = connection.execute("SELECT id, gated FROM stage_kind").fetchall()
-    standing = {key: bool(gated) for key, gated in rows}
-    changed = {key: gated for key, gated in kinds.items() if standing.get(key) is not gated}
-    if not changed:
-        return
-    connection.execute("BEGIN IMMEDIATE")
-    for key, gated in changed.items():
-        if key not in standing:
-            connection.execute("INSERT INTO stage_kind VALUES (?, ?)", (key, int(gated)))
-        elif not _rests_on_kind(connection, key):
-            connection.execute("UPDATE stage_kind SET gated = ? WHERE id = ?", (int(gated), key))
-    connection.execute("COMMIT")
-
-
-def _rests_on_kind(connection: Connection, kind_id: str) -> bool:
-    row = connection.execute(
-        "SELECT 1 FROM stage t JOIN closing c ON c.stage_id = t.id WHERE t.kind_id = ? LIMIT 1",
-        (kind_id,),
-    ).fetchone()
-    return row is not None
+def _refuse_other_tables(connection: Connection, path: Path) -> None:
+    """Refuse a file that has our mark and number, and lacks a column that we read."""
+    wanted = {table: set(row_map(kind).columns) for kind, table in schema.TABLES.items()}
+    wanted[schema.KIND_TABLE] = {"id", "behaves_like", "gated"}
+    for table, columns in wanted.items():
+        rows = connection.execute(f"PRAGMA table_info({table})").fetchall()
+        missing = columns - {name for _, name, *_ in rows}
+        if missing:
+            raise JournalDamaged(path, f"{table} has no {', '.join(sorted(missing))}")

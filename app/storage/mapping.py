@@ -1,169 +1,144 @@
-"""Entities as rows: one table for each kind, a column for each field, and a hash of the whole.
+"""Mapping: entities to rows and back, derived once from each dataclass's fields.
 
-Moments are UTC text of one width, so that text compares as time does; the content hash finds a
-letter that changed on the disk, which SQLite itself does not notice (DATA.md, 10).
+Moments are kept as UTC text of fixed width (2026-11-03T09:30:00.000000Z), so that comparing
+text orders them; dates as 2026-11-03; local times as 2026-11-03T09:30 (with seconds only where
+there are any); enumerations as their value, truth as 0 or 1, tuples as JSON.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields
+import types
+from collections.abc import Callable
+from dataclasses import fields
 from datetime import UTC, date, datetime
-from enum import StrEnum
-from types import NoneType, UnionType
-from typing import Any, Generic, TypeVar, get_args, get_origin, get_type_hints
+from enum import Enum
+from operator import attrgetter
+from typing import Any, Generic, Union, get_args, get_origin, get_type_hints
 
-from app.domain.closing import Closing, Requirement
-from app.domain.company import Company
-from app.domain.contact import Contact, Tie
-from app.domain.event import Event
-from app.domain.follow_up import FollowUp
-from app.domain.opportunity import ImportedRow, Opportunity
-from app.domain.preparation import Preparation
-from app.domain.reflection import Answer, Decision, HandCheck, Rating
-from app.domain.stage import OwnKind, Participant, Stage
-from app.domain.statement import Hearing, Statement
-from app.services.changes import Entity
+from app.services.changes import E, Entity
+from app.storage.hashes import content_hash
+from app.storage.schema import TABLES
 
-E = TypeVar("E", bound=Entity)
-Cell = str | int | None
+__all__ = ["TABLES", "RowMap", "map_of", "moment_text", "row_map"]
 
-TABLES: dict[type[Any], str] = {
-    Company: "company",
-    Contact: "contact",
-    Opportunity: "opportunity",
-    Tie: "tie",
-    ImportedRow: "imported_row",
-    OwnKind: "own_kind",
-    Stage: "stage",
-    Participant: "participant",
-    Preparation: "preparation",
-    Answer: "answer",
-    Rating: "rating",
-    Decision: "decision",
-    HandCheck: "hand_check",
-    Statement: "statement",
-    Hearing: "hearing",
-    Requirement: "requirement",
-    FollowUp: "follow_up",
-    Event: "event",
-    Closing: "closing",
-}
-"""Every kind of entity with its table, parents before children and closings last."""
-
-HASH = "content_hash"
-LOCAL_FIELDS = frozenset({"starts_local"})
-"""Local times, which have no zone; every other datetime is a moment in UTC."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mapping(Generic[E]):
-    """How one kind of entity is kept."""
-
-    kind: type[E]
-    table: str
-    columns: tuple[str, ...]
-    to_cells: tuple[Callable[[Any], Cell], ...]
-    from_cells: tuple[Callable[[Any], Any], ...]
-    soft_deleted: bool
-
-    def row(self, entity: E) -> tuple[Cell, ...]:
-        """The cells of an entity, its hash last."""
-        cells = [
-            convert(getattr(entity, name))
-            for name, convert in zip(self.columns, self.to_cells, strict=True)
-        ]
-        return (*cells, content_hash(cells))
-
-    def entity(self, cells: Sequence[Cell]) -> E:
-        """The entity of a row (without its hash)."""
-        return self.kind(
-            **{
-                name: convert(cell)
-                for name, convert, cell in zip(self.columns, self.from_cells, cells, strict=True)
-            }
-        )
-
-
-_known: dict[type[Any], Mapping[Any]] = {}
-
-
-def mapping_of(kind: type[E]) -> Mapping[E]:
-    """The mapping of a kind of entity, read off its fields once."""
-    if kind not in _known:
-        _known[kind] = _read_off(kind)
-    return _known[kind]
-
-
-def _read_off(kind: type[E]) -> Mapping[E]:
-    hints = get_type_hints(kind)
-    columns = tuple(f.name for f in fields(kind))  # type: ignore[arg-type]
-    converters = [_converters(name, hints[name]) for name in columns]
-    return Mapping(
-        kind=kind,
-        table=TABLES[kind],
-        columns=columns,
-        to_cells=tuple(to for to, _ in converters),
-        from_cells=tuple(back for _, back in converters),
-        soft_deleted="deleted_at" in columns,
-    )
-
-
-def content_hash(cells: Sequence[Cell]) -> str:
-    """The fingerprint of a row: 128 bits of SHA-256 over its cells as JSON."""
-    text = json.dumps(list(cells), ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+Stored = str | int | None
+Convert = Callable[[Any], Any]
 
 
 def moment_text(moment: datetime) -> str:
-    """A moment as text of one width: 2026-11-23T09:41:00.000000Z."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ").rjust(27, "0")
+    """A moment as UTC text of fixed width; raises ValueError for one without a zone."""
+    if moment.tzinfo is None:
+        raise ValueError(f"a moment needs a zone: {moment}")
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")[:-6] + "Z"
 
 
-def moment(text: str) -> datetime:
-    """The moment that such a text names."""
-    return datetime.fromisoformat(text)
+def _local_text(local: datetime) -> str:
+    if local.tzinfo is not None:
+        raise ValueError(f"a local time has no zone: {local}")
+    has_seconds = local.second or local.microsecond
+    return local.isoformat(timespec="auto" if has_seconds else "minutes")
 
 
-def _converters(name: str, hint: Any) -> tuple[Callable[[Any], Cell], Callable[[Any], Any]]:
-    inner, optional = _inner(hint)
-    to, back = _plain_converters(name, inner)
-    if not optional:
-        return to, back
-    return (
-        lambda value: None if value is None else to(value),
-        lambda cell: None if cell is None else back(cell),
-    )
+def _pairs_text(pairs: tuple[Any, ...]) -> str:
+    return json.dumps(pairs, ensure_ascii=False, separators=(",", ":"))
 
 
-def _inner(hint: Any) -> tuple[Any, bool]:
-    if get_origin(hint) is UnionType or NoneType in get_args(hint):
-        kept = [part for part in get_args(hint) if part is not NoneType]
-        return kept[0], True
-    return hint, False
+def _pairs(text: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(pair) for pair in json.loads(text))
 
 
-def _plain_converters(name: str, kind: Any) -> tuple[Callable[[Any], Cell], Callable[[Any], Any]]:
-    if get_origin(kind) is tuple:
-        return _pairs_text, _pairs
-    if kind is datetime and name in LOCAL_FIELDS:
-        return lambda value: value.isoformat(timespec="minutes"), datetime.fromisoformat
-    if kind is datetime:
-        return moment_text, moment
-    if kind is date:
-        return lambda value: value.isoformat(), date.fromisoformat
-    if kind is bool:
-        return int, bool
-    if issubclass(kind, StrEnum):
-        return lambda value: value.value, kind
-    return lambda value: value, lambda cell: cell
+class RowMap(Generic[E]):
+    """How one kind of entity is written as a row and read again."""
+
+    def __init__(self, kind: type[E]) -> None:
+        hints = get_type_hints(kind)
+        self.kind = kind
+        self.table = TABLES[kind]
+        self.columns = tuple(field.name for field in fields(kind))  # type: ignore[arg-type]
+        self.marks_deleted = "deleted_at" in self.columns
+        converters = [_converters(name, hints[name]) for name in self.columns]
+        self._writers = tuple((i, write) for i, (write, _) in enumerate(converters) if write)
+        self._readers = tuple((i, read) for i, (_, read) in enumerate(converters) if read)
+        self._take = attrgetter(*self.columns)
+
+    def values(self, entity: E) -> list[Stored]:
+        """The row of an entity, in the order of the columns."""
+        values = list(self._take(entity))
+        for i, write in self._writers:
+            if values[i] is not None:
+                values[i] = write(values[i])
+        return values
+
+    def row(self, entity: E) -> list[Stored]:
+        """The row with the hash of its contents at the end."""
+        values = self.values(entity)
+        values.append(content_hash(self.columns, values))
+        return values
+
+    def entity(self, row: tuple[Stored, ...]) -> E:
+        """The entity that a row of these columns stands for."""
+        values: list[Any] = list(row)
+        for i, read in self._readers:
+            if values[i] is not None:
+                values[i] = read(values[i])
+        return self.kind(**dict(zip(self.columns, values, strict=True)))
+
+    def column(self, name: str) -> str:
+        """The column of a field; raises TypeError for a name that is none."""
+        if name not in self.columns:
+            raise TypeError(f"{self.kind.__name__} has no field {name!r}")
+        return name
+
+    def stored(self, name: str, value: object) -> Stored:
+        """One field's value as its column keeps it; raises TypeError for an unknown field."""
+        place = self.columns.index(self.column(name))
+        write = dict(self._writers).get(place)
+        stored: Stored = value if write is None or value is None else write(value)  # type: ignore[assignment]
+        return stored
 
 
-def _pairs_text(pairs: tuple[tuple[str, str], ...]) -> str:
-    return json.dumps([list(pair) for pair in pairs], separators=(",", ":"))
+_known: dict[type[Any], RowMap[Any]] = {}
 
 
-def _pairs(text: str) -> tuple[tuple[str, str], ...]:
-    return tuple((one, other) for one, other in json.loads(text))
+def row_map(kind: type[E]) -> RowMap[E]:
+    """The mapping of a kind of entity, worked out once."""
+    found: RowMap[E] | None = _known.get(kind)
+    if found is None:
+        found = _known[kind] = RowMap(kind)
+    return found
+
+
+def map_of(entity: Entity) -> RowMap[Entity]:
+    """The mapping of an entity."""
+    return row_map(type(entity))
+
+
+def _converters(name: str, hint: Any) -> tuple[Convert | None, Convert | None]:
+    """How to write and read a field of this type; None where the value is kept as it is."""
+    plain = _without_none(hint)
+    if isinstance(plain, type) and issubclass(plain, Enum):
+        members = {member.value: member for member in plain}
+        return (_value_of, members.__getitem__)
+    if plain is datetime:
+        return (_local_text if name.endswith("_local") else moment_text, datetime.fromisoformat)
+    if get_origin(plain) is tuple:
+        return (_pairs_text, _pairs)
+    known: dict[Any, tuple[Convert | None, Convert | None]] = {
+        str: (None, None),
+        int: (None, None),
+        bool: (int, bool),
+        date: (date.isoformat, date.fromisoformat),
+    }
+    return known[plain]
+
+
+def _value_of(member: Any) -> Any:
+    return member.value if isinstance(member, Enum) else member
+
+
+def _without_none(hint: Any) -> Any:
+    if get_origin(hint) in (Union, types.UnionType):
+        (plain,) = (part for part in get_args(hint) if part is not type(None))
+        return plain
+    return hint

@@ -152,6 +152,14 @@ def test_a_journal_without_one_of_its_tables_is_damaged(scene_copy: Path) -> Non
     refused(scene_copy, trouble.JournalDamaged)
 
 
+def test_a_journal_with_other_columns_is_damaged_and_left_untouched(scene_copy: Path) -> None:
+    with closing(sqlite3.connect(scene_copy, isolation_level=None)) as connection:
+        connection.execute("ALTER TABLE rating RENAME COLUMN score TO points")
+    before = scene_copy.read_bytes()
+    refused(scene_copy, trouble.JournalDamaged)
+    assert scene_copy.read_bytes() == before
+
+
 def test_a_journal_without_a_schema_number_is_damaged(scene_copy: Path) -> None:
     with closing(sqlite3.connect(scene_copy)) as connection:
         connection.execute("PRAGMA user_version = 0")

@@ -74,7 +74,7 @@ def test_other_delimiters_are_known(tmp_path: Path, delimiter: str) -> None:
         (b"", "empty"),
         (b"Company;Role\nHalden;Clerk\n", "wrong_columns"),
         (TEXT.encode()[: TEXT.encode().rindex(b",resume")], "truncated"),
-        (TEXT.encode() + b"\0\0\0" * 200, "not_a_table"),
+        (TEXT.encode() + b"\0\0\0" * 200 + b"\0", "not_a_table"),
         ("\ufeffA".encode("utf-16") + b"\x00", "encoding"),
     ],
     ids=["empty", "wrong columns", "truncated", "binary", "half a letter"],

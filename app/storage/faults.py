@@ -1,0 +1,101 @@
+"""Faults: what the engine and the system report, told in the journal's own errors."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from app.domain.errors import AlreadyClosed, AskwellError, RuleBroken, StageIsClosed
+from app.services.errors import (
+    JournalDamaged,
+    JournalInUse,
+    JournalReadOnly,
+    JournalTrouble,
+    JournalUnreadable,
+    JournalVanished,
+    NoSpaceLeft,
+    NotAJournal,
+)
+from app.storage.driver import Error, IntegrityError
+
+# Result codes of SQLite (sqlite.org/rescode.html), the low byte of the extended ones.
+_ERROR_OF_CODE: dict[int, type[JournalTrouble]] = {
+    3: JournalReadOnly,  # SQLITE_PERM
+    5: JournalInUse,  # SQLITE_BUSY
+    6: JournalInUse,  # SQLITE_LOCKED
+    8: JournalReadOnly,  # SQLITE_READONLY
+    11: JournalDamaged,  # SQLITE_CORRUPT
+    13: NoSpaceLeft,  # SQLITE_FULL
+    14: JournalReadOnly,  # SQLITE_CANTOPEN: the rollback journal beside it cannot be made
+    26: NotAJournal,  # SQLITE_NOTADB
+}
+_IO_ERROR = 10
+_NEEDS_THE_FILE = (3, 8, _IO_ERROR, 14)
+_CONSTRAINTS = (19, 20)
+
+GATE = "gate: "
+ALREADY_CLOSED = "already_closed"
+RESTS_ON = "rests_on "
+
+_ERROR_OF_ERRNO: dict[int, type[JournalTrouble]] = {
+    errno.ENOSPC: NoSpaceLeft,
+    errno.EDQUOT: NoSpaceLeft,
+    errno.EROFS: JournalReadOnly,
+    errno.EACCES: JournalReadOnly,
+    errno.EPERM: JournalReadOnly,
+    errno.ENOTDIR: JournalReadOnly,
+    errno.EEXIST: JournalReadOnly,
+    errno.ENOENT: JournalVanished,
+}
+
+
+def engine_fault(error: Exception, path: Path) -> AskwellError:
+    """What an error of the engine means for the person whose journal it is."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    text = str(error)
+    if code in _CONSTRAINTS or isinstance(error, IntegrityError):
+        return _refusal(text)
+    if code in _NEEDS_THE_FILE and not os.path.lexists(path):
+        return JournalVanished(path, text)
+    if code == _IO_ERROR and _is_full(path.parent):
+        return NoSpaceLeft(path, text)
+    return _ERROR_OF_CODE.get(code, JournalTrouble)(path, text)
+
+
+def _refusal(text: str) -> RuleBroken:
+    """The error for what a trigger, a check or a key refused."""
+    if not text.startswith(GATE):
+        return RuleBroken(text)
+    code = text.removeprefix(GATE)
+    if code == ALREADY_CLOSED:
+        return AlreadyClosed(code)
+    if code.startswith(RESTS_ON):
+        return StageIsClosed(code.removeprefix(RESTS_ON))
+    return RuleBroken(code)
+
+
+def system_fault(error: OSError, path: Path) -> JournalTrouble:
+    """What an error of the system means, when the journal or its folder was being made."""
+    kind = _ERROR_OF_ERRNO.get(error.errno or 0, JournalUnreadable)
+    return kind(path, error.strerror or str(error))
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Errors of the engine inside the block come out as the journal's own."""
+    try:
+        yield
+    except Error as error:
+        raise engine_fault(error, path) from error
+
+
+def _is_full(folder: Path) -> bool:
+    if not hasattr(os, "statvfs"):
+        return False
+    try:
+        return os.statvfs(folder).f_bavail == 0
+    except OSError:
+        return False

@@ -1,0 +1,96 @@
+"""Lines: the columns by which a list shows thousands of opportunities without their cases.
+
+Three plain queries put together here take half the time of one query with windows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.domain.closing import Way
+from app.services.ports import OpportunityLine
+from app.storage.driver import Connection
+
+_OPPORTUNITIES = """SELECT o.id, o.title, c.name, o.archived_at IS NOT NULL, o.created_at
+FROM opportunity o JOIN company c ON c.id = o.company_id
+WHERE o.deleted_at IS NULL ORDER BY o.rowid"""
+_STAGES = """SELECT id, opportunity_id, position, kind_id, name, starts_at IS NOT NULL, created_at
+FROM stage WHERE deleted_at IS NULL ORDER BY rowid"""
+_CLOSINGS = "SELECT stage_id, way, closed_at FROM closing"
+
+_WAYS = {way.value: way for way in Way}
+
+
+@dataclass(slots=True)
+class _Course:
+    """What the stages of one opportunity come to; places are (closed, position)."""
+
+    place: tuple[bool, int]
+    kind_id: str
+    name: str
+    way: str = ""
+    closed_at: str = ""
+    closed_place: int = 0
+    last_added: str = ""
+
+    def meet(self, place: tuple[bool, int], kind_id: str, name: str) -> None:
+        """Show the latest closed stage, or the first while none is closed."""
+        is_closed, position = place
+        was_closed, before = self.place
+        if is_closed == was_closed:
+            wins = position >= before if is_closed else position < before
+        else:
+            wins = is_closed
+        if wins:
+            self.place, self.kind_id, self.name = place, kind_id, name
+
+    def end(self, way: str, closed_at: str, position: int) -> None:
+        """Let the latest closing decide; the first in the timeline where two are equal."""
+        if (closed_at, -position) > (self.closed_at, -self.closed_place):
+            self.way, self.closed_at, self.closed_place = way, closed_at, position
+
+
+def opportunity_lines(connection: Connection) -> list[OpportunityLine]:
+    """One line for each opportunity that is not deleted, in the order in which they were made."""
+    courses = _courses(connection)
+    nothing = _Course((False, 0), "", "")
+    moment = datetime.fromisoformat
+    lines = []
+    for key, title, company, archived, created_at in connection.execute(_OPPORTUNITIES):
+        course = courses.get(key, nothing)
+        ended = course.closed_at
+        lines.append(
+            OpportunityLine(
+                id=key,
+                title=title,
+                company=company,
+                archived=archived == 1,
+                last_way=_WAYS[course.way] if ended else None,
+                last_closed_at=moment(ended) if ended else None,
+                added_since=bool(ended) and course.last_added > ended,
+                latest_kind_id=course.kind_id,
+                latest_stage_name=course.name,
+                created_at=moment(created_at),
+            )
+        )
+    return lines
+
+
+def _courses(connection: Connection) -> dict[str, _Course]:
+    closings = {row[0]: row for row in connection.execute(_CLOSINGS)}
+    courses: dict[str, _Course] = {}
+    rows = connection.execute(_STAGES)
+    for key, opportunity_id, position, kind_id, name, is_dated, created_at in rows:
+        closing = closings.get(key)
+        place = (closing is not None, position)
+        course = courses.get(opportunity_id)
+        if course is None:
+            course = courses[opportunity_id] = _Course(place, kind_id, name)
+        else:
+            course.meet(place, kind_id, name)
+        if closing is not None:
+            course.end(closing[1], closing[2], position)
+        elif is_dated and created_at > course.last_added:
+            course.last_added = created_at
+    return courses

@@ -1,0 +1,45 @@
+"""The schema's names: which table keeps which entity, and how a journal's file is marked."""
+
+from __future__ import annotations
+
+from app.domain.closing import Closing, Requirement
+from app.domain.company import Company
+from app.domain.contact import Contact, Tie
+from app.domain.event import Event
+from app.domain.follow_up import FollowUp
+from app.domain.opportunity import ImportedRow, Opportunity
+from app.domain.preparation import Preparation
+from app.domain.reflection import Answer, Decision, HandCheck, Rating
+from app.domain.stage import OwnKind, Participant, Stage
+from app.domain.statement import Hearing, Statement
+
+# "AskW": how `file` and we tell a journal from any other SQLite database.
+APPLICATION_ID = 0x41736B57
+
+# The number of migrations; kept as PRAGMA user_version, so that a current journal opens without
+# loading sqlite_utils. A test holds it equal to the list of migrations.
+SCHEMA_VERSION = 1
+
+# In order of dependency: a row refers to rows of earlier tables only, closings come last.
+TABLES: dict[type, str] = {
+    Company: "company",
+    Contact: "contact",
+    OwnKind: "own_kind",
+    Opportunity: "opportunity",
+    ImportedRow: "imported_row",
+    Tie: "tie",
+    Stage: "stage",
+    Participant: "participant",
+    Preparation: "preparation",
+    Answer: "answer",
+    Rating: "rating",
+    Decision: "decision",
+    HandCheck: "hand_check",
+    Statement: "statement",
+    Hearing: "hearing",
+    Requirement: "requirement",
+    FollowUp: "follow_up",
+    Event: "event",
+    Closing: "closing",
+}
+KIND_TABLE = "stage_kind"
