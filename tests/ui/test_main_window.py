@@ -51,7 +51,7 @@ def test_ask_now_leads_to_the_words(
 def test_the_list_is_a_true_model(
     qtmodeltester: ModelTester, window: MainWindow, desk: Desk, still: StoppedClock
 ) -> None:
-    qtmodeltester.check(window.model)
+    qtmodeltester.check(window.model)  # type: ignore[no-untyped-call] # pytest-qt has no types here
     for company in ("Northwind", "Halden", "Tarn"):
         interview(desk, still, company=company)
         window.refresh()

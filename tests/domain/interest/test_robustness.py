@@ -49,7 +49,9 @@ def test_space_around_the_words_changes_no_verdict(text: str, space: str) -> Non
     assert check(space + text + space).verdict is check(text).verdict
 
 
-@pytest.mark.parametrize("text", ["", " ", "\n\n", "\ud800", "\x00", "👍", "‮", "...", "'", '"""'])
+@pytest.mark.parametrize(
+    "text", ["", " ", "\n\n", "\ud800", "\x00", "👍", "\u202e", "...", "'", '"""']
+)
 def test_texts_without_words_say_nothing(text: str) -> None:
     judgement = check(text)
     assert judgement.verdict is Verdict.ABSENT
@@ -81,4 +83,4 @@ def test_time_grows_with_the_length_only(piece: str) -> None:
         return best
 
     check(piece)
-    assert seconds(100_000) < 8 * (seconds(25_000) + 0.02)
+    assert seconds(60_000) < 10 * (seconds(10_000) + 0.01)
