@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from app.domain.interest.folding import fold
 from app.domain.interest.lexicon import words
@@ -27,7 +28,7 @@ def is_unfilled_template(text: str) -> bool:
 def set_aside(sentences: Sequence[Sentence], text: str) -> None:
     """Set aside the claims of a text that are quoted, foreign, or were never spoken."""
     _quoted(sentences, text)
-    for before, after in zip(sentences, sentences[1:], strict=False):
+    for before, after in pairwise(sentences):
         if any(f.entry.effect == "SHAM" and f.entry.rule == "R15" for f in before.frames):
             _drop(after, "sham")
     for sentence in sentences:
@@ -137,9 +138,9 @@ def _single_quotations(folded: str) -> list[tuple[int, int]]:
         if place == len(closes):
             break
         b = closes[place]
-        if b - a <= _LONGEST_QUOTE and folded.count(" ", a, b) >= 2:
-            if not _own_quotation(folded, a, b):
-                spans.append((a, b))
+        counts = b - a <= _LONGEST_QUOTE and folded.count(" ", a, b) >= 2
+        if counts and not _own_quotation(folded, a, b):
+            spans.append((a, b))
     return spans
 
 

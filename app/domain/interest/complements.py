@@ -13,9 +13,9 @@ from app.domain.interest.phrases import Entry, Found, PhraseBook, parse
 from app.domain.interest.units import Unit
 
 _LINKS = words(
-    """i that to in for on about of at with by towards toward into the a an be get being getting having as
-    even just also more maybe perhaps your this that such over upon from 's very much so indeed
-    here now still really 've have"""
+    """i that to in for on about of at with by towards toward into the a an be get being getting
+    having as even just also more maybe perhaps your this that such over upon from 's very much so
+    indeed here now still really 've have"""
 )
 _LIGHT = words(
     """opportunity chance possibility prospect idea thought honour pleasure privilege option part
@@ -26,9 +26,9 @@ _STOP = words(
     he she they we and or than"""
 )
 _ABOUT = words(
-    """copy details detail information news feedback update updates description date summary overview
-    answer question questions reply answers list picture photo link address directions parking
-    invitation-details agenda report result results score scores"""
+    """copy details detail information news feedback update updates description date summary
+    overview answer question questions reply answers list picture photo link address
+    directions parking invitation-details agenda report result results score scores"""
 )
 _HALT = words("because if when whether provided providing unless although but so while since or")
 _FARTHEST = 8

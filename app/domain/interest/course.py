@@ -14,7 +14,6 @@ class Stance:
 
     name: str = ""
     claim: Claim | None = None
-    open_before: bool = False
     once: bool = False
 
 
@@ -41,10 +40,9 @@ def _step(stance: Stance, claim: Claim) -> None:
     elif kind == "YES":
         _yes(stance, claim)
     elif kind == "OPEN":
-        stance.open_before = True
         if stance.name != "NO":
             stance.name, stance.claim = "OPEN", claim
-    elif kind == "WEAK" and stance.name in {"", "OPEN"} and not (stance.name == "OPEN"):
+    elif kind == "WEAK" and not stance.name:
         stance.name, stance.claim = "WEAK", claim
 
 
@@ -53,8 +51,17 @@ def _yes(stance: Stance, claim: Claim) -> None:
     feeling = "feel" in claim.entry.marks
     if stance.name == "OPEN" and feeling:
         return
-    if stance.name == "NO" and (feeling or claim.effect == "ASK"):
+    if stance.name == "NO" and (feeling or claim.effect == "ASK" or _same_matter(stance, claim)):
         return
     if stance.name == "YES":
         return
     stance.name, stance.claim = "YES", claim
+
+
+def _same_matter(stance: Stance, claim: Claim) -> bool:
+    """Whether "it" in the same sentence is still what was taken instead of this job."""
+    return (
+        stance.claim is not None
+        and stance.claim.sentence == claim.sentence
+        and claim.target is None
+    )

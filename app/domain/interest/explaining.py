@@ -161,7 +161,7 @@ def trace(sentences: Sequence[Sentence]) -> list[tuple[str, str, str, int, int]]
     return [
         (
             found.entry.table,
-            found.entry.pattern,
+            as_found(found.entry.pattern, sentence.units[found.start : found.end]),
             found.entry.rule,
             sentence.units[found.start].start,
             sentence.units[max(found.start, found.end - 1)].end,
@@ -170,3 +170,17 @@ def trace(sentences: Sequence[Sentence]) -> list[tuple[str, str, str, int, int]]
         for found in sentence.trace
         if found.entry.rule != "R0"
     ]
+
+
+def as_found(pattern: str, units: Sequence[Unit]) -> str:
+    """A lexicon entry with those of its alternatives that stand in the text."""
+    keys = {key for unit in units for key in unit.keys}
+    shown = []
+    for part in pattern.split():
+        choices = part.strip("[]").split("/")
+        met = [c for c in choices if all(word in keys for word in c.split("_")) or c == ".."]
+        if met:
+            shown.append(met[0])
+        elif not part.startswith("["):
+            shown.append(part)
+    return " ".join(shown)

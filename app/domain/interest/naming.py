@@ -44,27 +44,7 @@ def _asked_as(units: Sequence[Unit], place: int) -> bool:
     return first in {"your", "the", "a", "an"} and before[-1:] in (["be"], ["become"], ["being"])
 
 
-_AS_VERBS = frozenset(
-    [
-        "hire",
-        "employ",
-        "take",
-        "want",
-        "start",
-        "starting",
-        "join",
-        "joining",
-        "work",
-        "working",
-        "me",
-        "begin",
-        "job",
-        "role",
-        "position",
-        "engage",
-        "choose",
-        "on",
-        "you",
-        "serve",
-    ]
+_AS_VERBS = words(
+    """hire employ take want start starting join joining work working me begin job role position
+    engage choose on you serve"""
 )

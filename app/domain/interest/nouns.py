@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
-from itertools import takewhile
 
 from app.domain.interest.lexicon import targets, words
 from app.domain.interest.lexicon.classes import CLASSES
+from app.domain.interest.noun_kinds import kind_keys, table
 from app.domain.interest.units import Unit
 
 _MOST_MODIFIERS = 6
@@ -27,7 +27,7 @@ _DETS = frozenset(CLASSES["DET"].split()) | {"another", "one"}
 def _heads() -> dict[str, str]:
     """Every noun that may name a target, with the kind of target that it names."""
     heads: dict[str, str] = {}
-    for kind, words in (
+    for kind, nouns in (
         ("PERSON", targets.PEOPLE),
         ("TITLE", targets.TITLES),
         ("TEAM", targets.TEAM),
@@ -37,23 +37,11 @@ def _heads() -> dict[str, str]:
         ("STEP", targets.STEP),
         ("JOB", targets.JOB),
     ):
-        for word in words.split():
+        for word in nouns.split():
             heads[word] = kind
     for title in list(targets.TITLES.split()):
         heads.setdefault(title + "s", "TITLES")
     return heads
-
-
-@cache
-def _sets() -> dict[str, frozenset[str]]:
-    """The tables of words around a noun."""
-    return {
-        "come": frozenset(targets.TO_COME.split()),
-        "past": frozenset(targets.PAST.split()),
-        "other": frozenset(targets.OTHER.split()),
-        "not_head": frozenset(targets.NOT_HEAD.split()),
-        "after": frozenset(targets.AFTER.split()),
-    }
 
 
 def put_together(units: list[Unit]) -> list[Unit]:
@@ -70,7 +58,7 @@ def put_together(units: list[Unit]) -> list[Unit]:
         end = _compound_end(units, at, heads)
         if (
             end < len(units)
-            and units[end].word in _sets()["not_head"]
+            and units[end].word in table("not_head")
             and kind in {"JOB", "STEP", "OFFER"}
         ):
             joined.append(units[at])
@@ -127,12 +115,10 @@ def _is_verb_here(before: list[Unit], units: list[Unit], at: int) -> bool:
 
 
 _TRIED = words(
-    "trial taster test assessment selection practical induction shadow shadowing group tryout onsite "
-    "practice probation probationary audition demo sample"
+    """trial taster test assessment selection practical induction shadow shadowing group tryout
+    onsite practice probation probationary audition demo sample"""
 )
 _MAILED = words("put is are sent went dropped them it lost")
-_KIN = words("family wife husband partner mother father parents kids children mum mom dad bank")
-_OWNED: dict[str, tuple[str, ...]] = {"my": ("KIN",), "your": ("YOURS",)}
 _TIMES = words("day morning afternoon week date slot evening lunch coffee centre check checks")
 
 
@@ -153,7 +139,7 @@ def _close(joined: list[Unit], core: list[Unit], last: str, kind: str, after: li
         return
     if kind == "MEETING" and last in _TIMES and not set(words) & _TRIED:
         kind = ""
-    keys = _kind_keys(kind, last, words, joined[: len(joined) - taken], after)
+    keys = kind_keys(kind, last, words, joined[: len(joined) - taken], after)
     if not keys:
         joined.extend(core)
         return
@@ -181,9 +167,8 @@ def _doubtful(kind: str, words: list[str], joined: list[Unit], taken: int) -> st
 
 def _modifiers(joined: list[Unit], kind: str) -> int:
     """How many units before a noun belong to it: back to the determiner, or known modifiers."""
-    taken = 0
     loose = 0
-    for unit in reversed(joined[-_MOST_MODIFIERS:]):
+    for taken, unit in enumerate(reversed(joined[-_MOST_MODIFIERS:])):
         word = unit.word
         if not unit.is_word and word != "-":
             break
@@ -196,9 +181,8 @@ def _modifiers(joined: list[Unit], kind: str) -> int:
             return taken + 1
         if word in _STOP or unit.head or (unit.tense == "base" and unit.skippable):
             break
-        taken += 1
-        if taken == loose + 1 and _is_modifier(unit):
-            loose = taken
+        if taken == loose and _is_modifier(unit):
+            loose = taken + 1
     return loose
 
 
@@ -218,65 +202,6 @@ def _is_modifier(unit: Unit) -> bool:
         unit.word in _MODIFIERS
         or "'s" in unit.word
         or (unit.tense == "" and unit.keys == (unit.word,))
-    )
-
-
-def _kind_keys(
-    kind: str, last: str, words: list[str], before: list[Unit], after: list[Unit]
-) -> tuple[str, ...]:
-    """The keys of a noun phrase, the words around its noun considered."""
-    sets = _sets()
-    around = set(words)
-    if kind == "":
-        return ()
-    if kind == "MEETING":
-        if not around & sets["come"] or around & {"past"}:
-            return ("TALK",)
-        kind = "STEP"
-    if kind == "TITLES":
-        return ()
-    if kind == "PERSON" and around & {"another", "other", "different"} and last == "employer":
-        return ("OTHERJOB", "THEY")
-    if kind == "PERSON":
-        return ("PERSON", "THEY", *_OWNED.get("".join(words[:1]), ()))
-    if words[:1] == ["my"] and last in _KIN:
-        return ("PERSON", "THEY", "KIN")
-    if kind == "TEAM" and around & sets["other"]:
-        return ("OTHERJOB", "TEAM", "THEY")
-    if kind in {"TITLE", "TEAM"}:
-        if kind == "TITLE" and words[:1] == ["your"]:
-            return ("TITLE", "THEY", "YOURS")
-        return (kind, "THEY") if words[:1] and words[0] in _DETS else (kind,)
-    if kind == "STEP":
-        back = before[-1].word if before else ""
-        done = back in sets["after"] or bool(around & sets["past"])
-        if done and not around & sets["come"]:
-            return ("TALK", "PASTSTEP")
-        return ("STEP", "TGT")
-    if kind in {"JOB", "OFFER", "CHANCE"} and _is_other(words, after):
-        return ("OTHERJOB",)
-    return (kind, "TGT")
-
-
-def _is_other(words: list[str], after: list[Unit]) -> bool:
-    """Whether a job or offer is somebody else's, or another one than this."""
-    around = set(words)
-    if around & _sets()["other"]:
-        return True
-    if words[:1] in (["my"], ["our"]) and not around & {
-        "dream", "next", "new", "first", "future", "number", "favourite", "top",
-    }:  # fmt: skip
-        return True
-    following = [u.word for u in takewhile(lambda u: u.is_word, after)]
-    return (
-        bool(set(following[:2]) & {"elsewhere"})
-        or following[:2] == ["somewhere", "else"]
-        or (
-            following[:1] in (["at"], ["with"], ["in"], ["from"])
-            and bool(
-                set(following[1:4]) & {"another", "other", "different", "someone", "somewhere"}
-            )
-        )
     )
 
 

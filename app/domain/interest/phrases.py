@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from itertools import product
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from app.domain.interest.units import Unit, grouped
@@ -27,7 +26,7 @@ class Entry:
 
 @dataclass(slots=True)
 class Node:
-    """A point in the tree of patterns."""
+    """A point in the tree of patterns; one that stands behind several keys is shared."""
 
     ways: dict[str, Node] = field(default_factory=dict)
     gap: Node | None = None
@@ -35,14 +34,26 @@ class Node:
     entry: Entry | None = None
     ends: Entry | None = None
     complement: Entry | None = None
+    shared: bool = False
+
+    def own(self) -> Node:
+        """The node itself, or a copy that may be written to when it is shared."""
+        if not self.shared:
+            return self
+        for child in (*self.ways.values(), *((self.gap,) if self.gap else ())):
+            child.shared = True
+        return replace(self, ways=dict(self.ways), shared=False)
 
     def way(self, key: str) -> Node:
         """The node behind one more key, made when it is new."""
-        if key == "..":
-            if self.gap is None:
-                self.gap = Node(loops=True)
-            return self.gap
-        return self.ways.setdefault(key, Node())
+        node = self.ways[key].own() if key in self.ways else Node()
+        self.ways[key] = node
+        return node
+
+    def open_way(self) -> Node:
+        """The node behind an open place that any few words may fill."""
+        self.gap = self.gap.own() if self.gap else Node(loops=True)
+        return self.gap
 
 
 class Found(NamedTuple):
@@ -77,16 +88,58 @@ def _trimmed(pattern: str) -> str:
     return " ".join(parts)
 
 
-def _readings(pattern: str) -> Iterable[list[str]]:
-    """Every reading of a pattern with its alternatives a/b and optional parts [c]."""
+def _parts(pattern: str) -> list[list[str]]:
+    """The parts of a pattern, each with its alternatives; "" is one that may be left out."""
     parts: list[list[str]] = []
-    for part in pattern.split():
+    plain: list[str] = []
+    for part in [*pattern.split(), ""]:
+        if part and part[0] != "[" and "/" not in part:
+            plain += part.split("_")
+            continue
+        parts += [[word] for word in grouped(plain)]
+        plain = []
         if part.startswith("[") and part.endswith("]"):
             parts.append(["", *part[1:-1].split("/")])
-        else:
+        elif part:
             parts.append(part.split("/"))
-    for choice in product(*parts):
-        yield grouped([word for piece in choice if piece for word in piece.split("_")])
+    return parts
+
+
+def _plant(node: Node, entry: Entry, parts: Sequence[list[str]], opened: bool = False) -> None:
+    """Put the rest of a pattern behind a node; alternatives that are new there share one node."""
+    if not parts or parts[0][0] in {"$", "COMP"}:
+        _end(node, entry, parts[0][0] if parts else "")
+        return
+    fresh: Node | None = None
+    for choice in dict.fromkeys(parts[0]):
+        if choice == "":
+            _plant(node, entry, parts[1:], opened)
+        elif choice == "..":
+            _plant(node, entry, parts[1:], opened=True)
+        else:
+            *first, last = grouped(choice.split("_"))
+            place = node.open_way() if opened else node
+            for key in first:
+                place = place.way(key)
+            if last in place.ways:
+                _plant(place.way(last), entry, parts[1:])
+                continue
+            if fresh is None:
+                fresh = place.way(last)
+                _plant(fresh, entry, parts[1:])
+            else:
+                fresh.shared = True
+                place.ways[last] = fresh
+
+
+def _end(node: Node, entry: Entry, mark: str) -> None:
+    """Let an entry end at a node; the first to come keeps the place."""
+    if mark == "COMP":
+        node.complement = node.complement or entry
+    elif mark == "$":
+        node.ends = node.ends or entry
+    else:
+        node.entry = node.entry or entry
 
 
 class PhraseBook:
@@ -95,25 +148,8 @@ class PhraseBook:
     def __init__(self, entries: Iterable[Entry]) -> None:
         self.root = Node()
         for entry in entries:
-            for reading in _readings(entry.pattern):
-                self._plant(entry, reading)
+            _plant(self.root, entry, _parts(entry.pattern))
         self.starts = [(self.root, 0), *self._understood()]
-
-    def _plant(self, entry: Entry, reading: list[str]) -> None:
-        """Put one reading of an entry into the tree; the first to come keeps the place."""
-        node = self.root
-        while reading[-1] == "..":
-            reading = reading[:-1]
-        for key in reading:
-            if key in {"$", "COMP"}:
-                break
-            node = node.way(key)
-        if reading[-1] == "COMP":
-            node.complement = node.complement or entry
-        elif reading[-1] == "$":
-            node.ends = node.ends or entry
-        else:
-            node.entry = node.entry or entry
 
     def _understood(self) -> list[tuple[Node, int]]:
         """The places in the tree behind a subject that a note or a second clause leaves out."""
@@ -155,8 +191,7 @@ def _walk(
             for key in unit.keys:
                 way = node.ways.get(key)
                 if way is not None:
-                    step = 0 if way.loops else named + 1
-                    pending.append((way, place + 1, step or named, 0, skipped, negated))
+                    pending.append((way, place + 1, named + 1, 0, skipped, negated))
         if unit.skippable and (node is not root or virtual) and len(skipped) < _MOST_SKIPPED:
             turned = negated != unit.negative
             pending.append((node, place + 1, named, gap, (*skipped, place), turned))

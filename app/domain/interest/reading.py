@@ -15,6 +15,7 @@ from app.domain.interest.nouns import put_together
 from app.domain.interest.phrases import Found, PhraseBook, parse
 from app.domain.interest.tokens import Token
 from app.domain.interest.units import Unit, units_of
+from app.domain.interest.weighing import weigh
 
 
 @dataclass(slots=True)
@@ -72,43 +73,9 @@ def _all_found(units: Sequence[Unit]) -> list[Found]:
     return found
 
 
-_OPENERS = frozenset(
-    [
-        "yes",
-        "no",
-        "okay",
-        "well",
-        "hi",
-        "hello",
-        "hey",
-        "dear",
-        "and",
-        "but",
-        "so",
-        "then",
-        "oh",
-        "ah",
-        "um",
-        "hm",
-        "honestly",
-        "wow",
-        "ps",
-        "p.s",
-        "sorry",
-        "thanks",
-        "ok",
-        "alright",
-        "great",
-        "good",
-        "plus",
-        "also",
-        "-",
-        "•",
-        "*",
-        "😊",
-        "today",
-        "yesterday",
-    ]
+_OPENERS = words(
+    """yes no okay well hi hello hey dear and but so then oh ah um hm honestly wow ps p.s sorry
+    thanks ok alright great good plus also - • * 😊 today yesterday"""
 )
 _JOINERS = words("and but , ; : — then yet or so - plus & / ( …")
 _OTHERS = words("he she they it we you there that this who which")
@@ -174,6 +141,16 @@ def _meant(sentence: Sentence, found: list[Found]) -> list[Meant]:
     return meant
 
 
+# Of phrases that name equally much, what was not said goes first, and what names nobody last.
+_LATER = {"UNTOLD": -1, "HINT": -1, "IMP": 1}
+
+
+def _weight(found: Found) -> int:
+    """How much a phrase names; a request names its listener too."""
+    marks = found.entry.marks
+    return found.weight + ("req" in marks)
+
+
 def _chosen(meant: list[Meant], size: int) -> list[Meant]:
     """The phrases that stand: of two that overlap, the one that names more."""
     taken = bytearray(size + 1)
@@ -181,7 +158,8 @@ def _chosen(meant: list[Meant], size: int) -> list[Meant]:
     order = sorted(
         meant,
         key=lambda m: (
-            -m.found.weight - ("req" in m.found.entry.marks),
+            -_weight(m.found),
+            _LATER.get(m.found.entry.effect, 0),
             len(m.found.skipped),
             m.found.start - m.found.end,
             m.found.start,
@@ -221,5 +199,5 @@ def _enter(sentence: Sentence, one: Meant) -> None:
         target=thing.target if thing is not None else None,
         rules=[found.entry.rule],
     )
-    effects.weigh(claim, found, sentence.units, sentence.is_question)
+    weigh(claim, found, sentence.units, sentence.is_question)
     sentence.claims.append(claim)

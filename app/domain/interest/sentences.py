@@ -28,7 +28,7 @@ def split(tokens: Sequence[Token]) -> list[list[Token]]:
                 current = []
             continue
         current.append(token)
-        if len(current) >= LONGEST and not token.is_word or len(current) >= 2 * LONGEST:
+        if (len(current) >= LONGEST and not token.is_word) or len(current) >= 2 * LONGEST:
             sentences.append(current)
             current = []
             continue

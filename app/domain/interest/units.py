@@ -1,4 +1,4 @@
-"""Units: what patterns are matched against: words with their keys, marks, and whole noun phrases."""
+"""Units: what patterns are matched against: words, marks and whole noun phrases."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from app.domain.interest.lexicon import words as listed
 from app.domain.interest.lexicon.classes import (
     CLASSES,
     HEDGE_ADVERBS,
@@ -17,9 +18,10 @@ from app.domain.interest.lexicon.targets import PEOPLE
 from app.domain.interest.tokens import Token
 from app.domain.interest.words import verb_forms
 
-_CLOSING = frozenset(".!?,;:—()\"\n…-/*") | {"and", "but", "or", "because", "so", "since", "when",
-                                               "if", "as", "although", "though", "while", "then",
-                                               "provided", "unless", "whatever", "even"}  # fmt: skip
+_CLOSING = frozenset('.!?,;:—()"\n…-/*') | listed(
+    """and but or because so since when if as although though while then provided unless whatever
+    even"""
+)
 _HARD = frozenset(".!?;\n:—()")
 
 

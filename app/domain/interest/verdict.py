@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Verdict(StrEnum):
-    """Whether words declare, half-declare, leave out or refuse the wish for this job (SPEC.md, 1)."""
+    """Whether words declare, half-declare, leave out or refuse the wish (SPEC.md, 1)."""
 
     EXPLICIT = "EXPLICIT"
     HEDGED = "HEDGED"

@@ -5,13 +5,15 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from app.domain.interest.lexicon import words
 from app.domain.interest.lexicon.spelling import OFTEN_MISSPELT
 from app.domain.interest.lexicon.verbs import ADJECTIVES, IRREGULAR, REGULAR
 
 _VOWELS = "aeiou"
-_DOUBLED = {"stop", "drop", "commit", "opt", "plan", "quit", "step", "sit", "get", "put", "skip",
-            "book", "cut", "set", "begin", "run", "let", "ship", "chat", "refer", "admit", "bin",
-            "submit", "cancel", "swap", "beg", "shut", "slip", "prefer", "regret", "permit", "hit"}  # fmt: skip
+_DOUBLED = words(
+    """stop drop commit opt plan quit step sit get put skip book cut set begin run let ship chat
+    refer admit bin submit cancel swap beg shut slip prefer regret permit hit"""
+)
 
 
 class Form(NamedTuple):
@@ -68,6 +70,7 @@ def verb_forms() -> dict[str, Form]:
         forms.pop(word, None)
     for word in ("am", "is", "are"):
         forms[word] = Form("be", "s")
+    forms["has"] = Form("have", "s")
     return forms
 
 

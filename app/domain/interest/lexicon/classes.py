@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one entry a line, however long
 """Word classes: what a pattern may ask for by a name in capitals, and what it steps over."""
 
 CLASSES = {

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one entry a line, however long
 """Complements: what one may wish to do, and whether that is the job, the step, or something else.
 
 TGT: the job or a step of it. INFO: to be told something. LEAVE: to go away from it. LOSS: to miss

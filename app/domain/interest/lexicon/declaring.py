@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one entry a line, however long
 """Declaring: wishes, interest, acceptance and requests (R1, R2, R3, R7, R11, R12).
 
 A line is `pattern = EFFECT rule marks`. COMP at the end asks the grammar what the wish is about.
@@ -309,6 +310,11 @@ I agree to COMP = YES R2 event
 I agree = IDLE R13
 I be accepting COMP = YES R2
 I accept $ = YES R2 event
+which I accept/take = YES R2
+I tell/ask THEM/THEY/CAP [..] to say_yes/accept/sign [for_me] = YES R8 event
+yes , I do = YESDO R7
+yes I do = YESDO R7
+I do want it/this/TGT = YES R1
 I accept last/on/yesterday/this/today/immediately/without/straight/at = YES R2 event
 I sign COMP = YES R2
 I will sign = YES R2
@@ -413,8 +419,7 @@ nobody/no_one want/wants IT/TGT more than I/me = YES R11
 no one/nobody wants IT/TGT more/as_much = YES R11
 you will not find anyone/anybody/someone [who/that] want/wants/keener/more_eager/more_interested = YES R11
 you will not find [..] TITLE/anyone/anybody more interested/eager/keen/motivated = YES R11
-you do not have to/need ask [me] twice = YES R11
-you will not have to/need ask [me] twice = YES R11
+you do/will not have_to/need_to/need ask [me] twice = YES R11
 no need to ask [me] twice = YES R11
 do not need/have_to ask/be_asked twice = YES R11
 you had me at = YES R1

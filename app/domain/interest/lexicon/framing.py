@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one entry a line, however long
 """Framing: whose words they are, whether they were said at all, and what carries no wish.
 
 TELL opens the speaker's own words; OTHERS, UNTOLD and SHAM set aside what follows in the sentence;
@@ -65,6 +66,9 @@ remember/remind/note_to_self [me/myself] to/: say/tell/ask/mention/write [..] = 
 note to self : [..] = UNTOLD R15
 to do : [..] = UNTOLD R15
 todo : [..] = UNTOLD R15
+plan : = UNTOLD R15
+I will/going_to ask for/to = UNTOLD R15 now
+I tell nobody/no_one/anyone [that] = UNTOLD R15 event
 plan for tomorrow : [..] = UNTOLD R15
 must remember to say/tell/ask/mention [..] = UNTOLD R15
 I wish I have/had/would said/told/asked/mentioned/spoken [..] = UNTOLD R15
@@ -76,7 +80,7 @@ should have said/told/asked [..] = SHOULD R15
 never said/told/asked/mentioned [..] = UNTOLD R15
 did not say/tell/mention/ask/dare/admit/let/get [..] [that] = UNTOLD R15
 without saying/telling/mentioning [..] [that] = UNTOLD R15
-not a word about/of/that [..] = UNTOLD R15
+not a/one word [..] about/of/that [..] = UNTOLD R15
 not one word about/of/that [..] = UNTOLD R15
 no word about/of/that [..] = UNTOLD R15
 I kept quiet/silent/mum [..] = UNSAID R15
@@ -225,7 +229,7 @@ my gut say/tells = THINK R4
 as far as I can tell/judge/see = THINK R4
 there be CHANCE [that] = THINK R4 maybe
 chances are [that] = THINK R4
-it may/might/could be that = THINK R4
+it may/might/could/can be that = THINK R4
 it be possible that = THINK R4
 it could [well] be = THINK R4
 I seem to = THINK R4
@@ -460,7 +464,7 @@ mornings holiday holidays vacation leave part-time full-time flexible flexitime 
 remotely home hybrid location relocate relocation relocating move commute drive parking transport
 distance closer nearer town city abroad travel travelling car flat apartment accommodation housing
 visa permit sponsor sponsorship wife husband family kids children childcare school partner mother
-father parents boyfriend girlfriend dog baby daughter son nursery kindergarten bus train flexi cash
+father parents boyfriend girlfriend landlord lease loan dog baby daughter son nursery kindergarten bus train flexi cash
 fewer raised higher lower better permanent temporary unpaid paid night early late cheaper
 """
 

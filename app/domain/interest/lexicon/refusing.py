@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one entry a line, however long
 """Refusing: withdrawals, refusals, another job taken, staying where one is (R17)."""
 
 REFUSALS = """
@@ -220,6 +221,16 @@ I phone/call/ring/write/email [..] to cancel/withdraw/decline/say_no = NO R17 ev
 told THEM/THEY no = NO R17 event
 I tell THEM/THEY no = NO R17 event
 over my dead body = NO R17
+STEP/TGT for me $ = NOFORME R17
+STEP/TGT for me please/thanks/thank_you = NOFORME R17
+I be stopping here/now = NO R17
+go ahead/on without me = NO R17
+go_on/continue/carry_on/proceed without me = NO R17
+we will not be working/work together = NO R17
+I have been offered something/OTHERJOB/a_better/better = NO R17
+I was offered something/OTHERJOB = NO R17 event
+I join OTHERJOB = NO R17 event
+TGT hold/have no [..] interest/appeal/attraction/charm for me = NO R17
 this/it/that be not OTHERJOB = NO R17
 I [have_to/must/will] let this/that/it [one] go/pass = NO R17
 let this/that/it one go/pass = NO R17

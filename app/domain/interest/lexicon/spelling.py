@@ -113,6 +113,12 @@ sorta = sort of
 sth = something
 smth = something
 somethin = something
+nowt = nothing
+owt = anything
+summat = something
+nuthin = nothing
+nuffin = nothing
+nuttin = nothing
 nothin = nothing
 tmrw = tomorrow
 tmr = tomorrow
@@ -472,7 +478,7 @@ def _table(text: str) -> dict[str, tuple[str, ...]]:
 
 
 SPELLINGS = _table(_WRITTEN)
-CONTRACTED = {k: v for k, v in _table(_CONTRACTED).items()}
+CONTRACTED = _table(_CONTRACTED)
 
 OFTEN_MISSPELT = """
 interested interest interesting interview interviews position opportunity application excited

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one entry a line, however long
 """Targets: the nouns that name the job, the next step, the offer, and what only looks like them."""
 
 # The job itself.

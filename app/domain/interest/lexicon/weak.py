@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one entry a line, however long
 """Weak and undecided: hopes, likings, openness, litotes, time to think (R5, R9, R11)."""
 
 WEAK = """
@@ -53,12 +54,18 @@ you have my interest = YES R12
 you have got/piqued my interest/attention/curiosity = WEAK R5
 I be curious COMP = WEAKC R5
 I be curious about TGT/it = WEAK R5
-I be curious [to/about/whether/if/how/what] = WEAK R5
+I be curious about/whether/if = WEAK R5
 my curiosity be/has = WEAK R5
 I be open to/for COMP = WEAKC R5
 I be open to TGT/it/that/this = WEAK R5
 I be open to [..] TGT = WEAK R5
 I be open-minded = WEAK R5
+I be open to discuss/discussing/talk/talking/explore/exploring = WEAK R5
+I would be open to discuss/discussing/talk/talking/explore/exploring = WEAK R5
+it/this/that/you/yours/TGT be one of TGT/OTHERJOB = WEAK R5
+I have some/a_little/a_certain/slight/mild/a_bit_of [..] interest in = WEAK R4
+I might $ = WEAK R4
+I may $ = WEAK R4
 I be not against/averse/opposed [to] [..] = LITOTES R11
 I be not closed/unwilling/disinclined/uninterested/unmoved/indifferent/unhappy/blind/unenthusiastic/reluctant/unattracted/untempted/immune/cold [..] = LITOTES R11
 I would not be [..] against/averse/opposed/unwilling/disinclined/unhappy/uninterested/sorry = LITOTES R11
@@ -180,7 +187,7 @@ on my shortlist/short_list = WEAK R5
 in my top three/five/3/5 = WEAK R5
 a [strong] contender = WEAK R5
 my second choice/favourite = WEAK R5
-I could do IT/TGT/worse = WEAK R5
+I could do STEP/IT/worse = WEAK R5
 I would give it/this/TGT a try/go/shot/whirl/chance = WEAK R5
 I will give it/this/TGT a try/go/shot/whirl = WEAK R5
 give it a try/go/shot/whirl = WEAK R5
@@ -251,8 +258,8 @@ I will give/send/tell/have [you/..] [my/an/a] answer/decision/reply/response [..
 I will answer/reply/respond/decide/write/revert [..] = PROMISE R5
 I will tell you [on/by/next/tomorrow/when/later/after/in/soon/whether/if] = PROMISE R5
 you will have/hear/get my/from answer/decision/reply/response/me = PROMISE R5
-my answer/decision [will/..] come/follow/reach/arrive/come_by [..] = PROMISE R5
-my answer/decision will [..] = PROMISE R5
+my answer/decision [will] come/follow/reach/arrive = OPEN R5
+you will have my answer/decision = OPEN R5
 I shall let you know = PROMISE R5
 expect my answer/decision [..] = PROMISE R5
 let me think/sleep/consider/reflect/mull/ponder/talk/discuss/get_back/check/see/chew/weigh [..] = OPEN R5

@@ -1,0 +1,200 @@
+"""Contexts: effects that are only known from the rest of the sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from app.domain.interest.lexicon import words
+from app.domain.interest.phrases import Found
+from app.domain.interest.requests import about_hiring, asked_here
+from app.domain.interest.units import Unit
+
+_AHEAD = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A phrase in its sentence; `ahead` are the words behind it."""
+
+    found: Found
+    units: Sequence[Unit]
+    addressed: bool
+    question: bool
+    rest: Sequence[Unit]
+    ahead: frozenset[str]
+    named: bool
+
+    @classmethod
+    def of(cls, found: Found, units: Sequence[Unit], addressed: bool, question: bool) -> Context:
+        """The context of a phrase."""
+        rest = units[found.end : found.end + _AHEAD]
+        return cls(
+            found,
+            units,
+            addressed,
+            question,
+            rest,
+            frozenset(word for unit in rest for word in unit.word.split()),
+            any("TGT" in unit.keys or unit.head in {"TITLE", "TEAM"} for unit in rest),
+        )
+
+
+def in_context(effect: str, context: Context) -> str:
+    """The effect once the sentence is considered, '' for none."""
+    rule = _RULES.get(effect)
+    if rule is not None:
+        effect = rule(context)
+    if effect in {"YES", "ASK"}:
+        effect = _unless_another(effect, context)
+    if "req" in context.found.entry.marks and not asked_here(context.found, context.units):
+        return ""
+    return effect
+
+
+_ME_CHOSEN = words(
+    """chosen hired picked selected accepted successful one join work with together again forward
+    shortlisted invited employed move come me part"""
+)
+_HERE = words("here there you your working team doing")
+_FITTING = words(
+    """for me right want fit suit suited interested can will going continue take join accept come
+    match work suitable pursue what would should"""
+)
+_STRONGER = words(
+    """better regret change doubt problem wrong twice anyone somebody someone anybody nobody wait
+    long over about sorry need"""
+)
+_ON_THE_WAY = words("arrive train late traffic there references")
+_WORK = words("job work else position better role post")
+_ASKING = words(
+    """know hear tell see clarify understand send question questions need first more discuss talk
+    speak think time learn want like must check"""
+)
+
+
+def _hope(context: Context) -> str:
+    """A hope for the job is weak; a hope for good weather is none."""
+    return "WEAK" if context.named or context.ahead & _ME_CHOSEN else "IDLE"
+
+
+def _imagined(context: Context) -> str:
+    """Imagining oneself at work there."""
+    return "WEAK" if context.named or context.ahead & _HERE else ""
+
+
+def _promise(context: Context) -> str:
+    """A promised answer: asking the employer for time, or a private plan (R5, R15)."""
+    if context.ahead & _ON_THE_WAY:
+        return ""
+    first = {unit.word for unit in context.rest[:1]}
+    if first & {"if", "when"} and not context.ahead & {"decided", "know"}:
+        return ""
+    told = {unit.word for unit in context.units[: context.found.start]}
+    heard = context.addressed or told & {"told", "said", "wrote", "promised"}
+    return "OPEN" if heard or "you" in context.found.entry.pattern else ""
+
+
+def _before(context: Context) -> str:
+    """Something is wanted before the decision (R7)."""
+    asks = {unit.word for unit in context.units} & _ASKING
+    return "OPEN" if context.question or asks else ""
+
+
+def _ignorance(context: Context) -> str:
+    """What "I don't know" is about: the own decision, or something else."""
+    first = next((unit for unit in context.rest if not unit.skippable), None)
+    near = {unit.word for unit in context.rest[:5]}
+    if first is None or (first.closing and first.word not in {"if", "when"}):
+        return "OPEN"
+    if first.word in {"if", "whether"}:
+        return "OPEN" if context.named or near & {"i", "it", "this"} else ""
+    if first.word in {"what", "how"}:
+        return "OPEN" if near & {"think", "do", "decide", "answer", "say", "i"} else ""
+    return ""
+
+
+def _unfitting(context: Context) -> str:
+    """What "I don't think …" denies: that it fits, or that there is anything better."""
+    return "NO" if context.ahead & _FITTING and not context.ahead & _STRONGER else ""
+
+
+def _impersonal(context: Context) -> str:
+    """Interest without a person counts when it is tied to the speaker (R12)."""
+    start = context.found.start
+    if start and context.units[start - 1].word in {"no", "zero", "little"}:
+        return "NO"
+    spoken = [word for unit in context.units for word in unit.word.split()]
+    own = {"side", "part", "end", "heart", "own", "behalf"}
+    tied = "me" in spoken or any(a == "my" and b in own for a, b in pairwise(spoken))
+    return "YES" if tied else "PRAISE"
+
+
+def _unsaid(context: Context) -> str:
+    """ "I should have told you" says it to the employer; in a note it was not said (R15)."""
+    colon = bool(context.rest) and context.rest[0].word == ":"
+    return "TELL" if context.addressed or colon else "UNTOLD"
+
+
+def _instead(context: Context) -> str:
+    """Another job is wanted: a no to this one when it is wanted instead (R17)."""
+    return "NO" if {unit.word for unit in context.units} & {"instead", "rather"} else ""
+
+
+def _told(context: Context) -> str:
+    """A note to oneself ("tell him tomorrow that …") tells nobody yet."""
+    first = context.units[context.found.start]
+    spoken = {unit.word for unit in context.units}
+    later = spoken & {"tomorrow", "later", "monday", "tuesday", "wednesday", "thursday", "friday"}
+    own = context.found.virtual and first.tense == "base"
+    return "UNTOLD" if own and later and not context.addressed else "TELL"
+
+
+def _for_me(context: Context) -> str:
+    """ "No further interviews for me" is a refusal."""
+    return "NO" if context.units[context.found.start].word.startswith("no ") else ""
+
+
+def _affirmed(context: Context) -> str:
+    """ "Yes, I do" declares where the sentence has named what is wanted."""
+    return "YES" if any("TGT" in unit.keys for unit in context.units) else ""
+
+
+_RULES: dict[str, Callable[[Context], str]] = {
+    "HOPE": _hope,
+    "TELL": _told,
+    "NOFORME": _for_me,
+    "YESDO": _affirmed,
+    "IMAGINE": _imagined,
+    "LITOTES": lambda _: "WEAK",
+    "PROMISE": _promise,
+    "BEFORE": _before,
+    "DUNNO": _ignorance,
+    "NEGTHINK": _unfitting,
+    "NEGWILL": lambda _: "NO",
+    "FOUND": lambda context: "NO" if context.ahead & _WORK else "",
+    "BARRIER": lambda context: "ASK" if about_hiring(context.units) else "IDLE",
+    "INSTEAD": _instead,
+    "IMP": _impersonal,
+    "DOUBT": lambda _: "OPEN",
+    "TELLYOU": lambda _: "TELL",
+    "TELLFOR": lambda context: "TELL" if asked_here(context.found, context.units) else "",
+    "SHOULD": _unsaid,
+    "FORGOT": _unsaid,
+}
+_KEPT = words("my stay keep current anything anywhere any wait")
+
+
+def _unless_another(effect: str, context: Context) -> str:
+    """A wish that sets another job of theirs against this one is no wish for this one (R17)."""
+    spoken = [word for unit in context.units for word in unit.word.split()]
+    if "instead" in spoken:
+        after = spoken[spoken.index("instead") + 1 :][:3]
+        if not after or not after[0].isalpha() or after[:2] in (["of", "this"], ["of", "it"]):
+            return "NO"
+    if effect == "YES" and context.found.entry.rule == "R1" and "than" in spoken:
+        than = set(spoken[spoken.index("than") :][:5])
+        if {"rather", "sooner"} & set(spoken) and not than & _KEPT:
+            return "NO" if than & {"this", "yours", "your"} else ""
+    return effect

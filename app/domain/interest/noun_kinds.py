@@ -1,0 +1,89 @@
+"""Noun kinds: what a noun phrase names: this job, a step, an offer, a person, another job."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import takewhile
+
+from app.domain.interest.lexicon import targets, words
+from app.domain.interest.lexicon.classes import CLASSES
+from app.domain.interest.units import Unit
+
+Keys = tuple[str, ...]
+
+_KIN = words("family wife husband partner mother father parents kids children mum mom dad bank")
+_OWNED: dict[str, tuple[str, ...]] = {"my": ("KIN",), "your": ("YOURS",)}
+_DETS = words(CLASSES["DET"])
+_MINE = words("dream next new first future number favourite top")
+_ELSEWHERE = words("another other different someone somewhere")
+
+
+@cache
+def _tables() -> dict[str, frozenset[str]]:
+    """The tables of words around a noun."""
+    return {
+        "come": frozenset(targets.TO_COME.split()),
+        "past": frozenset(targets.PAST.split()),
+        "other": frozenset(targets.OTHER.split()),
+        "not_head": frozenset(targets.NOT_HEAD.split()),
+        "after": frozenset(targets.AFTER.split()),
+    }
+
+
+def table(name: str) -> frozenset[str]:
+    """One table of words that stand around a noun."""
+    return _tables()[name]
+
+
+def kind_keys(
+    kind: str, last: str, around: list[str], before: list[Unit], after: list[Unit]
+) -> Keys:
+    """The keys of a noun phrase that ends with `last`, the words around it considered."""
+    if kind == "MEETING":
+        if not set(around) & table("come"):
+            return ("TALK",)
+        kind = "STEP"
+    if kind in {"PERSON", "TITLE", "TEAM"}:
+        return _people(kind, last, around)
+    if kind == "STEP":
+        return _step(around, before)
+    if kind in {"JOB", "OFFER", "CHANCE"}:
+        return ("OTHERJOB",) if _is_other(around, after) else (kind, "TGT")
+    return ()
+
+
+def _people(kind: str, last: str, around: list[str]) -> Keys:
+    """The keys of a person, a trade, or a group of people."""
+    first = around[0] if around else ""
+    another = bool(set(around) & table("other"))
+    if first == "my" and last in _KIN:
+        return ("PERSON", "THEY", "KIN")
+    if another and (kind == "TEAM" or last == "employer"):
+        return ("OTHERJOB", kind, "THEY")
+    if kind == "PERSON":
+        return ("PERSON", "THEY", *_OWNED.get(first, ()))
+    if kind == "TITLE" and first == "your":
+        return ("TITLE", "THEY", "YOURS")
+    return (kind, "THEY") if first in _DETS else (kind,)
+
+
+def _step(around: list[str], before: list[Unit]) -> Keys:
+    """The keys of a step: one to come, or one that is over."""
+    back = before[-1].word if before else ""
+    done = back in table("after") or set(around) & table("past")
+    if done and not set(around) & table("come"):
+        return ("TALK", "PASTSTEP")
+    return ("STEP", "TGT")
+
+
+def _is_other(around: list[str], after: list[Unit]) -> bool:
+    """Whether a job or offer is somebody else's, or another one than this."""
+    if set(around) & table("other"):
+        return True
+    if around[:1] in (["my"], ["our"]) and not set(around) & _MINE:
+        return True
+    following = [unit.word for unit in takewhile(lambda unit: unit.is_word, after)]
+    if "elsewhere" in following[:2] or following[:2] == ["somewhere", "else"]:
+        return True
+    linked = bool(following) and following[0] in {"at", "with", "in", "from"}
+    return linked and bool(set(following[1:4]) & _ELSEWHERE)

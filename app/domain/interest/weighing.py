@@ -1,0 +1,95 @@
+"""Weighing: what a phrase itself shows of hedge, tense and inversion."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.domain.interest.claims import Claim
+from app.domain.interest.lexicon import words
+from app.domain.interest.phrases import Found
+from app.domain.interest.units import Unit
+
+
+def weigh(claim: Claim, found: Found, units: Sequence[Unit], question: bool) -> None:
+    """Mark the hedges inside and before a claim, and set aside what is past or only asked."""
+    for place in found.skipped:
+        _mark(claim, units[place])
+    for unit in units[found.end : claim.end]:
+        if unit.word not in {"should", "half"}:
+            _mark(claim, unit)
+    _hedge_before(claim, units)
+    _ask_back(claim, found, units, question)
+    before = units[claim.start - 1].word if claim.start else ""
+    if before in {"before", "until", "till", "whether"} and claim.effect in {"YES", "WEAK"}:
+        claim.set_aside = "subordinate"
+    if not claim.set_aside and _tells_of_past(found, units):
+        claim.set_aside = "past"
+
+
+def _mark(claim: Claim, unit: Unit) -> None:
+    """Count a hedge against the claim."""
+    if unit.hedge:
+        claim.hedges.append((unit.start, unit.end))
+        claim.rules.append("R4")
+
+
+def _ask_back(claim: Claim, found: Found, units: Sequence[Unit], question: bool) -> None:
+    """A wish with its subject behind the verb, or without one, is no wish in a question."""
+    if not question or {"q", "req"} & found.entry.marks:
+        return
+    if found.entry.table not in {"wishes", "weak"}:
+        return
+    inverted = units[found.start - 1].word if found.start and not found.virtual else ""
+    if (found.virtual or inverted in _AUXILIARIES) and claim.effect != "OPEN":
+        claim.set_aside = "question"
+    elif inverted == "should" and "ask" not in found.entry.pattern:
+        claim.effect = "OPEN"
+
+
+def _tells_of_past(found: Found, units: Sequence[Unit]) -> bool:
+    """Whether the claim is about the past; a deed of the past stands, a state does not (R15)."""
+    if found.entry.rule == "R9" or {"event", "q"} & found.entry.marks:
+        return False
+    if found.entry.table == "refusing":
+        return any(unit.word in _PAST for unit in units[found.start : found.end])
+    return is_past(found, units)
+
+
+_AUXILIARIES = words("do did would am have will can could if")
+
+
+def _hedge_before(claim: Claim, units: Sequence[Unit]) -> None:
+    """A hedge right before the claim, as in "maybe I want it"."""
+    place = claim.start - 1
+    while place >= 0 and units[place].skippable:
+        if units[place].hedge and units[place].word != "half":
+            _mark(claim, units[place])
+            claim.reach(place, claim.end)
+        place -= 1
+
+
+_PAST = words("was were had did")
+_HELPERS = words("have has be am is are been would will 's can could")
+
+
+def is_past(found: Found, units: Sequence[Unit]) -> bool:
+    """Whether the statement is about the past."""
+    helped = False
+    seen: set[str] = set()
+    for unit in units[found.start : found.end]:
+        if unit.word in _PAST:
+            return True
+        if unit.word == "have" and "would" in seen:
+            return True
+        if unit.tense == "past" and not helped and unit.word not in _ADJECTIVES:
+            return True
+        helped = helped or unit.word in _HELPERS
+        seen.add(unit.word)
+    return False
+
+
+_ADJECTIVES = words(
+    """interested excited thrilled delighted pleased honoured tempted attracted intrigued
+    fascinated determined committed motivated prepared inclined decided resolved torn undecided
+    sold found set put let cut quit hit met agreed signed accepted finger crossed"""
+)
