@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, QUrl, QUrlQuery
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 
-from app.domain.due import Due, DueKind
+from app.domain.due import WAVED_OFF, Due, DueKind
 from app.domain.errors import AskwellError
 from app.domain.statement import Statement
 from app.services.exchange import Fate
@@ -270,6 +270,12 @@ class Verbs:
         else:
             page.open_tab(ASK)
             page.ask.words.setFocus()
+
+    def wave_off(self, line: Due) -> None:
+        """Not this time: the reminder to reflect goes, the page stays."""
+        if line.file is not None:
+            key, reflections = line.file.stage.id, self._desk.reflections
+            self._session.act(tr("Wave off"), lambda: reflections.check(key, WAVED_OFF, done=True))
 
     def _nudge(self, line: Due) -> None:
         """Note the follow-up; the words are written in the Ask panel of the stage."""

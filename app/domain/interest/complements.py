@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -31,6 +32,7 @@ _ABOUT = words(
     directions parking invitation-details agenda report result results score scores"""
 )
 _HALT = words("because if when whether provided providing unless although but so while since or")
+_ELSEWHERE = words("for about at with from near after before during without")
 _FARTHEST = 8
 
 
@@ -87,8 +89,16 @@ def complement(units: Sequence[Unit], at: int) -> Object:
 
 def _act_at(units: Sequence[Unit], place: int) -> Found | None:
     """The weightiest act that begins at this unit."""
-    found = _acts().find(units, place)
+    found = [one for one in _acts().find(units, place) if not _strays(units, one)]
     return max(found, key=lambda f: (f.weight, -f.end), default=None)
+
+
+def _strays(units: Sequence[Unit], found: Found) -> bool:
+    """Whether the open place of an act swallowed another object than the target."""
+    if found.entry.effect != "TGT" or ".." not in found.entry.pattern:
+        return False
+    between = {unit.word for unit in units[found.start + 1 : found.end - 1]}
+    return bool(between & (_ELSEWHERE | _ABOUT) - set(re.split(r"[\s/_]+", found.entry.pattern)))
 
 
 def _of_theirs(units: Sequence[Unit], act: Found) -> bool:
@@ -110,7 +120,7 @@ def _behind(units: Sequence[Unit], at: int) -> Object:
             return Object("INFO", place + 1)
         if unit.word == "and" and place + 1 < len(units) and not _starts_clause(units, place + 1):
             continue
-        if not unit.is_word or unit.word in _STOP:
+        if not unit.is_word or unit.word in _STOP or unit.word in _ELSEWHERE:
             break
         if unit.tense in {"base", "past", "s", "ing", "done"} and place > at:
             break

@@ -12,6 +12,7 @@ from app.domain.interest.requests import about_hiring, asked_here
 from app.domain.interest.units import Unit
 
 _AHEAD = 12
+_SHORT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +138,12 @@ def _unsaid(context: Context) -> str:
     return "TELL" if context.addressed or colon else "UNTOLD"
 
 
+def _will_say(context: Context) -> str:
+    """ "I'll say I want it", which is still to be said."""
+    begins = {unit.word for unit in context.rest[:1]} | {context.units[context.found.end - 1].word}
+    return _unsaid(context) if begins & {"i", "that"} else ""
+
+
 def _instead(context: Context) -> str:
     """Another job is wanted: a no to this one when it is wanted instead (R17)."""
     return "NO" if {unit.word for unit in context.units} & {"instead", "rather"} else ""
@@ -148,6 +155,8 @@ def _told(context: Context) -> str:
     spoken = {unit.word for unit in context.units}
     later = spoken & {"tomorrow", "later", "monday", "tuesday", "wednesday", "thursday", "friday"}
     own = context.found.virtual and first.tense == "base"
+    if own and first.word == "say":
+        return "UNTOLD"
     return "UNTOLD" if own and later and not context.addressed else "TELL"
 
 
@@ -158,7 +167,20 @@ def _for_me(context: Context) -> str:
 
 def _affirmed(context: Context) -> str:
     """ "Yes, I do" declares where the sentence has named what is wanted."""
-    return "YES" if any("TGT" in unit.keys for unit in context.units) else ""
+    short = len(context.units) <= _SHORT
+    return "YES" if short or any("TGT" in unit.keys for unit in context.units) else ""
+
+
+def _ready(context: Context) -> str:
+    """Ready for the next step declares; ready for tomorrow's interview does not."""
+    step = context.units[context.found.end - 1].word.split()
+    return "YES" if set(step) & {"next", "further", "second", "third", "final", "last"} else "IDLE"
+
+
+def _my_new(context: Context) -> str:
+    """ "I start my new job" is said of a job elsewhere."""
+    jobs = [u.word for u in context.units[context.found.start : context.found.end] if u.head]
+    return "NO" if any(job.startswith("my ") for job in jobs) else ""
 
 
 _RULES: dict[str, Callable[[Context], str]] = {
@@ -166,6 +188,9 @@ _RULES: dict[str, Callable[[Context], str]] = {
     "TELL": _told,
     "NOFORME": _for_me,
     "YESDO": _affirmed,
+    "SAYI": _will_say,
+    "READY": _ready,
+    "MYNEW": _my_new,
     "IMAGINE": _imagined,
     "LITOTES": lambda _: "WEAK",
     "PROMISE": _promise,

@@ -34,7 +34,7 @@ def resolve(
     """The effect of a phrase in its place."""
     effect = found.entry.effect
     negated = found.negated
-    if negated and "pos" in found.entry.marks:
+    if negated and ("pos" in found.entry.marks or found.entry.rule == "R3"):
         return ""
     if "maybe" in found.entry.marks and not _is_likelihood(found, units):
         return ""
@@ -107,6 +107,8 @@ def _future(found: Found, thing: Object, units: Sequence[Unit], negated: bool) -
         return "IDLE" if waits else "OPEN"
     if thing.kind == "LEAVE":
         return "WEAK" if negated else "NO"
+    if thing.kind == "OTHER":
+        return "" if negated else "NO"
     if thing.kind not in {"TGT", "PRON"}:
         return ""
     return "NO" if negated else _undertaken(found, thing, units)

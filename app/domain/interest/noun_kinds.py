@@ -59,7 +59,7 @@ def _people(kind: str, last: str, around: list[str]) -> Keys:
     if first == "my" and last in _KIN:
         return ("PERSON", "THEY", "KIN")
     if another and (kind == "TEAM" or last == "employer"):
-        return ("OTHERJOB", kind, "THEY")
+        return ("OTHERJOB", "THEY")
     if kind == "PERSON":
         return ("PERSON", "THEY", *_OWNED.get(first, ()))
     if kind == "TITLE" and first == "your":

@@ -40,9 +40,11 @@ def _ask_back(claim: Claim, found: Found, units: Sequence[Unit], question: bool)
     if found.entry.table not in {"wishes", "weak"}:
         return
     inverted = units[found.start - 1].word if found.start and not found.virtual else ""
-    if (found.virtual or inverted in _AUXILIARIES) and claim.effect != "OPEN":
+    if ((found.virtual or inverted in _AUXILIARIES) and claim.effect != "OPEN") or (
+        inverted == "should" and "ask" in found.entry.pattern
+    ):
         claim.set_aside = "question"
-    elif inverted == "should" and "ask" not in found.entry.pattern:
+    elif inverted == "should":
         claim.effect = "OPEN"
 
 

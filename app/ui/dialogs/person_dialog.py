@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialogButtonBox,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
 
 from app.domain.audience import Side
 from app.domain.case import Case
@@ -60,6 +67,9 @@ class PersonDialog(FormDialog):
         self.form.addRow("", self.decides)
         if contact_id:
             self._fill()
+            delete = QPushButton(tr("Delete person"))
+            self.buttons.addButton(delete, QDialogButtonBox.ButtonRole.DestructiveRole)
+            delete.clicked.connect(self._delete)
         self.on_accept(self._save)
 
     def _fill(self) -> None:
@@ -74,6 +84,15 @@ class PersonDialog(FormDialog):
 
     def _save(self) -> None:
         self._undoer.run(tr("Edit person"), self._write)
+
+    def _delete(self) -> None:
+        """Mark the person as deleted; what they heard stays, and undo brings them back."""
+        self.on_accept(
+            lambda: self._undoer.run(
+                tr("Delete person"), lambda: self._desk.people.delete(self._contact_id)
+            )
+        )
+        self.accept()
 
     def _write(self) -> Done[str]:
         """Everything in one step."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
 from app.domain.case import Case, StageFile
 from app.domain.stage import Appointment, Stage
+from app.domain.stage_kind import WhoMustHear
 from app.services.changes import ChangeSet, Done
 from app.services.desk import Desk
 from app.services.stages import appointment_at
@@ -16,6 +17,8 @@ from app.ui.text import tr
 from app.ui.undo import Undoer
 from app.ui.widgets.moment_field import MomentField
 from app.ui.widgets.people_field import PeopleField, Person
+
+OWN_KIND = "own"
 
 
 class StageDialog(FormDialog):
@@ -53,8 +56,36 @@ class StageDialog(FormDialog):
         self.people.removed.connect(self._on_removed)
         self.add_field(tr("With"), self.people)
         self._names: list[str] = []
+        self.sent_by = QLineEdit()
+        self.sent_by.setCompleter(
+            QCompleter([case.contacts[t.contact_id].name for t in case.ties], self)
+        )
+        self.add_field(tr("Sent by"), self.sent_by)
+        self.kind.addItem(tr("A kind of your own…"), OWN_KIND)
+        self.kind.activated.connect(self._on_kind)
+        self.kind.currentIndexChanged.connect(self._show_sender)
+        self._show_sender()
         self.on_accept(self._save)
         self.kind.setFocus()
+
+    def _show_sender(self) -> None:
+        """Only what is sent, such as an assessment, has a sender."""
+        key = self.kind.currentData()
+        sent = key != OWN_KIND and (
+            self._desk.cases.kind(str(key)).who_must_hear is WhoMustHear.WHOEVER_SENT_IT
+        )
+        self.form.setRowVisible(self.sent_by, sent)
+
+    def _on_kind(self) -> None:
+        if self.kind.currentData() != OWN_KIND:
+            return
+        dialog = OwnKindDialog(self._desk, self._undoer, self)
+        dialog.exec()
+        if dialog.kind_id:
+            own = self._desk.cases.kind(dialog.kind_id)
+            self.kind.insertItem(self.kind.count() - 1, own.name, own.id)
+        place = self.kind.findData(dialog.kind_id or _likely_kind(self._case))
+        self.kind.setCurrentIndex(max(0, place))
 
     def _on_moment(self, local: datetime | None, minutes: int | None, all_day: bool) -> None:
         self._local, self._minutes, self._all_day = local, minutes, all_day
@@ -82,6 +113,7 @@ class StageDialog(FormDialog):
             str(self.kind.currentData()),
             self._appointment(),
             present=self._names,
+            sent_by=self.sent_by.text() if self.form.isRowVisible(self.sent_by) else "",
             name=self.name.text().strip(),
             place=self.place.text().strip(),
         )
@@ -93,6 +125,33 @@ class StageDialog(FormDialog):
         minutes = self._minutes or (None if self._all_day else kind.usual_minutes)
         zone = self._desk.clock.zone()
         return appointment_at(self._local, zone, all_day=self._all_day, minutes=minutes)
+
+
+class OwnKindDialog(FormDialog):
+    """A kind of the user's own, which behaves like one of ours."""
+
+    def __init__(self, desk: Desk, undoer: Undoer, parent: QWidget | None = None) -> None:
+        lead = tr("It takes its questions, its checklist and who must hear it from another kind.")
+        super().__init__(tr("A kind of your own"), tr("Add"), parent, lead=lead)
+        self.kind_id = ""
+        self._desk = desk
+        self._undoer = undoer
+        self.name = QLineEdit()
+        self.add_field(tr("Name"), self.name)
+        self.like = QComboBox()
+        for kind in desk.rulebook.kinds.values():
+            self.like.addItem(kind.name, kind.id)
+        self.like.setCurrentIndex(max(0, self.like.findData("video_interview")))
+        self.add_field(tr("Behaves like"), self.like)
+        self.on_accept(self._save)
+
+    def _save(self) -> None:
+        made = self._undoer.run(
+            tr("Add kind"),
+            lambda: self._desk.stages.add_kind(self.name.text(), str(self.like.currentData())),
+        )
+        assert made is not None
+        self.kind_id = made.id
 
 
 class StageKindDialog(FormDialog):

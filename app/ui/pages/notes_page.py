@@ -11,6 +11,7 @@ from app.domain.case import Case, StageFile
 from app.domain.event import Event, What
 from app.services.changes import ChangeSet
 from app.ui.pages.field import TextField, labelled
+from app.ui.pages.promises import Promises
 from app.ui.session import Session
 from app.ui.text import tr
 from app.ui.text.moments import clock_time, short_date
@@ -46,6 +47,8 @@ class NotesPage(QWidget):
         )
         column.addWidget(labelled(tr("Notes on this stage"), self.notes))
         column.addWidget(self._promise_row())
+        self.promises = Promises(self._session)
+        column.addWidget(labelled(tr("Other promises"), self.promises))
         self.late_phone = LineField(tr("Number to ring if you are late"), parent=self)
         self._late_phone = TextField(
             self._session,
@@ -100,6 +103,7 @@ class NotesPage(QWidget):
         self.promised_on.blockSignals(False)
         self.promised.setChecked(stage.promised_on is not None)
         self.promised_on.setEnabled(stage.promised_on is not None)
+        self.promises.show_stage(case, file)
         self._show_history(case, file)
 
     def _show_history(self, case: Case, file: StageFile) -> None:

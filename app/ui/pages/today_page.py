@@ -7,7 +7,7 @@ from itertools import groupby
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from app.domain.due import Due, DueKind
+from app.domain.due import WAVED_OFF, Due, DueKind
 from app.domain.status import Moment
 from app.ui.session import Session
 from app.ui.text import tr, trn
@@ -29,6 +29,7 @@ class TodayPage(QWidget):
     new_wanted = Signal()
     settle_wanted = Signal(object)
     open_wanted = Signal(object)
+    wave_wanted = Signal(object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -104,6 +105,9 @@ class TodayPage(QWidget):
         card = CardRow(words.lead, words.text, words.detail, button=words.button, primary=primary)
         card.pressed.connect(lambda: self.settle_wanted.emit(line))
         card.opened.connect(lambda: self.open_wanted.emit(line))
+        if line.kind is DueKind.REFLECT:
+            card.set_snooze_choices([(WAVED_OFF, tr("Not this time"))], tr("More"))
+            card.snoozed.connect(lambda _key: self.wave_wanted.emit(line))
         self.cards.append((line, card))
         self._lines.addWidget(card)
 

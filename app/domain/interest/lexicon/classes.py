@@ -11,15 +11,13 @@ CLASSES = {
     "NOT": "not never no neither nor nothing none",
     "IT": "it this that one these those",
     "DET": "a an the this that your my their his her our any some every each no these those which",
-    "REQ": """hire hiring choose choosing take taking pick picking select selecting move moving put
-    putting employ employing consider considering recommend recommending invite inviting book
-    booking enter entering enroll register registering keep keeping include including pass
-    passing bring bringing advance advancing shortlist shortlisting nominate propose proposing
-    engage appoint recruit support supporting count schedule scheduling accept accepting add
-    adding sign signing forward forwarding trust trusting grant granting reserve push place
-    placing approve endorse nudge carry try trying introduce allow took chose hired picked
-    moved put invited selected considered recommended accepted trial trialling onboard promote
-    slot rank let letting""",
+    "REQ": """hire hiring choose choosing select selecting employ employing consider considering
+    recommend recommending invite inviting shortlist shortlisting nominate nominating
+    engage engaging appoint appointing recruit recruiting support supporting accept
+    accepting enroll register registering endorse onboard include including advance
+    advancing approve propose proposing promote trial trialling hired chose chosen
+    selected employed considered recommended invited shortlisted accepted appointed
+    sponsor""",
     "YESWORD": "yes yes absolutely certainly definitely sure",
     "MONTH": "january february march april may june july august september october november december",
     "DAY": "monday tuesday wednesday thursday friday saturday sunday tomorrow weekend week morning",

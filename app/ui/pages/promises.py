@@ -1,0 +1,87 @@
+"""Promises: what you or they said would be done, and by when."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from app.domain.case import Case, StageFile
+from app.domain.follow_up import ByWhom, FollowUp
+from app.ui.session import Session
+from app.ui.text import tr
+from app.ui.text.moments import short_date
+from app.ui.theme.metrics import px
+from app.ui.widgets.checklist import CheckItem, Checklist, ItemState
+from app.ui.widgets.line_field import LineField
+
+
+class Promises(QWidget):
+    """A list to tick, and a line to add to it; what is due shows under Today."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._opportunity_id = ""
+        self._stage_id = ""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(6))
+        self.items = Checklist(tr("Promised"), self)
+        self.items.toggled.connect(self._on_toggled)
+        column.addWidget(self.items)
+        row = QHBoxLayout()
+        row.setSpacing(px(6))
+        self.what = LineField(tr("What was promised"), accessible_name=tr("What was promised"))
+        self.what.returnPressed.connect(self._on_add)
+        self.by = QComboBox()
+        self.by.setAccessibleName(tr("By whom"))
+        self.by.addItem(tr("by me"), ByWhom.ME)
+        self.by.addItem(tr("by them"), ByWhom.THEM)
+        self.on = QDateEdit()
+        self.on.setCalendarPopup(True)
+        self.on.setDisplayFormat("ddd d MMM yyyy")
+        self.on.setAccessibleName(tr("Due on"))
+        self.add = QPushButton(tr("Add"))
+        self.add.clicked.connect(self._on_add)
+        row.addWidget(self.what, 1)
+        for widget in (self.by, self.on, self.add):
+            row.addWidget(widget)
+        column.addLayout(row)
+
+    def show_stage(self, case: Case, file: StageFile) -> None:
+        """Show what was promised in this opportunity."""
+        fresh = self._stage_id != file.stage.id
+        self._opportunity_id, self._stage_id = case.opportunity.id, file.stage.id
+        promised = [f for f in case.follow_ups if not f.nudge]
+        self.items.set_items([_item(f) for f in promised])
+        self.items.setVisible(bool(promised))
+        if fresh:
+            today = self._session.desk.clock.today()
+            self.on.setDate(QDate(today.year, today.month, today.day).addDays(1))
+            self.what.set_text_quietly("")
+
+    def _on_add(self) -> None:
+        what = self.what.text().strip()
+        if not what:
+            self.what.setFocus()
+            return
+        chosen = self.on.date()
+        follow_ups = self._session.desk.follow_ups
+        key, stage_id, by = self._opportunity_id, self._stage_id, ByWhom(self.by.currentData())
+        due_on = QDate(chosen).toPython()
+        self.what.set_text_quietly("")
+        self._session.act(
+            tr("Add promise"),
+            lambda: follow_ups.promise(key, what, due_on, by=by, stage_id=stage_id),  # type: ignore[arg-type]
+        )
+
+    def _on_toggled(self, key: str, done: bool) -> None:
+        follow_ups = self._session.desk.follow_ups
+        self._session.act(tr("Tick promise"), lambda: follow_ups.settle(key, done=done))
+
+
+def _item(promise: FollowUp) -> CheckItem:
+    who = tr("by you") if promise.by is ByWhom.ME else tr("by them")
+    detail = tr("{who}, {day}", who=who, day=short_date(promise.due_on))
+    state = ItemState.DONE if promise.done_on else ItemState.TODO
+    return CheckItem(promise.id, promise.what, state, detail, by_hand=True)
