@@ -120,3 +120,53 @@ def test_every_control_that_takes_the_focus_has_a_name(
 def name_of(widget: QWidget) -> str:
     interface = QAccessible.queryAccessibleInterface(widget)
     return interface.text(QAccessible.Text.Name) if interface else ""
+
+
+def test_a_promise_is_added_and_ticked(window: MainWindow, desk: Desk, still: StoppedClock) -> None:
+    stage = interview(desk, still)
+    key = desk.cases.of_stage(stage).opportunity.id
+    window.refresh()
+    window.show_opportunity(key)
+    window.opportunity.open_tab("notes")
+    promises = window.opportunity.notes.promises
+    promises.what.setText("Send the references")
+    promises.add.click()
+    assert [f.what for f in desk.cases.one(key).follow_ups] == ["Send the references"]
+    promises.items.toggled.emit(desk.cases.one(key).follow_ups[0].id, True)
+    assert desk.cases.one(key).follow_ups[0].done_on == still.today()
+
+
+def test_a_reminder_to_reflect_can_be_waved_off(
+    window: MainWindow, desk: Desk, still: StoppedClock
+) -> None:
+    interview(desk, still)
+    window.refresh()
+    line, card = window.today.cards[1]
+    assert line.kind is DueKind.REFLECT
+    card.snoozed.emit("x")
+    assert [line.kind for line, _ in window.today.cards] == [DueKind.ASK]
+
+
+def test_what_is_typed_lands_in_the_stage_it_was_typed_for(
+    qtbot: QtBot, window: MainWindow, desk: Desk, still: StoppedClock
+) -> None:
+    first = interview(desk, still, company="Northwind")
+    second = interview(desk, still, company="Halden")
+    window.refresh()
+    ids = [desk.cases.of_stage(s).opportunity.id for s in (first, second)]
+    window.show_opportunity(ids[0])
+    qtbot.keyClicks(window.opportunity.before.texts["they_need"], "for the first")
+    window.show_opportunity(ids[1])
+    qtbot.keyClicks(window.opportunity.before.texts["they_need"], "for the second")
+    window.session.leave_field()
+    needs = [desk.cases.file(s).preparation.they_need for s in (first, second)]
+    assert needs == ["for the first", "for the second"]
+
+
+def test_the_drawer_hides_the_list_in_a_small_window(window: MainWindow) -> None:
+    window.resize(640, 560)
+    assert window.side.isHidden()
+    window.toggle_drawer()
+    assert not window.side.isHidden()
+    window.resize(1000, 700)
+    assert not window.side.isHidden()
