@@ -29,6 +29,7 @@ be kept in = TGT R3
 be included = TGT R3
 be in [it/on_it/with_you/the_running/the_race/the_final/the_mix/the_frame/the_next/contention] = TGT R1
 be on board/the_team/your_team/it/the_list/the_shortlist/the_crew/your_crew = TGT R1
+be on [the/your/this] TEAM = TGT R1
 come/get/coming/jump/hop on board/aboard = TGT R1
 come aboard = TGT R1
 work/working for/with/at/in/by/under/alongside/beside/among you/your/the/this/TEAM/ME/THEY/TGT/YOUR/it/THEM/everyone = TGT R1

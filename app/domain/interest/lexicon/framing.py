@@ -19,6 +19,7 @@ I want/wanted/would_like/wish/have/need/must to tell/say/let/express/assure/stre
 I just/only wanted to say/tell/let/add [you] [know] [that] = TELL R9 event
 I forget/forgot to say/tell/mention YOU [that/:] = TELL R15 event
 I should have told/said/mentioned/written YOU/this/it [that/..] = TELLYOU R15
+I should have said so [..] : = TELLYOU R15
 I should have told/said/mentioned/added/made [..] = SHOULD R15
 I ought to have told/said [..] = SHOULD R15
 let me say/tell/be/repeat/add/stress [you/..] = TELL R9
