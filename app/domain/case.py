@@ -14,7 +14,7 @@ from app.domain.event import Event
 from app.domain.follow_up import FollowUp
 from app.domain.opportunity import Opportunity
 from app.domain.preparation import Preparation
-from app.domain.reflection import Answer, Decision, HandCheck, Rating
+from app.domain.reflection import Answer, Choice, Decision, HandCheck, Rating
 from app.domain.stage import Part, Participant, Stage
 from app.domain.stage_kind import StageKind
 from app.domain.statement import Told
@@ -50,6 +50,11 @@ class StageFile:
     def contact_ids(self, part: Part = Part.PRESENT) -> tuple[str, ...]:
         """The people who take this part in the stage."""
         return tuple(p.contact_id for p in self.participants if p.part is part)
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether the candidate has decided against it, which may be before it takes place."""
+        return self.decision is not None and self.decision.choice is Choice.WITHDRAW
 
     def is_open(self, now: datetime) -> bool:
         """Whether it has taken place and nothing has closed it."""

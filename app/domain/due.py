@@ -11,7 +11,6 @@ from app.domain.audience import Side
 from app.domain.case import Case, StageFile
 from app.domain.gate import GateCode, asked_report
 from app.domain.quiet import silence
-from app.domain.reflection import Choice
 from app.domain.requirements import people_of
 from app.domain.status import Moment, StageState, days_owed, has_ended, stage_state
 
@@ -86,8 +85,7 @@ def _open(case: Case, file: StageFile, state: StageState, at: Moment) -> Iterato
 
 
 def _asks(case: Case, file: StageFile, at: Moment) -> Iterator[Due]:
-    declined = file.decision is not None and file.decision.choice is Choice.WITHDRAW
-    if declined:
+    if file.is_refused:
         yield Due(kind=DueKind.ASK, case=case, file=file, days=days_owed(file, at))
         return
     report = asked_report(file, at.now)

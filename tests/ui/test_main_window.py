@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from app.domain.closing import Way
 from app.domain.due import DueKind
 from app.domain.reflection import Choice
 from app.services.desk import Desk
@@ -148,16 +150,16 @@ def test_a_reminder_to_reflect_can_be_waved_off(
 
 
 def test_what_is_typed_lands_in_the_stage_it_was_typed_for(
-    qtbot: QtBot, window: MainWindow, desk: Desk, still: StoppedClock
+    window: MainWindow, desk: Desk, still: StoppedClock
 ) -> None:
     first = interview(desk, still, company="Northwind")
     second = interview(desk, still, company="Halden")
     window.refresh()
     ids = [desk.cases.of_stage(s).opportunity.id for s in (first, second)]
     window.show_opportunity(ids[0])
-    qtbot.keyClicks(window.opportunity.before.texts["they_need"], "for the first")
+    QTest.keyClicks(window.opportunity.before.texts["they_need"], "for the first")
     window.show_opportunity(ids[1])
-    qtbot.keyClicks(window.opportunity.before.texts["they_need"], "for the second")
+    QTest.keyClicks(window.opportunity.before.texts["they_need"], "for the second")
     window.session.leave_field()
     needs = [desk.cases.file(s).preparation.they_need for s in (first, second)]
     assert needs == ["for the first", "for the second"]
@@ -170,3 +172,22 @@ def test_the_drawer_hides_the_list_in_a_small_window(window: MainWindow) -> None
     assert not window.side.isHidden()
     window.resize(1000, 700)
     assert not window.side.isHidden()
+
+
+def test_a_stage_that_lies_ahead_can_be_declined(
+    window: MainWindow, desk: Desk, still: StoppedClock
+) -> None:
+    stage = interview(desk, still, days=2)
+    key = desk.cases.of_stage(stage).opportunity.id
+    window.refresh()
+    window.show_opportunity(key)
+    ask = window.opportunity.ask
+    assert not ask.tell.isVisible()
+    window.opportunity.reflection.decision.chosen.emit("withdraw")
+    assert ask.tell.isVisible()
+    ask.words.setPlainText("I am withdrawing my application.")
+    ask.tell.click()
+    ask.closing.close_stage.click()
+    closing = desk.cases.file(stage).closing
+    assert closing is not None
+    assert closing.way is Way.WITHDRAWN

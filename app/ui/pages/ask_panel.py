@@ -150,7 +150,8 @@ class AskPanel(QFrame):
     @property
     def _is_before(self) -> bool:
         now = self._session.desk.clock.now()
-        return self._file is not None and not self._file.stage.has_begun(now)
+        file = self._file
+        return file is not None and not file.stage.has_begun(now) and not file.is_refused
 
     def _lead_words(self) -> str:
         assert self._file is not None

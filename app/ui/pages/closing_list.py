@@ -10,7 +10,6 @@ from app.domain.checklist import Ticked, checklist
 from app.domain.closing import Way
 from app.domain.errors import StageStillOpen
 from app.domain.gate import Ending, GateCode, GateItem, judge
-from app.domain.reflection import Choice
 from app.domain.requirements import people_of
 from app.domain.rulebook import Evidence
 from app.domain.statement import Told
@@ -85,7 +84,8 @@ class ClosingList(QWidget):
         if self._file is None or self._file.stage.id != file.stage.id:
             self.refusal.clear()
         self._case, self._file = case, file
-        before = not file.stage.has_begun(at.now) and file.closing is None
+        ahead = not file.stage.has_begun(at.now) and file.closing is None
+        before = ahead and not file.is_refused
         self._heading.setText(tr("Before you go") if before else tr("To close this stage"))
         rows = self._before(file) if before else self._after(file, case, at)
         self.items.set_items(rows)
@@ -172,8 +172,7 @@ def _wanted(file: StageFile) -> Ending:
     """The way in which the candidate means to close: that of their decision."""
     if not file.kind.gated:
         return Ending(way=Way.MOVED_ON)
-    withdraw = file.decision is not None and file.decision.choice is Choice.WITHDRAW
-    return Ending(way=Way.WITHDRAWN if withdraw else Way.ASKED)
+    return Ending(way=Way.WITHDRAWN if file.is_refused else Way.ASKED)
 
 
 def _is_shown(item: GateItem) -> bool:
