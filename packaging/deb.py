@@ -47,11 +47,14 @@ def build_deb(folder: Path) -> Path:
         root.chmod(0o755)
         share = root / "usr" / "share"
         shutil.copytree(folder, root / "usr/lib/askwell", symlinks=True)
+        for library in (root / "usr/lib/askwell").rglob("*.so*"):
+            library.chmod(0o644)
         _put(LINUX / "askwell.sh", root / "usr/bin/askwell", mode=0o755)
         _put(LINUX / "askwell.desktop", share / "applications/askwell.desktop")
         _put(LINUX / "askwell.metainfo.xml", share / "metainfo/askwell.metainfo.xml")
         _put(LINUX / "copyright", share / "doc/askwell/copyright")
-        _press(ROOT / "CHANGELOG.md", share / "doc/askwell/changelog.gz")
+        _press(LINUX / "changelog", share / "doc/askwell/changelog.gz")
+        _press(ROOT / "CHANGELOG.md", share / "doc/askwell/NEWS.md.gz")
         _press(LINUX / "askwell.1", share / "man/man1/askwell.1.gz")
         _put(ICON, share / "icons/hicolor/scalable/apps/askwell.svg")
         _draw_icons(share / "icons/hicolor")

@@ -19,7 +19,7 @@ MOST_FOLDER_MB, MOST_DEB_MB = 130 + 21, 42 + 7  # with the encryption library (P
 def package() -> int:
     """Build the folder, ask it to test itself, and put the .deb around it."""
     shutil.rmtree(FOLDER, ignore_errors=True)
-    arguments = ["--noconfirm", "--log-level", "WARN", "--distpath", str(FOLDER.parent)]
+    arguments = ["--noconfirm", "--log-level", "ERROR", "--distpath", str(FOLDER.parent)]
     arguments += ["--workpath", str(ROOT / "build" / "pyinstaller")]
     spec = str(ROOT / "packaging" / "askwell.spec")
     steps = [[sys.executable, "-m", "PyInstaller", *arguments, spec]]

@@ -58,7 +58,7 @@ def prepare(
         _see_to_packages({**QT_LIBRARIES, **(libraries or {})}, programs or {})
     mark = VENV / f"stamp-{lane}"
     wanted = hashlib.sha256(LOCKS[lane].read_bytes()).hexdigest()
-    sound = _is_sound()
+    sound = is_sound()
     if sound and mark.exists() and mark.read_text(encoding="utf-8") == wanted:
         return
     print("Setting up (once, and again when the lock file changes) …", flush=True)
@@ -72,7 +72,7 @@ def prepare(
     mark.write_text(wanted, encoding="utf-8")
 
 
-def _is_sound() -> bool:
+def is_sound() -> bool:
     """Whether .venv is whole and belongs to a Python that is still there."""
     if WINDOWS or not PYTHON.exists():
         return PYTHON.exists()
@@ -92,14 +92,15 @@ def _see_to_packages(libraries: Mapping[str, str], programs: Mapping[str, str]) 
 
 
 def _missing(libraries: Mapping[str, str], programs: Mapping[str, str]) -> dict[str, str]:
-    missing = {name: libraries[name] for name in libraries if not _loads(name)}
+    missing = {name: libraries[name] for name in libraries if not loads(name)}
     missing.update({name: programs[name] for name in programs if not shutil.which(name)})
-    if not _is_sound() and not (find_spec("ensurepip") and find_spec("venv")):
+    if not is_sound() and not (find_spec("ensurepip") and find_spec("venv")):
         missing["Python's venv"] = "python3-venv"  # Debian keeps it in a package of its own
     return missing
 
 
-def _loads(library: str) -> bool:
+def loads(library: str) -> bool:
+    """Whether the system has this library."""
     try:
         ctypes.CDLL(library)
     except OSError:
@@ -111,9 +112,9 @@ def _install(missing: Mapping[str, str]) -> None:
     """Install the packages where that is allowed; otherwise say the one line to type."""
     if not shutil.which("apt-get"):
         raise Stop(f"Askwell needs these from your system; please install: {', '.join(missing)}")
-    names = " ".join(_names_here(missing.values()))
+    names = " ".join(names_here(missing.values()))
     install = f"apt-get install -y --no-install-recommends {names}"
-    rights = _rights()
+    rights = rights_here()
     if rights is None:
         line = f"su -c 'apt-get update && {install}'"
         if shutil.which("sudo"):
@@ -128,7 +129,7 @@ def _install(missing: Mapping[str, str]) -> None:
             raise Stop(f"{done.stdout}apt-get could not do it; its words are above.")
 
 
-def _rights() -> list[str] | None:
+def rights_here() -> list[str] | None:
     """What goes before a command of root's; nothing for root, None where that is not allowed."""
     if os.geteuid() == 0:
         return []
@@ -136,7 +137,7 @@ def _rights() -> list[str] | None:
     return ["sudo", "-n"] if allowed else None
 
 
-def _names_here(packages: Iterable[str]) -> list[str]:
+def names_here(packages: Iterable[str]) -> list[str]:
     """The names in this release: since Debian 13 and Ubuntu 24.04 GLib is libglib2.0-0t64."""
     about = platform.freedesktop_os_release()
     first = {"debian": 13, "ubuntu": 24}.get(about["ID"])

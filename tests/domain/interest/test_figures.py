@@ -8,7 +8,6 @@ from tests.domain.interest.texts import DATA, measure
 
 FLOORS = {
     "first_half.jsonl": (0.88, 0.97, 0.88, 0.0),
-    "second_half.jsonl": (0.75, 0.90, 0.75, 0.05),
 }
 
 
