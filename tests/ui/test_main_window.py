@@ -15,6 +15,7 @@ from app.domain.reflection import Choice
 from app.services.desk import Desk
 from app.ui.main_window import MainWindow
 from app.ui.models.opportunity_list_model import OpportunityListModel
+from app.ui.widgets.growing_text import GrowingText
 from tests.clocks import StoppedClock
 from tests.desks import ASK, at
 
@@ -191,3 +192,19 @@ def test_a_stage_that_lies_ahead_can_be_declined(
     closing = desk.cases.file(stage).closing
     assert closing is not None
     assert closing.way is Way.WITHDRAWN
+
+
+def test_another_kind_of_stage_shows_only_its_own_questions(
+    qtbot: QtBot, window: MainWindow, desk: Desk, still: StoppedClock
+) -> None:
+    first = desk.cases.of_stage(interview(desk, still)).opportunity.id
+    second = desk.opportunities.add(company="Tarn", title="Lead").value.id
+    desk.stages.add(second, "assessment", at(still, days=-1))
+    window.refresh()
+    for key in (first, second):
+        window.show_opportunity(key)
+        window.opportunity.open_tab("reflection")
+    qtbot.wait(50)
+    page = window.opportunity.reflection
+    shown = [w for w in page.findChildren(GrowingText) if w.isVisible()]
+    assert sorted(map(id, shown)) == sorted(map(id, page.answers.values()))

@@ -204,6 +204,7 @@ class OpportunityPage(QWidget):
             self._show_stage(case, file)
             if changed:
                 self.open_tab(self._fitting_tab(file))
+                self._to_the_top()
 
     def refresh(self) -> None:
         """Show the same again after a change; gone where it was deleted."""
@@ -238,6 +239,12 @@ class OpportunityPage(QWidget):
         self.ask.show_stage(case, file)
         begun = file.stage.has_begun(self._session.desk.clock.now())
         set_look(self.print, None if begun else Look.PRIMARY)
+
+    def _to_the_top(self) -> None:
+        """Another stage is read from its beginning."""
+        for scroll in self._scrolls.values():
+            if isinstance(scroll, PageScroll):
+                scroll.verticalScrollBar().setValue(0)
 
     def _fitting_tab(self, file: StageFile) -> str:
         now = self._session.desk.clock.now()

@@ -136,6 +136,7 @@ class ReflectionPage(QWidget):
         while (item := self._questions.takeAt(0)) is not None:
             old = item.widget()
             if old is not None:
+                old.hide()
                 old.deleteLater()
         self._shown = asked
         self.answers.clear()
