@@ -63,6 +63,11 @@ def _add_reading(commands: Commands[argparse.ArgumentParser]) -> None:
     sheet.add_argument("--stage", metavar="ID", default="next", help="a stage, or “next”")
     sheet.add_argument("--pdf", metavar="OUT", type=Path, required=True)
     sheet.add_argument("--paper", choices=["A4", "Letter"], default="A4")
+    _command(
+        commands,
+        "counted-by-hand",
+        "print the texts that you counted by hand, one JSON object a line, to mend the rules with",
+    )
     example = _command(commands, "example", "write an example journal to look around in")
     example.add_argument("file", metavar="FILE", type=Path)
 

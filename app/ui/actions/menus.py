@@ -35,6 +35,7 @@ def menu_table() -> dict[str, list[ActionSpec | str]]:
             SEPARATOR,
             ActionSpec("print", tr("&Print prep sheet…"), keys.Print),
             ActionSpec("save_pdf", tr("Save prep sheet as P&DF…"), "Ctrl+Shift+P"),
+            ActionSpec("export_counted", tr("E&xport texts counted by hand…")),
             SEPARATOR,
             ActionSpec("save", tr("&Save now"), keys.Save),
             ActionSpec("quit", tr("&Quit"), keys.Quit, QAction.MenuRole.QuitRole),
