@@ -62,13 +62,15 @@ def desk(
     *,
     create: bool,
     clock: Clock | None = None,
+    passphrase: str = "",
 ) -> Iterator[Desk]:
     """The desk over the journal in this file, closed at the end; raises JournalTrouble."""
     from app.storage.engine import open_journal
+    from app.storage.relocking import FileVault, tidy_passphrase
 
     rules = rulebook(locations)
     kinds = {kind.id: kind.gated for kind in rules.kinds.values()}
-    journal = open_journal(path, create=create, kinds=kinds)
+    journal = open_journal(path, create=create, kinds=kinds, passphrase=tidy_passphrase(passphrase))
     try:
         yield open_desk(
             journal,
@@ -79,6 +81,7 @@ def desk(
             rulebook=rules,
             reader=LinkedInReader(),
             sheet_writer=QtSheetWriter(),
+            vault=FileVault(journal, kinds),
         )
     finally:
         journal.close()

@@ -29,6 +29,12 @@ def build_parser(version: str) -> argparse.ArgumentParser:
         description="A private journal for job seekers. Without a command it opens the window.",
     )
     parser.add_argument("--journal", metavar="FILE", type=Path, help="use this journal")
+    parser.add_argument(
+        "--passphrase-fd",
+        metavar="N",
+        type=int,
+        help="read the passphrase of a locked journal from this file descriptor",
+    )
     parser.add_argument("--version", action="version", version=f"Askwell {version}")
     parser.add_argument(
         "--self-test", action="store_true", help="check that this installation is whole"

@@ -10,7 +10,7 @@ from app.services.exchange import Exchange, SourceReader
 from app.services.follow_ups import FollowUps
 from app.services.opportunities import Opportunities
 from app.services.people import People
-from app.services.ports import Clock, Holidays, Journal, Keys, SheetWriter, StatementChecker
+from app.services.ports import Clock, Holidays, Journal, Keys, SheetWriter, StatementChecker, Vault
 from app.services.prep_sheets import PrepSheets
 from app.services.preparations import Preparations
 from app.services.reflections import Reflections
@@ -40,6 +40,7 @@ class Desk:
     suggestions: Suggestions
     exchange: Exchange
     sheet_writer: SheetWriter
+    vault: Vault
 
 
 def open_desk(
@@ -52,6 +53,7 @@ def open_desk(
     rulebook: Rulebook,
     reader: SourceReader,
     sheet_writer: SheetWriter,
+    vault: Vault,
 ) -> Desk:
     """Lay out every area over this journal."""
     cases = Cases(journal, rulebook)
@@ -74,4 +76,5 @@ def open_desk(
         suggestions=Suggestions(rulebook.openings),
         exchange=Exchange(journal, clock, keys, rulebook.timing, reader),
         sheet_writer=sheet_writer,
+        vault=vault,
     )

@@ -38,7 +38,7 @@ def _verified_copy(connection: Connection, target: Path) -> Path:
     try:
         _copy(connection, part)
         part.replace(target)
-        _make_durable(target.parent)
+        make_durable(target.parent)
     except BaseException:
         part.unlink(missing_ok=True)
         raise
@@ -59,7 +59,7 @@ def _copy(connection: Connection, part: Path) -> None:
         os.fsync(file.fileno())
 
 
-def _make_durable(folder: Path) -> None:
+def make_durable(folder: Path) -> None:
     """Write the folder's own entries to the disk, where the system can."""
     if not hasattr(os, "O_DIRECTORY"):
         return

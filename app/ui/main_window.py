@@ -6,11 +6,20 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QLocale, QSettings, Qt, QTime, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QStackedWidget, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QLabel,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QWidget,
+)
 
 from app.domain.case import Case
 from app.services.changes import ChangeSet
 from app.ui.actions.menus import build_menus
+from app.ui.idle_lock import DEFAULT_MINUTES, IdleLock
 from app.ui.models.opportunity_list_model import OpportunityListModel
 from app.ui.overrides import override
 from app.ui.pages.opportunity_page import OpportunityPage
@@ -28,6 +37,7 @@ from app.ui.widgets.toast import Toast
 
 TICK_MS = 30_000
 DRAWER_PX = 700
+IDLE_KEY = "lock/idle_minutes"
 
 
 class MainWindow(QMainWindow):
@@ -53,6 +63,8 @@ class MainWindow(QMainWindow):
         self.toast = Toast(self)
         self.verbs = Verbs(self)
         self._narrow = False
+        self.is_locking = False
+        self.idle: IdleLock | None = None
         self._build()
         self._connect()
         self._tick = QTimer(self)
@@ -64,6 +76,7 @@ class MainWindow(QMainWindow):
         self.show_today()
         self.body.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.body.setFocus()
+        self.watch_idle()
 
     def _build(self) -> None:
         self.body = QStackedWidget()
@@ -232,6 +245,39 @@ class MainWindow(QMainWindow):
         if self._narrow:
             self.side.hide()
 
+    @property
+    def idle_minutes(self) -> int:
+        """After how many minutes without a key or a click a locked journal asks again."""
+        kept = self._settings.value(IDLE_KEY, DEFAULT_MINUTES)
+        return int(kept) if str(kept).isdigit() else DEFAULT_MINUTES  # type: ignore[call-overload]
+
+    def keep_idle_minutes(self, minutes: int) -> None:
+        """Remember the minutes, and watch for them from now on."""
+        self._settings.setValue(IDLE_KEY, minutes)
+        self.watch_idle()
+
+    def watch_idle(self) -> None:
+        """Watch for keys and clicks where the journal has a passphrase, and nowhere else."""
+        if self.idle is not None:
+            self.idle.stop()
+            self.idle.deleteLater()
+            self.idle = None
+        if self.session.desk.vault.is_locked:
+            self.idle = IdleLock(self.idle_minutes, self)
+            self.idle.due.connect(self.lock)
+            self.idle.watch()
+
+    def lock(self) -> None:
+        """Close the journal and ask for its passphrase; refused while something is not saved."""
+        if not self.session.buffer.flush():
+            self.say_done(tr("Not locked, because the last thing you typed is not saved yet."))
+            return
+        self.is_locking = True
+        for dialog in self.findChildren(QDialog):
+            dialog.reject()
+        # Dialogs return from their own loops first; then there is nothing above the window.
+        QTimer.singleShot(0, self.close)
+
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -242,7 +288,10 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.session.buffer.flush() and not self.verbs.leave_unsaved():
             event.ignore()
+            self.is_locking = False
             return
+        if self.idle is not None:
+            self.idle.stop()
         self._settings.setValue("window/geometry", self.saveGeometry())
         self._settings.setValue("window/splitter", self.splitter.saveState())
         self.session.undoer.stack.indexChanged.disconnect(self._show_undo)

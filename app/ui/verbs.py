@@ -19,6 +19,7 @@ from app.ui.dialogs.about_dialogs import AboutDialog, KeysDialog
 from app.ui.dialogs.ending_dialogs import ArchiveDialog, EndedDialog, NobodyToTellDialog
 from app.ui.dialogs.import_dialog import ImportDialog
 from app.ui.dialogs.opportunity_dialog import OpportunityDialog
+from app.ui.dialogs.passphrase_dialogs import PassphraseDialog, relocked_words
 from app.ui.dialogs.person_dialog import PersonDialog
 from app.ui.dialogs.stage_dialog import StageDialog, StageKindDialog
 from app.ui.dialogs.statement_dialog import StatementDialog
@@ -51,6 +52,8 @@ class Verbs:
             "save_pdf": lambda: self.print_sheet(page.stage_id),
             "export_counted": self.export_counted,
             "save": self._session.buffer.flush,
+            "passphrase": self.passphrase,
+            "lock": self.lock,
             "quit": window.close,
             "undo": self._session.undo,
             "redo": self._session.redo,
@@ -240,6 +243,26 @@ class Verbs:
             self._window.say_done(
                 trn("{n} application imported.", "{n} applications imported.", count), undo=True
             )
+
+    def passphrase(self) -> None:
+        """Set the passphrase, change it, or take it away."""
+        self._session.leave_field()
+        vault = self._desk.vault
+        was_locked = vault.is_locked
+        dialog = PassphraseDialog(vault, self._window.idle_minutes, self._window)
+        if not dialog.exec():
+            return
+        self._window.keep_idle_minutes(dialog.idle_minutes)
+        if was_locked or vault.is_locked:
+            words = relocked_words(locked=vault.is_locked, failed=dialog.failed_copies)
+            self._window.say_done(words)
+
+    def lock(self) -> None:
+        """Close the journal until the passphrase is given again."""
+        if self._desk.vault.is_locked:
+            self._window.lock()
+        else:
+            self._window.say_done(tr("This journal has no passphrase. Set one in the File menu."))
 
     def export_counted(self) -> None:
         """Write the texts that were counted by hand into a file of the user's choice."""

@@ -38,6 +38,9 @@ def menu_table() -> dict[str, list[ActionSpec | str]]:
             ActionSpec("export_counted", tr("E&xport texts counted by hand…")),
             SEPARATOR,
             ActionSpec("save", tr("&Save now"), keys.Save),
+            ActionSpec("passphrase", tr("P&assphrase…")),
+            ActionSpec("lock", tr("&Lock now"), "Ctrl+L"),
+            SEPARATOR,
             ActionSpec("quit", tr("&Quit"), keys.Quit, QAction.MenuRole.QuitRole),
         ],
         tr("&Edit"): [
