@@ -32,6 +32,8 @@ def open_desk_aloud(
     except JournalMissing as missing:
         return _begin_anew(missing, journal, locations, stack)
     except JournalLocked:
+        if raise_the_other(journal):
+            return Exit.DONE
         return _unlocked(journal, locations, stack)
     except JournalInUse as error:
         if raise_the_other(journal):
