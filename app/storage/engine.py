@@ -104,7 +104,7 @@ def _opened(path: Path, *, create: bool, kinds: Mapping[str, bool], key: str) ->
             connection.execute(f"PRAGMA {setting}")
         if not is_new:
             _check(connection, path)
-        _bring_up_to_date(connection, path, kinds, is_new=is_new)
+        _bring_up_to_date(connection, path, kinds, key, is_new=is_new)
         connection.execute("PRAGMA foreign_keys = ON")
         clear_leftovers(path)
     except BaseException:
@@ -200,12 +200,12 @@ def _check(connection: Connection, path: Path) -> None:
 
 
 def _bring_up_to_date(
-    connection: Connection, path: Path, kinds: Mapping[str, bool], *, is_new: bool
+    connection: Connection, path: Path, kinds: Mapping[str, bool], key: str, *, is_new: bool
 ) -> None:
     """Migrate, put the triggers on and note the kinds, all in one transaction."""
     pending = is_new or _number(connection, "user_version") < schema.SCHEMA_VERSION
     if pending and not is_new:
-        copy_before_migration(connection, path)
+        copy_before_migration(connection, path, key)
     connection.execute("BEGIN EXCLUSIVE")
     try:
         if pending:

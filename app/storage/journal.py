@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from app.domain.errors import NotFound
 from app.services.changes import Change, ChangeSet, E
 from app.services.errors import JournalVanished
 from app.services.ports import OpportunityLine
-from app.storage.driver import Connection
+from app.storage.driver import Connection, Error
 from app.storage.faults import told
 from app.storage.hash_check import wrong_hashes
 from app.storage.lines import opportunity_lines
@@ -118,8 +118,13 @@ class SqliteJournal:
         return wrong_hashes(self._connection, self.path)
 
     def close(self) -> None:
-        """Let go of the file; what was not committed is rolled back."""
-        self._connection.close()
+        """Let go of the file; what was not committed is rolled back.
+
+        Nothing can be lost any more: a rollback journal that cannot be taken away now is played
+        back, or taken away, when the file is opened next.
+        """
+        with suppress(Error):
+            self._connection.close()
         release(self._file)
 
     def _begin(self) -> None:
