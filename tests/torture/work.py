@@ -29,19 +29,6 @@ WORDS = (
     "quiet",
     "orchard",
 )
-    "rota",
-    "keen",
-    "harbour",
-    "ledger",
-    "copper",
-    "lantern",
-    "night",
-    "bridge",
-    "salary",
-    "tram",
-    "quiet",
-    "orchard",
-]
 KINDS = {kind.id: kind.gated for kind in rules().kinds.values()}
 
 
