@@ -10,7 +10,7 @@ from typing import NamedTuple
 from app.domain.interest import effects
 from app.domain.interest.claims import Claim
 from app.domain.interest.complements import Object, complement
-from app.domain.interest.lexicon import declaring, framing, refusing, weak, words
+from app.domain.interest.lexicon import declaring, framing, idioms, refusing, weak, words
 from app.domain.interest.nouns import put_together
 from app.domain.interest.phrases import Found, PhraseBook, parse
 from app.domain.interest.tokens import Token
@@ -46,6 +46,10 @@ def sayings() -> PhraseBook:
         ("wishes", declaring.WISHES),
         ("requests", declaring.REQUESTS),
         ("frames", framing.FRAMES),
+        ("wishes", idioms.YES_IDIOMS),
+        ("weak", idioms.WEAK_IDIOMS),
+        ("undecided", idioms.OPEN_IDIOMS),
+        ("refusing", idioms.NO_IDIOMS),
     )
     return PhraseBook(entry for name, table in tables for entry in parse(table, name))
 
