@@ -92,7 +92,7 @@ def _subjects(units: Sequence[Unit]) -> list[bool]:
     at_start = True
     for place, unit in enumerate(units):
         before = units[place - 1] if place else None
-        starts = at_start or (before is not None and before.word in _JOINERS)
+        starts = at_start or (before is not None and _joins(units, place - 1))
         fresh = before is None or not before.skippable or before.word in _OPENERS
         answers.append(starts and fresh and subject != "other")
         if unit.is_word and not (unit.skippable or unit.word in _OPENERS):
@@ -104,6 +104,15 @@ def _subjects(units: Sequence[Unit]) -> list[bool]:
         elif unit.word in {".", "!", "?", ";", "\n"}:
             subject, at_start = "", True
     return answers
+
+
+def _joins(units: Sequence[Unit], place: int) -> bool:
+    """Whether a clause may begin behind this unit; the hyphen of "goods-in" joins no clauses."""
+    unit = units[place]
+    if unit.word not in _JOINERS:
+        return False
+    glued = unit.word in {"-", "/"} and place > 0 and units[place - 1].end == unit.start
+    return not (glued and units[place + 1].start == unit.end)
 
 
 def _verb_follows(units: Sequence[Unit], place: int) -> bool:

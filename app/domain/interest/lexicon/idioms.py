@@ -2,6 +2,27 @@
 """Idioms: ways of speaking that mean a yes, a leaning or a no to those who use them (section 8)."""
 
 YES_IDIOMS = """
+too right I would/do/will/am/want = YES R2
+too right $ = YES R2
+I be desirous of COMP = YES R1
+I be desirous to COMP = YES R1
+I be for TGT/it/this $ = YES R1
+I be for TGT/it/this , = YES R1
+I be all for TGT/it/this = YES R1
+do I want [..] then/? [..] yes = YES R7
+then yes $ = YES R2
+then yes ,/mate/please/sir/100/absolutely/of_course/definitely/I = YES R2
+so do/would I $ = AGREE R8
+so do/would I ,/very/as/too/more = AGREE R8
+me too $ = AGREE R8
+same here = AGREE R8
+same goes for me = AGREE R8
+I could not agree more = AGREE R8
+I agree with THEM/THEY = AGREE R8
+I agree $ = AGREE R8
+put me on the/your rota/payroll/books/team/roster/staff/list/crew [..] = ASK R3 req
+would/will/could/can you put me on the/your rota/payroll/books/team/roster/staff/list/crew = ASK R7 q
+
 # -- aiming at it
 I be gunning/angling/rooting/vying/pushing/campaigning/striving/shooting/hankering/jonesing/thirsting/gasping/fighting/bidding/battling/lobbying/rallying for/after COMP = YES R1
 I be dead/hell-bent/intent/resolved/adamant/dead-set/keen_as_mustard/hell_bent/dead_set on/about/to COMP = YES R1
@@ -302,7 +323,7 @@ my mind be not made up = OPEN R5
 I need to/must/have_to/want_to/should run/check/clear/square/discuss/talk/go it/this/things/over/through [..] [past/by/with/over] [my/..] = OPEN R5
 I need to/must/have_to/should weigh/chew/mull/think/sleep [it/this/things/on/over/up/..] = OPEN R5
 I will/would chew/mull/ponder/think/sleep/reflect/stew [it/this/on/over/about/..] [over] = OPEN R5
-ask me [again/tomorrow/later/next/on/in/when] [..] = OPEN R5
+ask me again/tomorrow/later/next/on/in/when [..] = OPEN R5 base first
 give me a day/night/week/weekend/moment/minute/couple/few [..] = OPEN R5
 leave it/that/this with me = OPEN R5
 leave it with me = OPEN R5
@@ -332,6 +353,18 @@ I be not convinced/persuaded/sold [yet/..] = OPEN R5
 """
 
 NO_IDIOMS = """
+my name/application/candidacy/file [should/must/may/can/to] be taken/removed/struck/withdrawn/deleted/scratched/crossed [off/out/from] = NO R17
+application/candidacy/candidature for/as [..] be [hereby/..] withdrawn/void/cancelled/closed = NO R17
+TGT/application for [..] be hereby withdrawn = NO R17
+I be not looking/after/here for [..] , I be looking/after/here for = NO R17
+I give/be_giving [..] a miss = NO R17
+let/leave_it_to/give another/someone/somebody/anybody/the_next [..] [else] have/take/get/do/fill TGT/my_place/my_slot/it/this = NO R17
+erase/scrub/wipe/delete/unlist/cross/scratch/remove me from/off [..] = NO R17
+not anymore/any_more [something/anything] for me = NO R17
+not something/anything for me [any_more/anymore] = NO R17
+scrap/forget/cancel/strike/ignore/disregard that/it = CHANGED R10 first base
+scrap/forget/cancel that/it , I will not = NO R10
+
 no can do = NO R17
 no dice = NO R17
 no go [for_me] = NO R17
