@@ -82,7 +82,8 @@ def _hope(context: Context) -> str:
 
 def _imagined(context: Context) -> str:
     """Imagining oneself at work there."""
-    return "WEAK" if context.named or context.ahead & _HERE else ""
+    spoken = {unit.word for unit in context.units[context.found.start : context.found.end + 1]}
+    return "WEAK" if context.named or context.ahead & _HERE or "myself" in spoken else ""
 
 
 def _promise(context: Context) -> str:

@@ -14,7 +14,7 @@ from app.domain.interest.weighing import is_past
 
 CLAIMS = frozenset({"YES", "ASK", "WEAK", "OPEN", "NO", "CHANGED"})
 FRAMES = words(
-    "TELL UNTOLD OTHERS SHAM UNSAID THINK TAG COND OWN ONCE HINT PRAISE IDLE NOTTHINK OWNOPEN NOTTHAT"
+    "TELL UNTOLD OTHERS SHAM UNSAID THINK TAG COND OWN ONCE HINT PRAISE IDLE NOTTHINK OWNOPEN NOTTHAT CONCEDE"
 )
 ALSO_CLAIMS = {"HINT": "WEAK", "OWNOPEN": "OPEN"}
 _COMMITTING = words(
@@ -39,6 +39,8 @@ def resolve(
     if "maybe" in found.entry.marks and not _is_likelihood(found, units):
         return ""
     if "now" in found.entry.marks and is_past(found, units):
+        return ""
+    if "own" in found.entry.marks and found.virtual:
         return ""
     if "first" in found.entry.marks and not _opens_clause(found, units):
         return ""

@@ -176,6 +176,7 @@ def _modifiers(joined: list[Unit], kind: str) -> int:
             return taken + 1
         if (
             unit.head in {"TITLE", "TEAM", "STEP", "MEETING", "JOB"}
+            and not (kind == "PERSON" and unit.head in {"JOB", "STEP"})
             and unit.word.split()[0] in _DETS
         ):
             return taken + 1

@@ -23,6 +23,8 @@ def apply(sentence: Sentence) -> None:
             _set_aside(
                 sentence, frame, {"OTHERS": "others", "UNTOLD": "unsaid"}.get(effect, "hint")
             )
+        elif effect == "CONCEDE":
+            _concede(sentence, frame)
         elif effect == "SHAM":
             for claim in sentence.claims:
                 if claim.start != frame.start:
@@ -96,6 +98,21 @@ def _set_aside(sentence: Sentence, frame: Found, reason: str) -> None:
         if frame.end <= claim.start < end or frame.start < claim.start < frame.end:
             claim.set_aside = claim.set_aside or reason
             claim.rules.append(frame.entry.rule)
+
+
+def _concede(sentence: Sentence, frame: Found) -> None:
+    """ "Much as I want to join, …": what is conceded does not decide; what follows does (R10)."""
+    units = sentence.units
+    end = next((n for n in range(frame.end, len(units)) if units[n].word == ","), len(units))
+    after = [unit.word for unit in units[end : end + 5]]
+    refused = "not" in after or {"must", "have to"} & set(after)
+    for claim in sentence.claims:
+        if frame.start <= claim.start < end:
+            if refused and claim.effect in {"YES", "WEAK"}:
+                claim.effect, refused = "NO", False
+                claim.reach(frame.start, min(end + 5, len(units)))
+            else:
+                claim.set_aside = claim.set_aside or "conceded"
 
 
 def _is_aside(units: Sequence[Unit], end: int) -> bool:
@@ -182,9 +199,9 @@ def _condition(sentence: Sentence, frame: Found) -> None:
     """Find the claim that depends on a condition, and mark it when the terms are the speaker's."""
     units = sentence.units
     end = _content_end(sentence, frame)
+    _soften_refusal(sentence, frame, end)
     claim = _governed(sentence, frame, end)
     if claim is None:
-        _soften_refusal(sentence, frame, end)
         return
     if frame.entry.pattern == "with" and frame.start and units[frame.start - 1].is_word:
         return
@@ -195,9 +212,21 @@ def _condition(sentence: Sentence, frame: Found) -> None:
         if claim.start > frame.start:
             claim.reach(frame.start, claim.end)
         return
-    claim.conditions.append((units[frame.start].start, units[end - 1].end))
-    claim.rules.append("R6")
-    claim.reach(frame.start, end)
+    for one in _said_together(sentence, claim):
+        one.conditions.append((units[frame.start].start, units[end - 1].end))
+        one.rules.append("R6")
+        one.reach(frame.start, end)
+
+
+def _said_together(sentence: Sentence, claim: Claim) -> list[Claim]:
+    """The claim and those before it in one breath: "I'd take it in a heartbeat, but only …"."""
+    together = [claim]
+    for earlier in reversed([c for c in sentence.claims if c.start < claim.start]):
+        between = {u.word for u in sentence.units[earlier.end : together[-1].start]}
+        if earlier.stance != "YES" or between & {"i", ";", "—", ":"}:
+            break
+        together.append(earlier)
+    return together
 
 
 def _soften_refusal(sentence: Sentence, frame: Found, end: int) -> None:

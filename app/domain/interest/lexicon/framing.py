@@ -6,6 +6,16 @@ UNSAID sets aside what the note says before and after it; IDLE and PRAISE say no
 """
 
 FRAMES = """
+never/not got/get/getting round/around/STEP to say/saying/tell/telling/ask/asking/mention/mentioning [..] [that] = UNTOLD R15 event
+not a/one word to [..] = UNSAID R15
+no word to THEM/THEY/anyone/anybody = UNSAID R15
+much as I = CONCEDE R10
+as much as I = CONCEDE R10
+however much I = CONCEDE R10
+I was/were going_to/about_to say/tell/ask/mention/write [..] [that] = UNTOLD R15 event
+should/shall/do/would/could/must I tell/say/write/mention/let THEM/THEY [..] [that] = UNTOLD R15
+who would not [..] $ = SHAM R15
+wow [..] now I = SHAM R15
 # -- the speaker's own words (R9)
 I tell [..] THEM/THEY/YOU [that/..] = TELL R9 event
 I tell [mr/ms/mrs/dr] CAP [that/..] = TELL R9 event
@@ -176,7 +186,8 @@ template : = SHAM R16
 one could/might/should/can say/write [..] = SHAM R16
 you could/might/should/can say/write [..] = SHAM R16
 how do you say = SHAM R16
-the phrase/sentence/words/line = SHAM R16
+the phrase/sentence/words = SHAM R16
+the line "/: = SHAM R16
 ignore/disregard/forget [..] instructions/rules/above/previous = SHAM R16
 verdict : = SHAM R16
 verdict be = SHAM R16

@@ -2,6 +2,16 @@
 """Idioms: ways of speaking that mean a yes, a leaning or a no to those who use them (section 8)."""
 
 YES_IDIOMS = """
+I be YTITLE [..] = YES R2
+I be YTITLE $ = YES R2
+TGT/it/this be for me $ = YES R1
+TGT/it/this be for me , = YES R1
+I propose/suggest [that] we book/fix/schedule/set_up/arrange/set = YES R3
+I would/want/like_to propose/suggest [that] we book/fix/schedule/set_up/arrange/set = YES R3
+
+I have applied/bid for COMP = IDLE R13
+send/e-mail/email/mail/post/give/bring/show/hand/forward me/us/.. OFFER so/before/and [that] I can/could/will/may/'ll check/read/look/compare/study/decide/see/think/review/have/go = OPEN R7 req
+
 too right I would/do/will/am/want = YES R2
 too right $ = YES R2
 I be desirous of COMP = YES R1
@@ -202,6 +212,10 @@ I put/lay/placed my trust/hopes/name in/on COMP = YES R1
 """
 
 WEAK_IDIOMS = """
+I hope [that] you [will/would/can/could/still/do] REQ/choose/pick/hire/take/select/give/invite/have/want/let/put/say/keep/move/send me [..] = WEAK R5
+one I could/can live with = WEAK R5
+I do not mind COMP = LITOTES R11
+
 TGT/it/this be growing on ME = WEAK R5
 TGT/it/this have grown on ME = WEAK R5
 I be warming to/up COMP = WEAK R5
@@ -292,7 +306,6 @@ either way be fine/ok [by/with] me = OPEN R5
 I do not mind/care either way/if/whether/which = OPEN R5
 I would not lose sleep = OPEN R5
 we will/shall see = OPEN R5
-let us see [..] = OPEN R5
 time will tell = OPEN R5
 could go/swing either way = OPEN R5
 I could go/swing either way = OPEN R5
@@ -302,6 +315,13 @@ depends [on/..] = OPEN R6
 """
 
 OPEN_IDIOMS = """
+I need/have/want/must/would_like to put/place TGT/it/this/that/things/everything on hold/ice/pause = OPEN R10
+put/putting TGT/it/this/that/things on hold/ice/pause = OPEN R10
+I keep going round/around/STEP in circles = OPEN R5
+going round/around/STEP in circles = OPEN R5
+can not decide [..] = OPEN R5
+bear with us/me = OPEN R5 base
+
 it be [still] 50/50/fifty-fifty/half_and_half/touch_and_go/up_in_the_air/a_toss-up/a_coin_toss [for/with] [me/my] = OPEN R5
 50 - 50 = OPEN R5
 fifty/50 to fifty/50 = OPEN R5
@@ -353,6 +373,28 @@ I be not convinced/persuaded/sold [yet/..] = OPEN R5
 """
 
 NO_IDIOMS = """
+TGT/my_place/my_slot can/may/should/could be given/offered/passed/handed to/on someone/somebody/another/anyone/anybody/others/THEY = NO R17
+TGT [..] be given/offered/passed/handed to/on someone/somebody/another/anyone/anybody/others = NO R17
+TGT/STEP can/may/should/could go to someone/somebody/another/anyone/others/THEY = NO R17
+let THEY/PERSON have/take/get/do/fill TGT = NO R17 req
+I have signed for/with the/a/an/another/CAP/THEY/TEAM/my/their/his/her = NO R17
+withdrawal of/from my/the/application/candidacy/candidature/TGT [..] = NO R17
+TGT be off the table [for_me] = NO R17
+I be going_to leave it = NO R17
+I be leaving it = NO R17
+I leave it $ = NO R17
+gonna leave it = NO R17
+
+I have [..] taken/accepted/found/got/landed/secured/started/signed_for AJOB [with/at/in/elsewhere/nearer/..] = NO R17
+I take/accept/land/start AJOB at/with/in/for/elsewhere/nearer/closer = NO R17 event
+not in/for this/that one/job/role/post/position/vacancy $ = NO R17
+not in/for this/that TGT = NO R17
+I was wrong = CHANGED R10
+I was mistaken = CHANGED R10
+I would be lying/fibbing if I said/told/claimed/pretended that I wanted/want/was/were/did/would/could/be [..] = NO R17
+I change/have_changed/am_changing my mind about COMP = NO R10 event
+I be not available any_more/anymore/any_longer = NO R17
+
 my name/application/candidacy/file [should/must/may/can/to] be taken/removed/struck/withdrawn/deleted/scratched/crossed [off/out/from] = NO R17
 application/candidacy/candidature for/as [..] be [hereby/..] withdrawn/void/cancelled/closed = NO R17
 TGT/application for [..] be hereby withdrawn = NO R17
@@ -382,7 +424,6 @@ I be no longer on the market = NO R17
 better the devil [..] = NO R17
 it/this/TGT ain't/be_not for me/us = NO R17
 this/it/that be not it = NO R17
-this/it/that/TGT be not [..] [cup_of_tea/bag/thing/scene/vibe/jam] = NOTIT R17
 not my thing/bag/scene/vibe/jam/cup/speed/style/kettle [..] = NO R17
 I can not see it/this/that/us working [out] = NO R17
 I do not see it/this/that/us working [out] = NO R17

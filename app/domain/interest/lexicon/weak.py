@@ -406,7 +406,6 @@ it depends = OPEN R6
 that depends = OPEN R6
 depends [..] = OPEN R6
 we will see $ = OPEN R5
-let us see [..] = OPEN R5
 let us wait [..] = OPEN R5
 but = BUT R10
 """
