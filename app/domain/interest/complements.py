@@ -68,27 +68,35 @@ def complement(units: Sequence[Unit], at: int) -> Object:
             turned = negated != act.negated
             end = act.end
             return Object(act.entry.effect, end, _name(units, place, end), act.entry, turned)
-        if _infinitive(units, place):
-            doing = _at_their_place(units, place)
-            if doing is not None:
-                return doing
+        named = _named(units, place)
+        if named is not None:
+            return named
         unit = units[place]
-        if "TGT" in unit.keys:
-            if unit.head == "CHANCE":
-                deeper = complement(units, place + 1)
-                if deeper.kind == "INFO":
-                    return deeper
-            return Object("TGT", place + 1, _place(unit))
-        if "OTHERJOB" in unit.keys:
-            return Object("OTHER", place + 1, _place(unit))
-        if "IT" in unit.keys and (unit.word == "it" or _stands_alone(units, place + 1)):
-            return Object("PRON", place + 1)
         if unit.word in _LINKS or unit.skippable or unit.word in _LIGHT:
             negated = negated or unit.negative
             place += 1
             continue
         return _behind(units, place)
     return Object("", place)
+
+
+def _named(units: Sequence[Unit], place: int) -> Object | None:
+    """The object that stands at this unit itself, if one does."""
+    if _infinitive(units, place):
+        doing = _at_their_place(units, place)
+        if doing is not None:
+            return doing
+    unit = units[place]
+    if "TGT" in unit.keys:
+        deeper = complement(units, place + 1) if unit.head == "CHANCE" else None
+        if deeper is not None and deeper.kind == "INFO":
+            return deeper
+        return Object("TGT", place + 1, _place(unit))
+    if "OTHERJOB" in unit.keys:
+        return Object("OTHER", place + 1, _place(unit))
+    if "IT" in unit.keys and (unit.word == "it" or _stands_alone(units, place + 1)):
+        return Object("PRON", place + 1)
+    return None
 
 
 _ELSE_THAN_WORK = words(
@@ -107,7 +115,7 @@ _WORKS = words(
     dance act paint weld dig plant grow milk shear herd feed groom brew pour mix press fold sew cut
     print bind file sort pack load lift haul deliver translate interpret survey measure map test
     audit file curate guide patrol inspect light rig stage restore research analyse analyze count
-    shovel sweep mop polish wash iron dress style trim shave fit fill hold-down keep-up look-after"""
+    shovel sweep mop polish wash iron dress style trim shave fit fill look-after"""
 )
 _FAR = 7
 
@@ -119,15 +127,17 @@ def _infinitive(units: Sequence[Unit], place: int) -> bool:
     back = place - 1
     while back > 0 and units[back].skippable:
         back -= 1
+    if units[place].tense == "ing":
+        return units[back].word in {"of", "about", "at", "like", "love", "enjoy", "to"}
     return units[back].word == "to" and units[place].tense in {"base", ""}
 
 
 def _at_their_place(units: Sequence[Unit], place: int) -> Object | None:
     """Any work that is done at, with or for the listener, as in "to drive your snow plough"."""
-    verb = units[place].word
-    if verb in _ELSE_THAN_WORK:
+    verb = set(units[place].keys)
+    if verb & _ELSE_THAN_WORK:
         return None
-    bare = verb in _WORKS
+    bare = bool(verb & _WORKS)
     for at in range(place + 1, min(place + 1 + _FAR, len(units))):
         unit = units[at]
         if unit.hard or unit.word in _STOP - {"you"}:

@@ -60,6 +60,7 @@ def put_together(units: list[Unit]) -> list[Unit]:
             end < len(units)
             and units[end].word in table("not_head")
             and kind in {"JOB", "STEP", "OFFER"}
+            and not (kind == "OFFER" and units[end].word == "letter")
         ):
             joined.append(units[at])
             at += 1

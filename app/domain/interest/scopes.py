@@ -105,7 +105,7 @@ def _concede(sentence: Sentence, frame: Found) -> None:
     units = sentence.units
     end = next((n for n in range(frame.end, len(units)) if units[n].word == ","), len(units))
     after = [unit.word for unit in units[end : end + 5]]
-    refused = "not" in after or {"must", "have to"} & set(after)
+    refused = bool({"not", "must", "have to"} & set(after))
     for claim in sentence.claims:
         if frame.start <= claim.start < end:
             if refused and claim.effect in {"YES", "WEAK"}:

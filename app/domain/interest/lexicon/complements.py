@@ -118,6 +118,7 @@ meet/meeting the/your next/hiring/rest = TGT R1
 meet/meeting you/everyone again = TGT R1
 meet/meeting again = TGT R1
 meet/meeting for [..] TGT = TGT R1
+meet/meeting THEM/YOU/you/THEY/everyone for/at/in [..] TGT = TGT R1
 talk/speak/talking/speaking with/to [the/your] TEAM/next = TGT R1
 show [you] what I can = VOID R14
 try out = TGT R1

@@ -2,6 +2,10 @@
 """Idioms: ways of speaking that mean a yes, a leaning or a no to those who use them (section 8)."""
 
 YES_IDIOMS = """
+yours/this/it/that be the one I want/would_like/would_love/choose/prefer = YES R1
+yours/this/it/that be the TGT I want/would_like/would_love/choose/prefer = YES R1
+do offer/give me TGT/IT = ASK R3
+
 I be YTITLE [..] = YES R2
 I be YTITLE $ = YES R2
 TGT/it/this be for me $ = YES R1
@@ -212,6 +216,8 @@ I put/lay/placed my trust/hopes/name in/on COMP = YES R1
 """
 
 WEAK_IDIOMS = """
+you/yours/it/this/that be one/some of [..] I would/want/like = WEAK R5
+
 I hope [that] you [will/would/can/could/still/do] REQ/choose/pick/hire/take/select/give/invite/have/want/let/put/say/keep/move/send me [..] = WEAK R5
 one I could/can live with = WEAK R5
 I do not mind COMP = LITOTES R11
@@ -315,6 +321,9 @@ depends [on/..] = OPEN R6
 """
 
 OPEN_IDIOMS = """
+but I would need/expect/require = OPEN R6
+but I need/expect/require [..] NUMBER/more/less/better/higher/fewer = OPEN R6
+
 I need/have/want/must/would_like to put/place TGT/it/this/that/things/everything on hold/ice/pause = OPEN R10
 put/putting TGT/it/this/that/things on hold/ice/pause = OPEN R10
 I keep going round/around/STEP in circles = OPEN R5
@@ -373,6 +382,8 @@ I be not convinced/persuaded/sold [yet/..] = OPEN R5
 """
 
 NO_IDIOMS = """
+not any_more/anymore , I be afraid/sorry = NO R15
+
 TGT/my_place/my_slot can/may/should/could be given/offered/passed/handed to/on someone/somebody/another/anyone/anybody/others/THEY = NO R17
 TGT [..] be given/offered/passed/handed to/on someone/somebody/another/anyone/anybody/others = NO R17
 TGT/STEP can/may/should/could go to someone/somebody/another/anyone/others/THEY = NO R17
@@ -509,7 +520,7 @@ I shan't be = NO R17
 I shall not be coming/joining/attending/continuing/proceeding/taking/accepting/pursuing/going [..] = NO R17
 will not be coming/joining/attending/continuing/proceeding/taking/accepting/pursuing/going/returning/needing/signing/progressing/moving/starting [..] = NO R17
 I do not want/wish/intend/plan to be considered/contacted/put/kept/included [..] = NO R17
-I do not wish/want/intend/plan to [..] = NEGWILL R17
+I do not wish/want/intend/plan to go/proceed/continue/pursue/take/accept/join/come/move/progress [..] = NO R17
 I no longer want/wish/intend/plan/need/desire COMP = NO R17
 I no longer want/wish/intend/plan/desire [..] = NO R17
 I have lost the/my/all/any appetite/taste/desire/enthusiasm/will/interest/faith [for/in/..] = NO R17
