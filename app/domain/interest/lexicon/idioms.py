@@ -311,7 +311,6 @@ I be happy/fine/ok/okay either way = OPEN R5
 either way be fine/ok [by/with] me = OPEN R5
 I do not mind/care either way/if/whether/which = OPEN R5
 I would not lose sleep = OPEN R5
-we will/shall see = OPEN R5
 time will tell = OPEN R5
 could go/swing either way = OPEN R5
 I could go/swing either way = OPEN R5

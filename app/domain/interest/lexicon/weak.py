@@ -405,7 +405,6 @@ wait and see = OPEN R5
 it depends = OPEN R6
 that depends = OPEN R6
 depends [..] = OPEN R6
-we will see $ = OPEN R5
 let us wait [..] = OPEN R5
 but = BUT R10
 """
