@@ -114,8 +114,8 @@ class Journal(Protocol):
     ) -> list[E]:
         """Entities whose field is one of these keys, in the order in which they were made."""
 
-    def opportunity_lines(self) -> list[OpportunityLine]:
-        """One line for each opportunity that is not deleted."""
+    def opportunity_lines(self, keys: Sequence[str] | None = None) -> list[OpportunityLine]:
+        """One line for each opportunity that is not deleted, or for those of these keys."""
 
     def transaction(self) -> AbstractContextManager[Writing]:
         """A transaction: committed at its end, rolled back whole by any exception."""

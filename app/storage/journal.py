@@ -80,10 +80,10 @@ class SqliteJournal:
         alive = row_map(kind).marks_deleted and not deleted
         return self._rows.among(kind, field, keys, " AND deleted_at IS NULL" if alive else "")
 
-    def opportunity_lines(self) -> list[OpportunityLine]:
-        """One line for each opportunity that is not deleted."""
+    def opportunity_lines(self, keys: Sequence[str] | None = None) -> list[OpportunityLine]:
+        """One line for each opportunity that is not deleted, or for those of these keys."""
         with told(self.path):
-            return opportunity_lines(self._connection)
+            return opportunity_lines(self._connection, keys)
 
     @contextmanager
     def transaction(self) -> Iterator[SqliteWriting]:

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.domain.case import Case
 from app.services.changes import ChangeSet
+from app.services.day import DayView
 from app.ui.actions.menus import build_menus
 from app.ui.idle_lock import DEFAULT_MINUTES, IdleLock
 from app.ui.models.opportunity_list_model import OpportunityListModel
@@ -143,7 +143,7 @@ class MainWindow(QMainWindow):
         """Look at Today, or at the welcome while the journal is empty."""
         self.session.leave_field()
         self.side.show_selected("")
-        self.today.refresh()
+        self.today.show_view(self.session.desk.today.changed())
         self.body.setCurrentWidget(self.welcome if self.model.is_empty else self.today)
         self._push_drawer()
 
@@ -157,41 +157,42 @@ class MainWindow(QMainWindow):
 
     def refresh(self) -> None:
         """Derive everything that is shown from the journal and the clock again."""
-        at = self.session.desk.today.moment()
-        listed = self.session.desk.today.opportunities()
-        self.model.show_opportunities(listed, at)
-        cases = [row.case for row in listed if row.case is not None]
-        self._show_counts(cases)
+        self._show(self.session.desk.today.view())
+
+    def _show(self, view: DayView) -> None:
+        self.model.show_opportunities(view.listed, view.at)
+        self._show_counts(view)
         if self.body.currentWidget() is self.opportunity:
-            known = any(row.line.id == self.opportunity.opportunity_id for row in listed)
-            if not known:
+            if not self.model.has(self.opportunity.opportunity_id):
                 self.show_today()
                 return
             self.opportunity.refresh()
         elif self.model.is_empty or self.body.currentWidget() is self.welcome:
             self.show_today()
         else:
-            self.today.refresh()
+            self.today.show_view(view)
 
-    def _show_counts(self, cases: list[Case]) -> None:
-        rate = self.session.desk.today.ask_rate(cases)
-        active = trn("{n} active", "{n} active", len(cases))
+    def _show_counts(self, view: DayView) -> None:
+        rate = view.rate
+        active = trn("{n} active", "{n} active", view.alive)
         asked = tr("asked in {asked} of {held} stages", asked=rate.asked, held=rate.held)
         self.counts.setText(f"{active} · {asked}" if rate.held else active)
-        waiting = self.session.desk.today.asks_and_decisions()
+        waiting = view.asks_and_decisions
         self.side.today.set_badge(
             QLocale().toString(waiting) if waiting else "",
             trn("{n} ask or decision waiting", "{n} asks or decisions waiting", waiting),
         )
 
-    def _on_changed(self, _changes: ChangeSet) -> None:
-        self.refresh()
+    def _on_changed(self, changes: ChangeSet) -> None:
+        today = self.session.desk.today
+        today.note(changes)
+        self._show(today.changed())
         if self.session.buffer.is_clean:
             self._on_saved()
 
     def _on_tick(self) -> None:
         if self.session.buffer.is_clean and not self.side.list.isHidden():
-            self.refresh()
+            self._show(self.session.desk.today.later())
 
     def _on_saved(self) -> None:
         now = QTime.currentTime().toPython()
