@@ -65,6 +65,7 @@ def desk(
 ) -> Iterator[Desk]:
     """The desk over the journal in this file, closed at the end; raises JournalTrouble."""
     from app.storage.engine import open_journal
+    from app.storage.search_index import SqliteSearchIndex
 
     rules = rulebook(locations)
     kinds = {kind.id: kind.gated for kind in rules.kinds.values()}
@@ -78,6 +79,7 @@ def desk(
             checker=GrammarChecker(),
             rulebook=rules,
             reader=LinkedInReader(),
+            search_index=SqliteSearchIndex(journal.connection, path),
             sheet_writer=QtSheetWriter(),
         )
     finally:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from app.domain.errors import NotFound
 from app.services.changes import Change, ChangeSet, E
 from app.services.errors import JournalVanished
 from app.services.ports import OpportunityLine
-from app.storage.driver import Connection
+from app.storage.driver import Connection, Error
 from app.storage.faults import told
 from app.storage.hash_check import wrong_hashes
 from app.storage.lines import opportunity_lines
 from app.storage.mapping import row_map
 from app.storage.rows import RowStore
+from app.storage.search_keeping import follow, tidy
 from app.storage.writing import SqliteWriting
 
 
@@ -29,6 +30,7 @@ class SqliteJournal:
         self._log: list[Change] = []
         self._depth = 0
         self._lost: BaseException | None = None
+        self._is_changed = False
         self._file = _identity(path)
 
     @property
@@ -99,7 +101,16 @@ class SqliteJournal:
 
     def close(self) -> None:
         """Let go of the file; what was not committed is rolled back."""
+        if self._is_changed and not self._connection.in_transaction:
+            self._is_changed = False
+            self._tidy()
         self._connection.close()
+
+    def _tidy(self) -> None:
+        # A rollback journal must never appear beside another file that has taken the place.
+        if _identity(self.path) == self._file:
+            with suppress(Error):
+                tidy(self._connection)
 
     def _begin(self) -> None:
         if self._depth == 0:
@@ -115,12 +126,21 @@ class SqliteJournal:
         try:
             if self._lost is not None:
                 raise self._lost
+            if self._depth == 0:
+                self._follow()
             self._run(f"RELEASE part_{self._depth}" if self._depth else "COMMIT")
         except BaseException as failure:
             self._roll_back(failure)
             writing.finish(kept=False)
             raise
         writing.finish(kept=True)
+
+    def _follow(self) -> None:
+        """Bring the search index up to what the whole transaction wrote."""
+        if self._log:
+            with told(self.path):
+                follow(self._connection, self._log)
+            self._is_changed = True
 
     def _roll_back(self, failure: BaseException) -> None:
         # A full disk or a broken one makes the engine roll back the whole by itself: then the

@@ -93,12 +93,11 @@ def test_an_index_keeps_every_form_of_every_word(text: str) -> None:
             assert set(form.replace("#", " ").split()) <= set(kept)
 
 
-@given(st.text("aB' `c+#-é", max_size=30))
+@given(st.text("aB c+#-.", max_size=30))
 def test_plain_text_has_the_same_words_by_the_quick_way(text: str) -> None:
     # A letter that is not ASCII, apart, makes the same text take the general way.
-    assert (
-        index_text(text + " é") == (index_text(text) + " e").strip() or "'" in text or "`" in text
-    )
+    assert words(text + " é")[:-1] == words(text)
+    assert index_text(text + " é").split() == [*index_text(text).split(), "e"]
 
 
 def test_no_phrase_is_found_across_two_texts() -> None:
