@@ -9,7 +9,7 @@ at the end belongs to the word: C++ and C# are not C.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 from unicodedata import category, normalize
 
@@ -98,7 +98,7 @@ def index_text(*texts: str) -> str:
 
 def is_unspaced(word: str) -> bool:
     """Whether it is a character that stands for a word by itself."""
-    return len(word) == 1 and _ALONE.match(word) is not None
+    return len(word) == 1 and not word.isascii() and _alone().match(word) is not None
 
 
 def _is_plain(text: str) -> bool:
@@ -109,7 +109,9 @@ def _is_plain(text: str) -> bool:
 @lru_cache(maxsize=8192)
 def _forms(word: str) -> tuple[str, ...]:
     """The word as it is compared, and the parts behind apostrophes that are words themselves."""
-    parts = _APOSTROPHE.split(word)
+    if word.isalnum() and word.isascii():
+        return (word.lower(),)
+    parts = _apostrophe().split(word)
     if len(parts) == 1:
         return (_fold(word),)
     later = (_fold(part) for part in parts[1:])
@@ -119,18 +121,23 @@ def _forms(word: str) -> tuple[str, ...]:
 def _fold(word: str) -> str:
     if word.isascii():
         return word.lower().replace("'", "").replace("`", "")
-    bare = _DROPPED.sub("", word).casefold()
+    dropped = _dropped()
+    bare = dropped.sub("", word).casefold()
     wide = normalize("NFKD", normalize("NFKD", bare).casefold())
-    return normalize("NFC", _DROPPED.sub("", wide).translate(_PLAIN)) or word
+    return normalize("NFC", dropped.sub("", wide).translate(_PLAIN)) or word
 
 
-@lru_cache(maxsize=1)
+# These patterns are worked out at their first use: at the start nothing is searched yet.
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
-    """The pattern of a word; worked out at its first use, because it asks for every sign."""
+    """The pattern of a word in any script."""
+    alone = _alone()
     signs = "".join(
         chr(point)
         for point in range(0x300, 0x1CFA)
-        if category(chr(point)) in ("Mn", "Mc") and not _ALONE.match(chr(point))
+        if category(chr(point)) in ("Mn", "Mc") and not alone.match(chr(point))
     )
     letter = f"(?:[^\\W_{_UNSPACED}]|[{signs}{_SILENT}])"
     start = f"[^\\W_{_UNSPACED}]"
@@ -138,6 +145,19 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(f"{_JAMO}|[{_UNSPACED}]{_VOICED}|{spaced}")
 
 
-_ALONE = re.compile(f"[{_UNSPACED}]")
-_APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
+@cache
+def _alone() -> re.Pattern[str]:
+    return re.compile(f"[{_UNSPACED}]")
+
+
+@cache
+def _apostrophe() -> re.Pattern[str]:
+    return re.compile(f"[{APOSTROPHES}]")
+
+
+@cache
+def _dropped() -> re.Pattern[str]:
+    return re.compile(f"[{_SILENT}{APOSTROPHES}\"]")
+
+
 _PLAIN_WORD = re.compile(r"[A-Za-z0-9]+[+#]{0,2}")
