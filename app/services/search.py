@@ -53,7 +53,7 @@ class Filters:
 class Results:
     """The best places, best first; `has_more` where others were left out."""
 
-    query: Query
+    query: Query = Query()  # noqa: RUF009 (a frozen value)
     found: tuple[Found, ...] = ()
     has_more: bool = False
 
@@ -79,8 +79,8 @@ class Search:
     def find(self, typed: str, filters: Filters = Filters()) -> Results:
         """The best places for these words; the newest within the filters where none were typed."""
         query = read_query(typed)
-        if not query and (typed.strip() or not filters):
-            return Results(query)
+        if not query and not filters:
+            return Results()
         kinds = self._cases.kinds()
         hits = self._index.hits(query, _called(kinds, query), self._within(filters), MOST_SHOWN + 1)
         shown = self._look_up(hits[:MOST_SHOWN], query, {kind.id: kind for kind in kinds})

@@ -50,7 +50,8 @@ class Verbs:
             "quit": window.close,
             "undo": self._session.undo,
             "redo": self._session.redo,
-            "find": self._find,
+            "find": window.finding.show,
+            "find_opportunity": self._find_opportunity,
             "edit_opportunity": self.edit_opportunity,
             "add_person": lambda: self.edit_person(""),
             "archive": self.archive,
@@ -79,7 +80,7 @@ class Verbs:
             "about": lambda: AboutDialog(window.journal, window).exec(),
         }
 
-    def _find(self) -> None:
+    def _find_opportunity(self) -> None:
         self._show_list()
         self._window.side.search.setFocus()
 

@@ -157,7 +157,7 @@ def _apostrophe() -> re.Pattern[str]:
 
 @cache
 def _dropped() -> re.Pattern[str]:
-    return re.compile(f"[{_SILENT}{APOSTROPHES}\"]")
+    return re.compile(f'[{_SILENT}{APOSTROPHES}"]')
 
 
 _PLAIN_WORD = re.compile(r"[A-Za-z0-9]+[+#]{0,2}")
