@@ -67,6 +67,7 @@ def desk(
     """The desk over the journal in this file, closed at the end; raises JournalTrouble."""
     from app.storage.engine import open_journal
     from app.storage.relocking import FileVault, tidy_passphrase
+    from app.storage.search_index import SqliteSearchIndex
 
     rules = rulebook(locations)
     kinds = {kind.id: kind.gated for kind in rules.kinds.values()}
@@ -80,6 +81,7 @@ def desk(
             checker=GrammarChecker(),
             rulebook=rules,
             reader=LinkedInReader(),
+            search_index=SqliteSearchIndex(journal),
             sheet_writer=QtSheetWriter(),
             vault=FileVault(journal, kinds),
         )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from app.domain.case import Case
 from app.domain.due import Due, DueKind, due, order
@@ -105,7 +106,9 @@ class Day:
         return DayView(
             at=at,
             listed=(*living, *self._over_sorted),
-            due=tuple(sorted((x for one in self._living.values() for x in one.due), key=order)),
+            due=tuple(
+                sorted((x for one in living for x in self._living[one.line.id].due), key=order)
+            ),
             rate=AskRate(
                 asked=sum(one.rate.asked for one in self._living.values()),
                 held=sum(one.rate.held for one in self._living.values()),
@@ -198,8 +201,15 @@ def is_over(line: OpportunityLine) -> bool:
     return not line.added_since
 
 
-def list_order(row: ListedOpportunity) -> tuple[int, tuple[int, float, int], str]:
+ListOrder = tuple[int, tuple[int, float, int], str, datetime, str]
+
+
+def list_order(row: ListedOpportunity) -> ListOrder:
     """How the list is sorted: the living by urgency, the ended by their end, latest first."""
     ended = row.line.last_closed_at or row.line.created_at
     rank = urgency(row.chip) if row.chip else (99, -ended.timestamp(), 0)
-    return (list(Group).index(row.group), rank, row.line.company.casefold())
+    line = row.line
+    return (_GROUPS[row.group], rank, line.company.casefold(), line.created_at, line.id)
+
+
+_GROUPS = {found: place for place, found in enumerate(Group)}

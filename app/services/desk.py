@@ -10,10 +10,20 @@ from app.services.exchange import Exchange, SourceReader
 from app.services.follow_ups import FollowUps
 from app.services.opportunities import Opportunities
 from app.services.people import People
-from app.services.ports import Clock, Holidays, Journal, Keys, SheetWriter, StatementChecker, Vault
+from app.services.ports import (
+    Clock,
+    Holidays,
+    Journal,
+    Keys,
+    SearchIndex,
+    SheetWriter,
+    StatementChecker,
+    Vault,
+)
 from app.services.prep_sheets import PrepSheets
 from app.services.preparations import Preparations
 from app.services.reflections import Reflections
+from app.services.search import Search
 from app.services.stages import Stages
 from app.services.statements import Statements
 from app.services.suggestions import Suggestions
@@ -39,6 +49,7 @@ class Desk:
     today: Today
     suggestions: Suggestions
     exchange: Exchange
+    search: Search
     sheet_writer: SheetWriter
     vault: Vault
 
@@ -52,6 +63,7 @@ def open_desk(
     checker: StatementChecker,
     rulebook: Rulebook,
     reader: SourceReader,
+    search_index: SearchIndex,
     sheet_writer: SheetWriter,
     vault: Vault,
 ) -> Desk:
@@ -75,6 +87,7 @@ def open_desk(
         today=Today(journal, clock, holidays, cases, rulebook.timing),
         suggestions=Suggestions(rulebook.openings),
         exchange=Exchange(journal, clock, keys, rulebook.timing, reader),
+        search=Search(journal, search_index, cases, clock),
         sheet_writer=sheet_writer,
         vault=vault,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Protocol
 
 from app.domain.closing import Way
+from app.domain.finding.places import What
+from app.domain.finding.query import Query, Term
 from app.domain.interest.verdict import Verdict
 from app.domain.prep_sheet import PrepSheet
 from app.services.changes import ChangeSet, E, Entity
@@ -145,6 +147,56 @@ class Vault(Protocol):
 
     def relock(self, passphrase: str) -> Iterator[Relocking]:
         """Lock it with another passphrase, or unlock it with an empty one, file by file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Within:
+    """The filters of a search; empty where anything will do. It ends before `until`."""
+
+    person_id: str = ""
+    company_id: str = ""
+    kind_id: str = ""
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something that was found; what it is and its key."""
+
+    what: What
+    key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """Somebody or something to choose by name; `of` tells apart those of the same name."""
+
+    id: str
+    name: str
+    of: str = ""
+
+
+class SearchIndex(Protocol):
+    """Every word that stands in the journal, and where."""
+
+    def hits(
+        self, query: Query, kinds: Mapping[Term, Collection[str]], within: Within, most: int
+    ) -> list[Hit]:
+        """The best entries for the query, newer first where two are as good.
+
+        Without a query the newest entries within the filters; `kinds` names for each term the
+        stage kinds that are called so.
+        """
+
+    def people(self) -> list[Named]:
+        """Everybody who can be found, with their company."""
+
+    def companies(self) -> list[Named]:
+        """Every employer and search firm of an opportunity that can be found."""
+
+    def kind_ids(self) -> set[str]:
+        """The kinds of the stages that can be found."""
 
 
 class SheetWriter(Protocol):

@@ -30,6 +30,7 @@ from app.storage.journal import SqliteJournal
 from app.storage.kinds import keep_kinds
 from app.storage.locked_file import clear_leftovers, is_held, looks_locked
 from app.storage.mapping import row_map
+from app.storage.search_keeping import is_stale, rebuild
 from app.storage.triggers import TRIGGERS, create_triggers, drop_triggers, standing_triggers
 
 NOT_A_DATABASE = 26  # what SQLCipher says of a key that does not fit (sqlite.org/rescode.html)
@@ -192,11 +193,25 @@ def _refuse_foreign(connection: Connection, path: Path) -> None:
 
 def _check(connection: Connection, path: Path) -> None:
     _refuse_foreign(connection, path)
-    (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-    if found != "ok":
-        raise JournalDamaged(path, str(found))
+    for table in _checked_tables(connection):
+        quoted = table.replace('"', '""')
+        (found,) = connection.execute(f'PRAGMA quick_check("{quoted}")').fetchone()
+        if found != "ok":
+            raise JournalDamaged(path, str(found))
     if _number(connection, "user_version") < 1:
         raise JournalDamaged(path, "no schema")
+
+
+def _checked_tables(connection: Connection) -> list[str]:
+    """Every table but those of the search index, and the list of tables with the free pages.
+
+    A check of the whole file would look up every word in the index of words: with 10,000 entries
+    that takes longer than all the rest of opening, for what can be made again at any time.
+    """
+    rows = connection.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB 'search_words*'"
+    )
+    return ["sqlite_schema", *(name for (name,) in rows)]
 
 
 def _bring_up_to_date(
@@ -215,6 +230,8 @@ def _bring_up_to_date(
             drop_triggers(connection)
             create_triggers(connection)
         keep_kinds(connection, kinds)
+        if pending or is_stale(connection):
+            rebuild(connection)
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:

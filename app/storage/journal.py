@@ -17,6 +17,7 @@ from app.storage.lines import opportunity_lines
 from app.storage.locked_file import hold, identity, release
 from app.storage.mapping import row_map
 from app.storage.rows import RowStore
+from app.storage.search_keeping import follow, tidy
 from app.storage.writing import SqliteWriting
 
 
@@ -28,6 +29,7 @@ class SqliteJournal:
         self._log: list[Change] = []
         self._depth = 0
         self._lost: BaseException | None = None
+        self._is_changed = False
         self._take(connection, passphrase)
 
     def _take(self, connection: Connection, passphrase: str) -> None:
@@ -123,9 +125,18 @@ class SqliteJournal:
         Nothing can be lost any more: a rollback journal that cannot be taken away now is played
         back, or taken away, when the file is opened next.
         """
+        if self._is_changed and not self._connection.in_transaction:
+            self._is_changed = False
+            self._tidy()
         with suppress(Error):
             self._connection.close()
         release(self._file)
+
+    def _tidy(self) -> None:
+        # A rollback journal must never appear beside another file that has taken the place.
+        if identity(self.path) == self._file:
+            with suppress(Error):
+                tidy(self._connection)
 
     def _begin(self) -> None:
         if self._depth == 0:
@@ -141,12 +152,21 @@ class SqliteJournal:
         try:
             if self._lost is not None:
                 raise self._lost
+            if self._depth == 0:
+                self._follow()
             self._run(f"RELEASE part_{self._depth}" if self._depth else "COMMIT")
         except BaseException as failure:
             self._roll_back(failure)
             writing.finish(kept=False)
             raise
         writing.finish(kept=True)
+
+    def _follow(self) -> None:
+        """Bring the search index up to what the whole transaction wrote."""
+        if self._log:
+            with told(self.path):
+                follow(self._connection, self._log)
+            self._is_changed = True
 
     def _roll_back(self, failure: BaseException) -> None:
         # A full disk or a broken one makes the engine roll back the whole by itself: then the

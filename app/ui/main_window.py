@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from app.services.changes import ChangeSet
 from app.services.day import DayView
 from app.ui.actions.menus import build_menus
+from app.ui.finding import Finding
 from app.ui.idle_lock import DEFAULT_MINUTES, IdleLock
 from app.ui.models.opportunity_list_model import OpportunityListModel
 from app.ui.overrides import override
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         self.today = TodayPage(session)
         self.opportunity = OpportunityPage(session)
         self.welcome = WelcomePage()
+        self.finding = Finding(self)
         self.toast = Toast(self)
         self.verbs = Verbs(self)
         self._narrow = False
@@ -80,7 +82,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self.body = QStackedWidget()
-        for page in (self.today, self.opportunity, self.welcome):
+        for page in (self.today, self.opportunity, self.welcome, self.finding.page):
             self.body.addWidget(page)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.addWidget(self.side)
@@ -106,6 +108,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.side.today_chosen.connect(self.show_today)
+        self.side.find_chosen.connect(self.finding.show)
         self.side.opportunity_chosen.connect(self.show_opportunity)
         self.side.menu_wanted.connect(self.verbs.opportunity_menu)
         self.session.changed.connect(self._on_changed)
@@ -167,6 +170,8 @@ class MainWindow(QMainWindow):
                 self.show_today()
                 return
             self.opportunity.refresh()
+        elif self.finding.is_shown:
+            self.finding.refresh()
         elif self.model.is_empty or self.body.currentWidget() is self.welcome:
             self.show_today()
         else:

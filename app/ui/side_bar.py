@@ -33,6 +33,7 @@ class SideBar(QFrame):
     """Where a person chooses what to look at."""
 
     today_chosen = Signal()
+    find_chosen = Signal()
     opportunity_chosen = Signal(str)
     menu_wanted = Signal(str, QPoint)
 
@@ -43,7 +44,7 @@ class SideBar(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, px(10), 0, 0)
         column.setSpacing(px(4))
-        self.search = SearchField(tr("Find an opportunity"), shortcut_text="Ctrl+F")
+        self.search = SearchField(tr("Find an opportunity"), shortcut_text="Ctrl+Shift+F")
         self.search.searched.connect(model.set_filter)
         self.search.went_down.connect(self.focus_list)
         column.addLayout(_inset(self.search))
@@ -51,6 +52,9 @@ class SideBar(QFrame):
         self.today = NavButton(tr("Today"))
         self.today.clicked.connect(self.today_chosen)
         column.addLayout(_inset(self.today))
+        self.finder = NavButton(tr("Find"))
+        self.finder.clicked.connect(self.find_chosen)
+        column.addLayout(_inset(self.finder))
         column.addSpacing(px(4))
         self.list = self._list()
         column.addWidget(self.list, 1)
@@ -85,7 +89,14 @@ class SideBar(QFrame):
         """Mark an opportunity (or, with an empty word, Today) as what is looked at."""
         self._selected = opportunity_id
         self.today.setChecked(not opportunity_id)
+        self.finder.setChecked(False)
         self._keep_selection()
+
+    def show_finding(self) -> None:
+        """Mark Find as what is looked at."""
+        self.show_selected("")
+        self.today.setChecked(False)
+        self.finder.setChecked(True)
 
     def _keep_selection(self) -> None:
         selection = self.list.selectionModel()

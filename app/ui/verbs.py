@@ -57,7 +57,8 @@ class Verbs:
             "quit": window.close,
             "undo": self._session.undo,
             "redo": self._session.redo,
-            "find": self._find,
+            "find": window.finding.show,
+            "find_opportunity": self._find_opportunity,
             "edit_opportunity": self.edit_opportunity,
             "add_person": lambda: self.edit_person(""),
             "archive": self.archive,
@@ -86,7 +87,7 @@ class Verbs:
             "about": lambda: AboutDialog(window.journal, window).exec(),
         }
 
-    def _find(self) -> None:
+    def _find_opportunity(self) -> None:
         self._show_list()
         self._window.side.search.setFocus()
 

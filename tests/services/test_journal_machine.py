@@ -28,6 +28,7 @@ from app.storage.mapping import TABLES
 from app.ui.overrides import override
 from tests.clocks import StoppedClock
 from tests.desks import ASK, NO, VAGUE, at, desk_at, rules
+from tests.storage.search_states import assert_true_index
 
 KINDS = sorted(rules().kinds)
 NAMES = st.sampled_from(["Dana Ruiz", "Priya Nair", "Maren Holt"])
@@ -271,6 +272,10 @@ class JournalMachine(RuleBasedStateMachine):
         for line in self.desk.today.due():
             assert line.file is None or line.file.closing is None or line.kind.value in (
                 "quiet", "end_question")  # fmt: skip
+
+    @invariant()
+    def everything_alive_can_be_found(self) -> None:
+        assert_true_index(self.desk.journal.connection)  # type: ignore[attr-defined]
 
     @override
     def teardown(self) -> None:

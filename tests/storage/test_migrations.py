@@ -19,7 +19,7 @@ from app.storage import migrations, schema
 from app.storage.backup_store import FOLDER
 from app.storage.engine import open_journal
 from app.storage.journal import SqliteJournal
-from app.storage.migrations import journal_migrations, m001_first_schema
+from app.storage.migrations import journal_migrations, m001_first_schema, m002_search
 from app.storage.triggers import TRIGGERS, standing_triggers
 from tests.storage.scenes import KINDS, asked, whole_scene
 
@@ -38,6 +38,12 @@ def rows(path: Path) -> list[str]:
         return [line for line in connection.iterdump() if "CREATE TRIGGER" not in line]
 
 
+def schema_number(path: Path) -> int:
+    """The number of the schema that a file has."""
+    with closing(sqlite3.connect(path)) as connection:
+        return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
 def opened(path: Path) -> SqliteJournal:
     """The journal as this version opens it."""
     return open_journal(path, create=False, kinds=KINDS)
@@ -45,11 +51,10 @@ def opened(path: Path) -> SqliteJournal:
 
 def next_schema(monkeypatch: pytest.MonkeyPatch, *, fails: bool = False) -> None:
     """A schema after this one, which rebuilds the table of statements and adds to others."""
-    steps = Migrations("askwell")
-    steps(name="m001_first_schema")(m001_first_schema)
+    steps = released_steps()
 
     @steps()
-    def m002_later(db: Database) -> None:
+    def m003_later(db: Database) -> None:
         for table in ("statement", "stage", "closing", "hearing"):
             db.table(table).add_column("mood", str, not_null_default="")
             db.table(table).transform()
@@ -57,7 +62,15 @@ def next_schema(monkeypatch: pytest.MonkeyPatch, *, fails: bool = False) -> None
             raise RuntimeError("half way")
 
     monkeypatch.setattr(migrations, "journal_migrations", steps)
-    monkeypatch.setattr(schema, "SCHEMA_VERSION", 2)
+    monkeypatch.setattr(schema, "SCHEMA_VERSION", 3)
+
+
+def released_steps() -> Migrations:
+    """The migrations as they are, to which a test adds one."""
+    steps = Migrations("askwell")
+    steps(name="m001_first_schema")(m001_first_schema)
+    steps(name="m002_search")(m002_search)
+    return steps
 
 
 def test_the_schema_has_the_number_of_its_migrations(sqlite_journal: SqliteJournal) -> None:
@@ -111,13 +124,13 @@ def test_a_migration_that_rebuilds_tables_keeps_rows_and_triggers(
 def test_a_verified_copy_is_made_before_a_migration(
     released: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = rows(released)
+    before, number = rows(released), schema_number(released)
     next_schema(monkeypatch)
     opened(released).close()
     folder = released.parent / FOLDER
     (copy,) = folder.iterdir()
     assert rows(copy) == before
-    assert copy.name.startswith("journal-schema-1-")
+    assert copy.name.startswith(f"journal-schema-{number}-")
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     opened(released).close()
@@ -125,8 +138,12 @@ def test_a_verified_copy_is_made_before_a_migration(
 
 
 def test_no_copy_is_made_where_nothing_is_pending(released: Path) -> None:
+    first = schema_number(released)
     opened(released).close()
-    assert not (released.parent / FOLDER).exists()
+    copies = list((released.parent / FOLDER).glob("*"))
+    opened(released).close()
+    assert list((released.parent / FOLDER).glob("*")) == copies
+    assert len(copies) == (schema_number(released) != first)
 
 
 def test_a_migration_that_fails_half_way_leaves_the_old_journal(
@@ -147,15 +164,14 @@ def test_a_migration_that_leaves_orphans_is_taken_back(
     released: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = released.read_bytes()
-    steps = Migrations("askwell")
-    steps(name="m001_first_schema")(m001_first_schema)
+    steps = released_steps()
 
     @steps()
-    def m002_careless(db: Database) -> None:
+    def m003_careless(db: Database) -> None:
         db.execute("DELETE FROM contact")
 
     monkeypatch.setattr(migrations, "journal_migrations", steps)
-    monkeypatch.setattr(schema, "SCHEMA_VERSION", 2)
+    monkeypatch.setattr(schema, "SCHEMA_VERSION", 3)
     with pytest.raises(JournalDamaged):
         opened(released)
     assert released.read_bytes() == before

@@ -47,7 +47,8 @@ def menu_table() -> dict[str, list[ActionSpec | str]]:
             ActionSpec("undo", tr("&Undo"), keys.Undo),
             ActionSpec("redo", tr("&Redo"), keys.Redo),
             SEPARATOR,
-            ActionSpec("find", tr("&Find an opportunity"), keys.Find),
+            ActionSpec("find", tr("&Find…"), keys.Find),
+            ActionSpec("find_opportunity", tr("Find an &opportunity"), "Ctrl+Shift+F"),
         ],
         tr("&Opportunity"): [
             ActionSpec("edit_opportunity", tr("&Edit opportunity…"), "F2"),
