@@ -9,6 +9,7 @@ from app.storage.driver import Connection
 
 # isort: on
 from app.storage.first_schema import FIRST_SCHEMA
+from app.storage.reference_schema import REFERENCE_SCHEMA
 
 journal_migrations = Migrations("askwell")
 
@@ -17,6 +18,13 @@ journal_migrations = Migrations("askwell")
 def m001_first_schema(db: Database) -> None:
     """The tables of the first release."""
     for statement in FIRST_SCHEMA:
+        db.execute(statement)
+
+
+@journal_migrations()
+def m002_references(db: Database) -> None:
+    """What is known of people as references, and which look-alikes are two people."""
+    for statement in REFERENCE_SCHEMA:
         db.execute(statement)
 
 
