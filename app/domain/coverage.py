@@ -42,7 +42,7 @@ class PersonKnows:
 
 
 def coverage(case: Case, at: Moment) -> tuple[SideKnows, ...]:
-    """What each side of a living opportunity knows, the recruiter's first; nothing once it ended."""
+    """What each side of a living opportunity knows, the recruiter's first."""
     if has_ended(case):
         return ()
     owed = _owed(case, at)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
+from functools import lru_cache
 from itertools import combinations
 
 from app.domain.contact import Contact
@@ -16,6 +17,7 @@ NEAR = 0.86
 """How much of two names must agree; one letter in eight may differ."""
 
 MERGED_FIELDS = ("name", "company_id", "job_title", "email", "phone", "detail", "notes")
+"""What is chosen, field by field, when two records of one person become one."""
 
 
 class WhyAlike(StrEnum):
@@ -60,25 +62,36 @@ def _by_email(people: Sequence[Contact]) -> Iterator[tuple[Contact, Contact, Why
 
 
 def _by_name(people: Sequence[Contact]) -> Iterator[tuple[Contact, Contact, WhyAlike]]:
-    """Near names at one company; where no company is known only the very same name."""
-    groups: dict[str | None, list[Contact]] = defaultdict(list)
+    """Near names at one company; where a company is not known only the very same name."""
+    names: dict[tuple[str, ...], list[Contact]] = defaultdict(list)
+    homes: dict[str, list[Contact]] = defaultdict(list)
     for contact in people:
-        groups[contact.company_id].append(contact)
-    for company_id, group in groups.items():
+        names[name_words(contact.name)].append(contact)
+        if contact.company_id is not None:
+            homes[contact.company_id].append(contact)
+    for words, group in names.items():
         for one, other in combinations(group, 2):
-            same = name_words(one.name) == name_words(other.name)
-            if same:
+            if words and (one.company_id == other.company_id or _is_loose(one, other)):
                 yield one, other, WhyAlike.SAME_NAME
-            elif company_id is not None and not _differ_by_email(one, other):
-                if near_names(one.name, other.name):
-                    yield one, other, WhyAlike.NEAR_NAME
+    for group in homes.values():
+        for one, other in combinations(group, 2):
+            if _may_be_one(one, other):
+                yield one, other, WhyAlike.NEAR_NAME
 
 
-def _differ_by_email(one: Contact, other: Contact) -> bool:
+def _is_loose(one: Contact, other: Contact) -> bool:
+    """Whether of one of the two no company is known, and the name is more than a first name."""
+    return None in (one.company_id, other.company_id) and len(name_words(one.name)) > 1
+
+
+def _may_be_one(one: Contact, other: Contact) -> bool:
     addresses = {c.email.strip().casefold() for c in (one, other)}
-    return "" not in addresses and len(addresses) == 2
+    if "" not in addresses and len(addresses) == 2:
+        return False
+    return near_names(one.name, other.name)
 
 
+@lru_cache(maxsize=4096)
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name without case, accents, points and order."""
     plain = unicodedata.normalize("NFKD", name.casefold())
@@ -86,6 +99,7 @@ def name_words(name: str) -> tuple[str, ...]:
     return tuple(sorted("".join(c if c.isalnum() else " " for c in letters).split()))
 
 
+@lru_cache(maxsize=16384)
 def near_names(one: str, other: str) -> bool:
     """Whether two names are one but for a slip, an initial, or a name that was left out."""
     words, others = name_words(one), name_words(other)

@@ -1,4 +1,4 @@
-"""References: people who will speak for the candidate, and how ready each one is (DOMAIN.md, E6)."""
+"""References: people who speak for the candidate, and how ready each is (DOMAIN.md, E6)."""
 
 from __future__ import annotations
 

@@ -6,13 +6,16 @@ from dataclasses import dataclass
 
 from app.domain.rulebook import Rulebook
 from app.services.cases import Cases
+from app.services.directory import Directory
 from app.services.exchange import Exchange, SourceReader
 from app.services.follow_ups import FollowUps
+from app.services.merging import Merging
 from app.services.opportunities import Opportunities
 from app.services.people import People
 from app.services.ports import Clock, Holidays, Journal, Keys, SheetWriter, StatementChecker
 from app.services.prep_sheets import PrepSheets
 from app.services.preparations import Preparations
+from app.services.references import References
 from app.services.reflections import Reflections
 from app.services.stages import Stages
 from app.services.statements import Statements
@@ -39,6 +42,9 @@ class Desk:
     today: Today
     suggestions: Suggestions
     exchange: Exchange
+    directory: Directory
+    references: References
+    merging: Merging
     sheet_writer: SheetWriter
 
 
@@ -57,6 +63,7 @@ def open_desk(
     cases = Cases(journal, rulebook)
     people = People(journal, clock, keys, cases)
     stages = Stages(journal, clock, keys, cases, people)
+    today = Today(journal, clock, holidays, cases, rulebook.timing)
     return Desk(
         journal=journal,
         clock=clock,
@@ -70,8 +77,11 @@ def open_desk(
         statements=Statements(journal, clock, keys, cases, checker),
         follow_ups=FollowUps(journal, clock, keys),
         prep_sheets=PrepSheets(cases),
-        today=Today(journal, clock, holidays, cases, rulebook.timing),
+        today=today,
         suggestions=Suggestions(rulebook.openings),
         exchange=Exchange(journal, clock, keys, rulebook.timing, reader),
+        directory=Directory(journal, cases, today),
+        references=References(journal, clock, people),
+        merging=Merging(journal, clock, keys, cases),
         sheet_writer=sheet_writer,
     )

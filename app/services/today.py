@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from app.domain.case import Case
@@ -56,10 +57,10 @@ class Today:
             timing=self._timing,
         )
 
-    def alive(self) -> list[Case]:
-        """The cases that have not ended."""
+    def alive(self, among: Container[str] | None = None) -> list[Case]:
+        """The cases that have not ended; only those with these keys, where some are given."""
         lines = [line for line in self._journal.opportunity_lines() if not _over(line)]
-        return self._cases.many([line.id for line in lines])
+        return self._cases.many([x.id for x in lines if among is None or x.id in among])
 
     def due(self) -> list[Due]:
         """Every line of Today, in order."""
