@@ -42,8 +42,12 @@ class PersonKnows:
 
 
 def coverage(case: Case, at: Moment) -> tuple[SideKnows, ...]:
-    """What each side of a living opportunity knows, the recruiter's first."""
-    if has_ended(case):
+    """What each side of a living opportunity knows, the recruiter's first.
+
+    Nothing while no stage has been held and nobody has been told: there is nothing to tell yet.
+    """
+    begun = any(file.kind.gated and file.stage.is_over(at.now) for file in case.stages)
+    if has_ended(case) or not (begun or any(_asks(case, at.now))):
         return ()
     owed = _owed(case, at)
     sides = (Side.RECRUITER, Side.CLIENT) if case.through_search_firm else (Side.CLIENT,)

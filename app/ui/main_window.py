@@ -14,8 +14,10 @@ from app.ui.actions.menus import build_menus
 from app.ui.models.opportunity_list_model import OpportunityListModel
 from app.ui.overrides import override
 from app.ui.pages.opportunity_page import OpportunityPage
+from app.ui.pages.people_page import PeoplePage
 from app.ui.pages.today_page import TodayPage
 from app.ui.pages.welcome_page import WelcomePage
+from app.ui.people_verbs import PeopleVerbs
 from app.ui.session import Session
 from app.ui.side_bar import SideBar
 from app.ui.text import tr, trn
@@ -49,9 +51,11 @@ class MainWindow(QMainWindow):
         self.side = SideBar(self.model)
         self.today = TodayPage(session)
         self.opportunity = OpportunityPage(session)
+        self.people = PeoplePage(session)
         self.welcome = WelcomePage()
         self.toast = Toast(self)
         self.verbs = Verbs(self)
+        self.people_verbs = PeopleVerbs(self)
         self._narrow = False
         self._build()
         self._connect()
@@ -67,7 +71,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self.body = QStackedWidget()
-        for page in (self.today, self.opportunity, self.welcome):
+        for page in (self.today, self.opportunity, self.people, self.welcome):
             self.body.addWidget(page)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.addWidget(self.side)
@@ -93,6 +97,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.side.today_chosen.connect(self.show_today)
+        self.side.people_chosen.connect(self.show_people)
         self.side.opportunity_chosen.connect(self.show_opportunity)
         self.side.menu_wanted.connect(self.verbs.opportunity_menu)
         self.session.changed.connect(self._on_changed)
@@ -142,6 +147,17 @@ class MainWindow(QMainWindow):
         self.body.setCurrentWidget(self.opportunity)
         self._push_drawer()
 
+    def show_people(self, contact_id: str = "") -> None:
+        """Look at the people, at this one where one is named."""
+        self.session.leave_field()
+        self.side.show_selected("", self.side.people)
+        self.body.setCurrentWidget(self.people)
+        if contact_id:
+            self.people.choose(contact_id)
+        else:
+            self.people.refresh()
+        self._push_drawer()
+
     def refresh(self) -> None:
         """Derive everything that is shown from the journal and the clock again."""
         at = self.session.desk.today.moment()
@@ -155,6 +171,8 @@ class MainWindow(QMainWindow):
                 self.show_today()
                 return
             self.opportunity.refresh()
+        elif self.body.currentWidget() is self.people:
+            self.people.refresh()
         elif self.model.is_empty or self.body.currentWidget() is self.welcome:
             self.show_today()
         else:

@@ -33,6 +33,7 @@ class SideBar(QFrame):
     """Where a person chooses what to look at."""
 
     today_chosen = Signal()
+    people_chosen = Signal()
     opportunity_chosen = Signal(str)
     menu_wanted = Signal(str, QPoint)
 
@@ -51,6 +52,9 @@ class SideBar(QFrame):
         self.today = NavButton(tr("Today"))
         self.today.clicked.connect(self.today_chosen)
         column.addLayout(_inset(self.today))
+        self.people = NavButton(tr("People"))
+        self.people.clicked.connect(self.people_chosen)
+        column.addLayout(_inset(self.people))
         column.addSpacing(px(4))
         self.list = self._list()
         column.addWidget(self.list, 1)
@@ -81,10 +85,11 @@ class SideBar(QFrame):
         if not self.list.currentIndex().isValid() and self.model.rowCount():
             self.list.setCurrentIndex(self.model.index(min(1, self.model.rowCount() - 1)))
 
-    def show_selected(self, opportunity_id: str) -> None:
-        """Mark an opportunity (or, with an empty word, Today) as what is looked at."""
+    def show_selected(self, opportunity_id: str, place: NavButton | None = None) -> None:
+        """Mark an opportunity as what is looked at, or else a place of the navigation."""
         self._selected = opportunity_id
-        self.today.setChecked(not opportunity_id)
+        for button in (self.today, self.people):
+            button.setChecked(not opportunity_id and button is (place or self.today))
         self._keep_selection()
 
     def _keep_selection(self) -> None:
