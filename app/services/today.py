@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from app.domain.case import Case
 from app.domain.due import Due
 from app.domain.rulebook import Timing
@@ -56,10 +58,10 @@ class Today:
         self._day.forget()
         return self._day.view(self.moment())
 
-    def alive(self) -> list[Case]:
-        """The cases that have not ended."""
+    def alive(self, among: Container[str] | None = None) -> list[Case]:
+        """The cases that have not ended; only those with these keys, where some are given."""
         lines = [line for line in self._journal.opportunity_lines() if not is_over(line)]
-        return self._cases.many([line.id for line in lines])
+        return self._cases.many([x.id for x in lines if among is None or x.id in among])
 
     def due(self) -> list[Due]:
         """Every line of Today, in order."""

@@ -24,8 +24,10 @@ from app.ui.idle_lock import DEFAULT_MINUTES, IdleLock
 from app.ui.models.opportunity_list_model import OpportunityListModel
 from app.ui.overrides import override
 from app.ui.pages.opportunity_page import OpportunityPage
+from app.ui.pages.people_page import PeoplePage
 from app.ui.pages.today_page import TodayPage
 from app.ui.pages.welcome_page import WelcomePage
+from app.ui.people_verbs import PeopleVerbs
 from app.ui.session import Session
 from app.ui.side_bar import SideBar
 from app.ui.text import tr, trn
@@ -60,10 +62,12 @@ class MainWindow(QMainWindow):
         self.side = SideBar(self.model)
         self.today = TodayPage(session)
         self.opportunity = OpportunityPage(session)
+        self.people = PeoplePage(session)
         self.welcome = WelcomePage()
         self.finding = Finding(self)
         self.toast = Toast(self)
         self.verbs = Verbs(self)
+        self.people_verbs = PeopleVerbs(self)
         self._narrow = False
         self.is_locking = False
         self.idle: IdleLock | None = None
@@ -82,7 +86,8 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self.body = QStackedWidget()
-        for page in (self.today, self.opportunity, self.welcome, self.finding.page):
+        pages = (self.today, self.opportunity, self.people, self.welcome, self.finding.page)
+        for page in pages:
             self.body.addWidget(page)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.addWidget(self.side)
@@ -109,6 +114,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.side.today_chosen.connect(self.show_today)
         self.side.find_chosen.connect(self.finding.show)
+        self.side.people_chosen.connect(self.show_people)
         self.side.opportunity_chosen.connect(self.show_opportunity)
         self.side.menu_wanted.connect(self.verbs.opportunity_menu)
         self.session.changed.connect(self._on_changed)
@@ -158,6 +164,17 @@ class MainWindow(QMainWindow):
         self.body.setCurrentWidget(self.opportunity)
         self._push_drawer()
 
+    def show_people(self, contact_id: str = "") -> None:
+        """Look at the people, at this one where one is named."""
+        self.session.leave_field()
+        self.side.show_selected("", self.side.people)
+        self.body.setCurrentWidget(self.people)
+        if contact_id:
+            self.people.choose(contact_id)
+        else:
+            self.people.refresh()
+        self._push_drawer()
+
     def refresh(self) -> None:
         """Derive everything that is shown from the journal and the clock again."""
         self._show(self.session.desk.today.view())
@@ -172,6 +189,8 @@ class MainWindow(QMainWindow):
             self.opportunity.refresh()
         elif self.finding.is_shown:
             self.finding.refresh()
+        elif self.body.currentWidget() is self.people:
+            self.people.refresh()
         elif self.model.is_empty or self.body.currentWidget() is self.welcome:
             self.show_today()
         else:

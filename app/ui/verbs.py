@@ -74,6 +74,7 @@ class Verbs:
             "ended": lambda: self._with_stage(self.ended),
             "delete_stage": lambda: self._with_stage(self.delete_stage),
             "today": window.show_today,
+            "people": window.show_people,
             "list": self._show_list,
             "timeline": page.timeline.setFocus,
             "before": lambda: self._with_stage(lambda _key: page.open_tab(BEFORE)),

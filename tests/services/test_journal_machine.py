@@ -18,6 +18,7 @@ from app.domain.contact import Contact
 from app.domain.errors import AskwellError
 from app.domain.gate import Ending, judge
 from app.domain.opportunity import Opportunity
+from app.domain.reference import Consent
 from app.domain.reflection import Choice
 from app.domain.stage import Stage
 from app.domain.status import Group, StageState, group, has_ended, stage_state
@@ -187,6 +188,16 @@ class JournalMachine(RuleBasedStateMachine):
         known = [c for c in self.desk.journal.find(Contact) if c.name == name]
         if known:
             self.act(lambda: people.delete(known[0].id))
+
+    @rule(one=PICK, other=PICK, refer=st.booleans())
+    def make_one_of_two(self, one: int, other: int, refer: bool) -> None:
+        people = self.desk.journal.find(Contact)
+        if people:
+            kept, gone = people[one % len(people)], people[other % len(people)]
+            if refer:
+                said = Consent.AGREED if one % 2 else Consent.DECLINED
+                self.act(lambda: self.desk.references.say(gone.id, said, done=True))
+            self.act(lambda: self.desk.merging.merge(kept.id, gone.id, email=gone.email))
 
     @rule(pick=PICK, text=st.text(max_size=12), score=st.integers(1, 5))
     def write(self, pick: int, text: str, score: int) -> None:

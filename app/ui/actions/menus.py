@@ -77,6 +77,7 @@ def menu_table() -> dict[str, list[ActionSpec | str]]:
             ActionSpec("reflection", tr("&Reflection"), "Ctrl+5"),
             ActionSpec("notes", tr("&Notes"), "Ctrl+6"),
             ActionSpec("ask", tr("&Ask for it"), "Ctrl+7"),
+            ActionSpec("people", tr("&People"), "Ctrl+8"),
             SEPARATOR,
             ActionSpec("look_system", tr("Colours of the &system")),
             ActionSpec("look_light", tr("L&ight")),

@@ -150,6 +150,16 @@ def _input(error: Exception) -> str:
     }.get((error.field, error.code), tr("That cannot be understood."))
 
 
+def _merge(error: Exception) -> str:
+    assert isinstance(error, rule.MergeBreaksClosing)
+    return tr(
+        "The {stage} at {company} is closed, and would not be if these two were one person. "
+        "Reopen it first; nothing was changed.",
+        stage=error.stage,
+        company=error.company,
+    )
+
+
 def _fixed(words: str) -> Callable[[Exception], str]:
     return lambda _error: tr(words)
 
@@ -166,6 +176,7 @@ _SENTENCES: tuple[tuple[type[AskwellError], Callable[[Exception], str]], ...] = 
             "Reopen it first."
         ),
     ),
+    (rule.MergeBreaksClosing, _merge),
     (rule.NotClosed, _fixed("This stage is not closed.")),
     (rule.AlreadyClosed, _fixed("This stage is closed already.")),
     (rule.NotFound, _fixed("That is no longer in the journal.")),
