@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app.domain.rulebook import Rulebook
 from app.services.cases import Cases
+from app.services.deleted import Deleted
 from app.services.directory import Directory
 from app.services.exchange import Exchange, SourceReader
 from app.services.follow_ups import FollowUps
@@ -50,6 +51,7 @@ class Desk:
     statements: Statements
     follow_ups: FollowUps
     snoozes: Snoozes
+    deleted: Deleted
     prep_sheets: PrepSheets
     today: Today
     suggestions: Suggestions
@@ -80,6 +82,7 @@ def open_desk(
     people = People(journal, clock, keys, cases)
     stages = Stages(journal, clock, keys, cases, people)
     today = Today(journal, clock, holidays, cases, rulebook.timing)
+    opportunities = Opportunities(journal, clock, keys, cases, people, stages)
     return Desk(
         journal=journal,
         clock=clock,
@@ -87,7 +90,8 @@ def open_desk(
         cases=cases,
         people=people,
         stages=stages,
-        opportunities=Opportunities(journal, clock, keys, cases, people, stages),
+        opportunities=opportunities,
+        deleted=Deleted(journal, clock, cases, opportunities, stages),
         preparations=Preparations(journal),
         reflections=Reflections(journal, clock, keys),
         statements=Statements(journal, clock, keys, cases, checker),

@@ -90,12 +90,12 @@ def test_texts_counted_by_hand_are_written_to_the_chosen_place(
     stage = interview(desk, still)
     listener = desk.statements.listener(desk.cases.of_stage(stage), "Dana")
     desk.statements.tell(stage, "You know me.", to=[listener], counted_by_hand="She does")
-    window.verbs.choose_place = lambda name: str(tmp_path / name)
-    window.verbs.export_counted()
+    window.journal_verbs.choose_place = lambda name: str(tmp_path / name)
+    window.journal_verbs.export_counted()
     assert "She does" in (tmp_path / "counted-by-hand.jsonl").read_text()
     assert window.toast.label.text().startswith("1 text written.")
-    window.verbs.choose_place = lambda name: str(tmp_path / "nowhere" / name)
-    window.verbs.export_counted()
+    window.journal_verbs.choose_place = lambda name: str(tmp_path / "nowhere" / name)
+    window.journal_verbs.export_counted()
     assert "Nothing was lost" in window.toast.label.text()
 
 
