@@ -73,7 +73,7 @@ class Directory:
         self._today = today
 
     def people(self) -> list[ListedPerson]:
-        """Everybody, in groups; those who wait for an ask first, then by name."""
+        """Everybody, in groups; who waits for an ask first, then who was spoken to last."""
         find = self._journal.find
         contacts = find(Contact)
         listed = self._listed(contacts, find(Tie), find(Participant), find(Hearing))
@@ -190,6 +190,7 @@ class Directory:
         return {s.id: s for s in found}
 
 
-def _list_order(person: ListedPerson) -> tuple[int, bool, str]:
+def _list_order(person: ListedPerson) -> tuple[int, bool, float, str]:
     place = list(Circle).index(person.circle)
-    return (place, person.waiting == 0, person.contact.name.casefold())
+    spoken = -person.spoken.at.timestamp() if person.spoken else 0.0
+    return (place, person.waiting == 0, spoken, person.contact.name.casefold())
