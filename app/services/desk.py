@@ -12,11 +12,21 @@ from app.services.follow_ups import FollowUps
 from app.services.merging import Merging
 from app.services.opportunities import Opportunities
 from app.services.people import People
-from app.services.ports import Clock, Holidays, Journal, Keys, SheetWriter, StatementChecker
+from app.services.ports import (
+    Clock,
+    Holidays,
+    Journal,
+    Keys,
+    SearchIndex,
+    SheetWriter,
+    StatementChecker,
+    Vault,
+)
 from app.services.prep_sheets import PrepSheets
 from app.services.preparations import Preparations
 from app.services.references import References
 from app.services.reflections import Reflections
+from app.services.search import Search
 from app.services.stages import Stages
 from app.services.statements import Statements
 from app.services.suggestions import Suggestions
@@ -42,10 +52,12 @@ class Desk:
     today: Today
     suggestions: Suggestions
     exchange: Exchange
+    search: Search
     directory: Directory
     references: References
     merging: Merging
     sheet_writer: SheetWriter
+    vault: Vault
 
 
 def open_desk(
@@ -57,7 +69,9 @@ def open_desk(
     checker: StatementChecker,
     rulebook: Rulebook,
     reader: SourceReader,
+    search_index: SearchIndex,
     sheet_writer: SheetWriter,
+    vault: Vault,
 ) -> Desk:
     """Lay out every area over this journal."""
     cases = Cases(journal, rulebook)
@@ -80,8 +94,10 @@ def open_desk(
         today=today,
         suggestions=Suggestions(rulebook.openings),
         exchange=Exchange(journal, clock, keys, rulebook.timing, reader),
+        search=Search(journal, search_index, cases, clock),
         directory=Directory(journal, cases, today),
         references=References(journal, clock, people),
         merging=Merging(journal, clock, keys, cases),
         sheet_writer=sheet_writer,
+        vault=vault,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Protocol
 
 from app.domain.closing import Way
+from app.domain.finding.places import What
+from app.domain.finding.query import Query, Term
 from app.domain.interest.verdict import Verdict
 from app.domain.prep_sheet import PrepSheet
 from app.services.changes import ChangeSet, E, Entity
@@ -114,14 +116,87 @@ class Journal(Protocol):
     ) -> list[E]:
         """Entities whose field is one of these keys, in the order in which they were made."""
 
-    def opportunity_lines(self) -> list[OpportunityLine]:
-        """One line for each opportunity that is not deleted."""
+    def opportunity_lines(self, keys: Sequence[str] | None = None) -> list[OpportunityLine]:
+        """One line for each opportunity that is not deleted, or for those of these keys."""
 
     def transaction(self) -> AbstractContextManager[Writing]:
         """A transaction: committed at its end, rolled back whole by any exception."""
 
     def apply(self, changes: ChangeSet) -> None:
         """Write these absolute states in dependency order, in one transaction (undo and redo)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relocking:
+    """How far a change of the passphrase has come, in files; `failed` copies stay as they were."""
+
+    done: int
+    total: int
+    failed: int = 0
+
+
+class Vault(Protocol):
+    """The lock of the open journal and of the copies that are kept of it."""
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether a passphrase is needed to open it."""
+
+    def opens_with(self, passphrase: str) -> bool:
+        """Whether this is its passphrase."""
+
+    def relock(self, passphrase: str) -> Iterator[Relocking]:
+        """Lock it with another passphrase, or unlock it with an empty one, file by file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Within:
+    """The filters of a search; empty where anything will do. It ends before `until`."""
+
+    person_id: str = ""
+    company_id: str = ""
+    kind_id: str = ""
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something that was found; what it is and its key."""
+
+    what: What
+    key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """Somebody or something to choose by name; `of` tells apart those of the same name."""
+
+    id: str
+    name: str
+    of: str = ""
+
+
+class SearchIndex(Protocol):
+    """Every word that stands in the journal, and where."""
+
+    def hits(
+        self, query: Query, kinds: Mapping[Term, Collection[str]], within: Within, most: int
+    ) -> list[Hit]:
+        """The best entries for the query, newer first where two are as good.
+
+        Without a query the newest entries within the filters; `kinds` names for each term the
+        stage kinds that are called so.
+        """
+
+    def people(self) -> list[Named]:
+        """Everybody who can be found, with their company."""
+
+    def companies(self) -> list[Named]:
+        """Every employer and search firm of an opportunity that can be found."""
+
+    def kind_ids(self) -> set[str]:
+        """The kinds of the stages that can be found."""
 
 
 class SheetWriter(Protocol):

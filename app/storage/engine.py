@@ -11,21 +11,29 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from app.services.errors import (
+    CannotEncrypt,
     JournalDamaged,
+    JournalInUse,
+    JournalLocked,
     JournalMissing,
     JournalReadOnly,
     JournalTooNew,
     JournalUnreadable,
     NotAJournal,
+    WrongPassphrase,
 )
 from app.storage import schema
 from app.storage.backup_store import PRIVATE_FILE, PRIVATE_FOLDER, copy_before_migration
-from app.storage.driver import Connection, connect
+from app.storage.driver import CAN_ENCRYPT, Connection, Error, connect
 from app.storage.faults import system_fault, told
 from app.storage.journal import SqliteJournal
 from app.storage.kinds import keep_kinds
+from app.storage.locked_file import clear_leftovers, is_held, looks_locked
 from app.storage.mapping import row_map
+from app.storage.search_keeping import is_stale, rebuild
 from app.storage.triggers import TRIGGERS, create_triggers, drop_triggers, standing_triggers
+
+NOT_A_DATABASE = 26  # what SQLCipher says of a key that does not fit (sqlite.org/rescode.html)
 
 # Before the file is known to be ours only these are set: they change nothing in it.
 _CAREFUL = ("trusted_schema = OFF", "cell_size_check = ON", "foreign_keys = OFF")
@@ -39,28 +47,51 @@ _LASTING = (
 )
 
 
-def open_journal(path: Path, *, create: bool, kinds: Mapping[str, bool]) -> SqliteJournal:
+def open_journal(
+    path: Path, *, create: bool, kinds: Mapping[str, bool], passphrase: str = ""
+) -> SqliteJournal:
     """The journal in this file, held until it is closed; raises a JournalTrouble.
 
     Args:
         path: The file.
         create: Whether to begin a new journal where there is none, or an empty file.
         kinds: Of each stage kind of the rulebook, whether it has a gate.
+        passphrase: What opens it; a new journal is locked with it, a plain one needs none.
     """
     path = Path(path).absolute()
     made = _stand_ready(path, create=create)
     try:
+        key = passphrase if made else _key(path, passphrase)
         with told(path):
-            return _opened(path, create=create, kinds=kinds)
+            return _opened(path, create=create, kinds=kinds, key=key)
     except BaseException:
         if made:
             path.unlink(missing_ok=True)
         raise
 
 
-def _opened(path: Path, *, create: bool, kinds: Mapping[str, bool]) -> SqliteJournal:
-    connection = connect(path)
+def _key(path: Path, passphrase: str) -> str:
+    """What the file must be opened with; raises JournalLocked where it is needed and missing."""
+    if is_held(path):
+        raise JournalInUse(path)
     try:
+        locked = looks_locked(path)
+    except OSError as error:
+        raise system_fault(error, path) from error
+    if not locked:
+        return passphrase if path.stat().st_size == 0 else ""
+    if not passphrase:
+        raise JournalLocked(path)
+    if not CAN_ENCRYPT:
+        raise CannotEncrypt(path)
+    return passphrase
+
+
+def _opened(path: Path, *, create: bool, kinds: Mapping[str, bool], key: str) -> SqliteJournal:
+    connection = connect(path, key)
+    try:
+        if key:
+            _try_key(connection, path)
         for setting in _CAREFUL:
             connection.execute(f"PRAGMA {setting}")
         if not _is_empty(connection):
@@ -74,12 +105,23 @@ def _opened(path: Path, *, create: bool, kinds: Mapping[str, bool]) -> SqliteJou
             connection.execute(f"PRAGMA {setting}")
         if not is_new:
             _check(connection, path)
-        _bring_up_to_date(connection, path, kinds, is_new=is_new)
+        _bring_up_to_date(connection, path, kinds, key, is_new=is_new)
         connection.execute("PRAGMA foreign_keys = ON")
+        clear_leftovers(path)
     except BaseException:
         connection.close()
         raise
-    return SqliteJournal(connection, path)
+    return SqliteJournal(connection, path, key)
+
+
+def _try_key(connection: Connection, path: Path) -> None:
+    """Read the first page; with a wrong passphrase it is noise."""
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except Error as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF == NOT_A_DATABASE:
+            raise WrongPassphrase(path) from error
+        raise
 
 
 def _stand_ready(path: Path, *, create: bool) -> bool:
@@ -151,20 +193,34 @@ def _refuse_foreign(connection: Connection, path: Path) -> None:
 
 def _check(connection: Connection, path: Path) -> None:
     _refuse_foreign(connection, path)
-    (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-    if found != "ok":
-        raise JournalDamaged(path, str(found))
+    for table in _checked_tables(connection):
+        quoted = table.replace('"', '""')
+        (found,) = connection.execute(f'PRAGMA quick_check("{quoted}")').fetchone()
+        if found != "ok":
+            raise JournalDamaged(path, str(found))
     if _number(connection, "user_version") < 1:
         raise JournalDamaged(path, "no schema")
 
 
+def _checked_tables(connection: Connection) -> list[str]:
+    """Every table but those of the search index, and the list of tables with the free pages.
+
+    A check of the whole file would look up every word in the index of words: with 10,000 entries
+    that takes longer than all the rest of opening, for what can be made again at any time.
+    """
+    rows = connection.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB 'search_words*'"
+    )
+    return ["sqlite_schema", *(name for (name,) in rows)]
+
+
 def _bring_up_to_date(
-    connection: Connection, path: Path, kinds: Mapping[str, bool], *, is_new: bool
+    connection: Connection, path: Path, kinds: Mapping[str, bool], key: str, *, is_new: bool
 ) -> None:
     """Migrate, put the triggers on and note the kinds, all in one transaction."""
     pending = is_new or _number(connection, "user_version") < schema.SCHEMA_VERSION
     if pending and not is_new:
-        copy_before_migration(connection, path)
+        copy_before_migration(connection, path, key)
     connection.execute("BEGIN EXCLUSIVE")
     try:
         if pending:
@@ -174,6 +230,8 @@ def _bring_up_to_date(
             drop_triggers(connection)
             create_triggers(connection)
         keep_kinds(connection, kinds)
+        if pending or is_stale(connection):
+            rebuild(connection)
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:

@@ -33,6 +33,7 @@ class SideBar(QFrame):
     """Where a person chooses what to look at."""
 
     today_chosen = Signal()
+    find_chosen = Signal()
     people_chosen = Signal()
     opportunity_chosen = Signal(str)
     menu_wanted = Signal(str, QPoint)
@@ -44,7 +45,7 @@ class SideBar(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, px(10), 0, 0)
         column.setSpacing(px(4))
-        self.search = SearchField(tr("Find an opportunity"), shortcut_text="Ctrl+F")
+        self.search = SearchField(tr("Find an opportunity"), shortcut_text="Ctrl+Shift+F")
         self.search.searched.connect(model.set_filter)
         self.search.went_down.connect(self.focus_list)
         column.addLayout(_inset(self.search))
@@ -52,6 +53,9 @@ class SideBar(QFrame):
         self.today = NavButton(tr("Today"))
         self.today.clicked.connect(self.today_chosen)
         column.addLayout(_inset(self.today))
+        self.finder = NavButton(tr("Find"))
+        self.finder.clicked.connect(self.find_chosen)
+        column.addLayout(_inset(self.finder))
         self.people = NavButton(tr("People"))
         self.people.clicked.connect(self.people_chosen)
         column.addLayout(_inset(self.people))
@@ -88,9 +92,13 @@ class SideBar(QFrame):
     def show_selected(self, opportunity_id: str, place: NavButton | None = None) -> None:
         """Mark an opportunity as what is looked at, or else a place of the navigation."""
         self._selected = opportunity_id
-        for button in (self.today, self.people):
+        for button in (self.today, self.people, self.finder):
             button.setChecked(not opportunity_id and button is (place or self.today))
         self._keep_selection()
+
+    def show_finding(self) -> None:
+        """Mark Find as what is looked at."""
+        self.show_selected("", self.finder)
 
     def _keep_selection(self) -> None:
         selection = self.list.selectionModel()

@@ -23,11 +23,13 @@ from app.domain.reflection import Choice
 from app.domain.stage import Stage
 from app.domain.status import Group, StageState, group, has_ended, stage_state
 from app.services.changes import ChangeSet, Done, Entity
+from app.services.day import Day
 from app.services.statements import Listener
 from app.storage.mapping import TABLES
 from app.ui.overrides import override
 from tests.clocks import StoppedClock
 from tests.desks import ASK, NO, VAGUE, at, desk_at, rules
+from tests.storage.search_states import assert_true_index
 
 KINDS = sorted(rules().kinds)
 NAMES = st.sampled_from(["Dana Ruiz", "Priya Nair", "Maren Holt"])
@@ -51,6 +53,7 @@ class JournalMachine(RuleBasedStateMachine):
         self.steps: list[ChangeSet] = []
         self.undone: list[ChangeSet] = []
         self.begin = self.rows()
+        self.day = Day(self.desk.journal, self.desk.cases)
 
     def rows(self) -> Rows:
         """Every row of every table, by key."""
@@ -73,6 +76,7 @@ class JournalMachine(RuleBasedStateMachine):
             return
         self.steps.append(changes)
         self.undone.clear()
+        self.day.note(changes)
         after = self.rows()
         self.desk.journal.apply(changes.reversed())
         assert self.rows() == before
@@ -220,6 +224,7 @@ class JournalMachine(RuleBasedStateMachine):
     def undo(self) -> None:
         step = self.steps.pop()
         self.desk.journal.apply(step.reversed())
+        self.day.note(step.reversed())
         self.undone.append(step)
 
     @precondition(lambda self: self.undone)
@@ -227,6 +232,7 @@ class JournalMachine(RuleBasedStateMachine):
     def redo(self) -> None:
         step = self.undone.pop()
         self.desk.journal.apply(step)
+        self.day.note(step)
         self.steps.append(step)
 
     @invariant()
@@ -249,6 +255,20 @@ class JournalMachine(RuleBasedStateMachine):
         return judge(file, ending, closing.closed_at).may_close
 
     @invariant()
+    def what_the_day_keeps_is_what_would_be_derived(self) -> None:
+        moment = self.desk.today.moment()
+        kept = self.day.view(moment, derive=True)
+        self.day.view(moment)
+        fresh = Day(self.desk.journal, self.desk.cases).view(moment)
+        assert [(r.line, r.group, r.chip) for r in kept.listed] == [
+            (r.line, r.group, r.chip) for r in fresh.listed
+        ]
+        assert [(x.kind, x.file, x.side, x.contact_ids, x.days) for x in kept.due] == [
+            (x.kind, x.file, x.side, x.contact_ids, x.days) for x in fresh.due
+        ]
+        assert kept.rate == fresh.rate
+
+    @invariant()
     def what_is_derived_is_true(self) -> None:
         moment = self.desk.today.moment()
         listed = {row.line.id: row for row in self.desk.today.opportunities()}
@@ -263,6 +283,10 @@ class JournalMachine(RuleBasedStateMachine):
         for line in self.desk.today.due():
             assert line.file is None or line.file.closing is None or line.kind.value in (
                 "quiet", "end_question")  # fmt: skip
+
+    @invariant()
+    def everything_alive_can_be_found(self) -> None:
+        assert_true_index(self.desk.journal.connection)  # type: ignore[attr-defined]
 
     @override
     def teardown(self) -> None:

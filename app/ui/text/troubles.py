@@ -47,6 +47,14 @@ def _journal(error: Exception) -> str:
             "Earlier copies, where there are any, are in the folder “backups” beside it.",
             path=path,
         ),
+        trouble.JournalLocked: tr("{path} is locked with a passphrase.", path=path),
+        trouble.WrongPassphrase: tr(
+            "That passphrase does not open the journal. Look at Caps Lock and the keyboard's "
+            "language, and write it again; nothing was changed."
+        ),
+        trouble.CannotEncrypt: tr(
+            "This installation of Askwell has no encryption library, so the journal stays as it is."
+        ),
         trouble.JournalInUse: tr(
             "{path} is open in another Askwell window. Close it there first; nothing was changed.",
             path=path,

@@ -41,6 +41,8 @@ class Tokens:
     hover: str
     focus: str
     """The focus ring: 3:1 on every ground."""
+    mark: str
+    """The ground of words that were looked for, under ink."""
 
 
 LIGHT = Tokens(
@@ -68,6 +70,7 @@ LIGHT = Tokens(
     sel="#dfe7f0",
     hover="#e7e6e2",
     focus="#2f5d8a",
+    mark="#fbe6a2",
 )
 
 DARK = Tokens(
@@ -95,6 +98,7 @@ DARK = Tokens(
     sel="#2e3a48",
     hover="#292c32",
     focus="#8ab4e0",
+    mark="#5c4c1d",
 )
 
 CONTRAST_LIGHT = Tokens(
@@ -122,6 +126,7 @@ CONTRAST_LIGHT = Tokens(
     sel="#cfe2ff",
     hover="#e8e8e8",
     focus="#00336b",
+    mark="#ffe98a",
 )
 
 CONTRAST_DARK = Tokens(
@@ -149,4 +154,5 @@ CONTRAST_DARK = Tokens(
     sel="#16365c",
     hover="#262626",
     focus="#ffe14d",
+    mark="#574b00",
 )

@@ -35,6 +35,10 @@ class Checklist(QWidget):
         """The items that are shown."""
         return tuple(row.item for row in self._rows)
 
+    def row(self, key: str) -> QWidget | None:
+        """The row of an item, to be shown or focused."""
+        return next((row for row in self._rows if row.item.key == key), None)
+
     def set_items(self, items: Sequence[CheckItem]) -> None:
         """Show these items, keeping the focus on the one that has it."""
         known = {row.item.key: row for row in self._rows}

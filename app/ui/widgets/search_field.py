@@ -53,6 +53,11 @@ class SearchField(LineField):
             self.clear()
             self._search()
 
+    def search_now(self) -> None:
+        """Search for what was typed without waiting any longer."""
+        if self._pause.isActive():
+            self._search()
+
     def _search(self) -> None:
         self._pause.stop()
         self.searched.emit(self.text().strip())
@@ -102,8 +107,7 @@ class SearchField(LineField):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _DOWN:
-            if self._pause.isActive():
-                self._search()
+            self.search_now()
             self.went_down.emit()
         elif event.key() == Qt.Key.Key_Escape:
             if self.text():

@@ -23,6 +23,7 @@ TEXT_PAIRS = [
     ("asked", "bg"),
     ("ink", "asked_soft"),
     ("ink", "owed_soft"),
+    ("ink", "mark"),
 ]
 GRAPHIC_PAIRS = [
     *((mark, ground) for mark in ("outline", "focus", "asked", "owed", "no") for ground in GROUNDS),

@@ -1,7 +1,7 @@
-"""Writes the journal of the first schema that the tests keep.
+"""Writes the journal of the present schema that the tests keep, beside those of earlier ones.
 
-Run it with python -m tests.storage.journals.write_schema_1
-again only until the first release; after that the file stands for what people have.
+Run it with python -m tests.storage.journals.write_schema
+once for each schema that is released; after that the file stands for what people have.
 """
 
 from __future__ import annotations
@@ -9,9 +9,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.storage.engine import open_journal
+from app.storage.schema import SCHEMA_VERSION
 from tests.storage.scenes import KINDS, whole_scene
 
-PATH = Path(__file__).with_name("schema_1.askwell")
+PATH = Path(__file__).with_name(f"schema_{SCHEMA_VERSION}.askwell")
 
 
 def write() -> None:

@@ -1,0 +1,163 @@
+"""Words as they are compared: without case, accents and apostrophes, wherever the text is from.
+
+A run of letters and figures is a word. An apostrophe inside it is dropped, so that can't, can’t
+and cant are one word; what follows it can be found by itself as well (entreprise in l'entreprise).
+Scripts that are written without spaces are taken character by character. A plus or a number sign
+at the end belongs to the word: C++ and C# are not C.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+from unicodedata import category, normalize
+
+LEAST_PART = 3
+"""What follows an apostrophe is a word of its own from so many letters: not the re of we're."""
+
+APOSTROPHES = "'’‘‛ʼʹ′`´＇"
+
+# Scripts without spaces between words, a range a line: Thai, Lao, Burmese, Khmer, iteration
+# marks, kana, Bopomofo, Hangul letters, ideographs, Hangul syllables, half-width forms.
+_UNSPACED = (
+    "\u0e01-\u0e4e"
+    "\u0e81-\u0ecd"
+    "\u1000-\u103e"
+    "\u1780-\u17d3"
+    "\u3005-\u3007"
+    "\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff"
+    "\u3105-\u312f"
+    "\u3131-\u318e"
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+    "\uac00-\ud7a3"
+    "\uff66-\uff9d\uffa0-\uffdc"
+)
+_JAMO = "[\u1100-\u115f\ua960-\ua97c][\u1160-\u11a7\ud7b0-\ud7c6]?[\u11a8-\u11ff\ud7cb-\ud7fb]?"
+_VOICED = "[\u3099\u309a\uff9e\uff9f]?"
+
+# Signs that change nothing for somebody who looks for a word: accents, points and joiners.
+_SILENT = (
+    "\u00ad\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
+    "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
+    "\u1ab0-\u1aff\u1dc0-\u1dff\u200b-\u200f\u2060\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\ufeff"
+)
+_DROPPED = re.compile(f'[{_SILENT}{APOSTROPHES}"]')
+
+# Letters that Unicode does not take for a plain letter with a sign, though people do.
+_PLAIN = str.maketrans(
+    {
+        "ø": "o",
+        "đ": "d",
+        "ð": "d",
+        "ł": "l",
+        "ħ": "h",
+        "ŧ": "t",
+        "ı": "i",
+        "æ": "ae",
+        "œ": "oe",
+        "þ": "th",
+        "ŋ": "n",
+    }
+)
+
+
+class Word(NamedTuple):
+    """One word of a text: where it stands, and in which forms it can be found."""
+
+    start: int
+    end: int
+    forms: tuple[str, ...]
+
+
+def words(text: str) -> list[Word]:
+    """The words of a text, in order."""
+    pattern = _PLAIN_WORD if _is_plain(text) else _pattern()
+    return [
+        Word(start, end, _forms(text[start:end]))
+        for start, end in (found.span() for found in pattern.finditer(text))
+    ]
+
+
+def index_text(*texts: str) -> str:
+    """What an index keeps of some texts: their words in one form, then the other forms.
+
+    A number sign stands between texts, so that no phrase is found across them.
+    """
+    lines: list[str] = []
+    others: list[str] = []
+    for text in texts:
+        if _is_plain(text):
+            lines.append(" ".join(_PLAIN_WORD.findall(text)).lower())
+            continue
+        forms = [_forms(found[0]) for found in _pattern().finditer(text)]
+        lines.append(" ".join(first for first, *_ in forms))
+        others += [form for _, *more in forms for form in more]
+    return " # ".join(line for line in (*lines, " ".join(others)) if line)
+
+
+def is_unspaced(word: str) -> bool:
+    """Whether it is a character that stands for a word by itself."""
+    return len(word) == 1 and not word.isascii() and _alone().match(word) is not None
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a simple pattern, which is several times faster, finds the same words in it."""
+    return text.isascii() and "'" not in text and "`" not in text
+
+
+@lru_cache(maxsize=8192)
+def _forms(word: str) -> tuple[str, ...]:
+    """The word as it is compared, and the parts behind apostrophes that are words themselves."""
+    if word.isalnum() and word.isascii():
+        return (word.lower(),)
+    parts = _apostrophe().split(word)
+    if len(parts) == 1:
+        return (_fold(word),)
+    later = (_fold(part) for part in parts[1:])
+    return (_fold(word), *(part for part in later if len(part) >= LEAST_PART))
+
+
+def _fold(word: str) -> str:
+    if word.isascii():
+        return word.lower().replace("'", "").replace("`", "")
+    dropped = _dropped()
+    bare = dropped.sub("", word).casefold()
+    wide = normalize("NFKD", normalize("NFKD", bare).casefold())
+    return normalize("NFC", dropped.sub("", wide).translate(_PLAIN)) or word
+
+
+# These patterns are worked out at their first use: at the start nothing is searched yet.
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """The pattern of a word in any script."""
+    alone = _alone()
+    signs = "".join(
+        chr(point)
+        for point in range(0x300, 0x1CFA)
+        if category(chr(point)) in ("Mn", "Mc") and not alone.match(chr(point))
+    )
+    letter = f"(?:[^\\W_{_UNSPACED}]|[{signs}{_SILENT}])"
+    start = f"[^\\W_{_UNSPACED}]"
+    spaced = f"{start}{letter}*(?:[{APOSTROPHES}]{letter}+)*[+#]{{0,2}}"
+    return re.compile(f"{_JAMO}|[{_UNSPACED}]{_VOICED}|{spaced}")
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    return re.compile(f"[{_UNSPACED}]")
+
+
+@cache
+def _apostrophe() -> re.Pattern[str]:
+    return re.compile(f"[{APOSTROPHES}]")
+
+
+@cache
+def _dropped() -> re.Pattern[str]:
+    return re.compile(f'[{_SILENT}{APOSTROPHES}"]')
+
+
+_PLAIN_WORD = re.compile(r"[A-Za-z0-9]+[+#]{0,2}")

@@ -1,0 +1,112 @@
+"""Keeping the search index right: with each transaction, and made anew where that is needed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from app.domain.finding.places import What
+from app.services.changes import Change
+from app.storage.driver import Connection, Error
+from app.storage.search_reach import reached
+from app.storage.search_schema import INDEX_TABLES, SEARCH_SCHEMA, WAY_OF_INDEXING
+from app.storage.search_sources import SOURCES, Entry, Source, entry
+
+CORRUPT = 11
+MERGED_PAGES = 500
+"""How much of what was replaced is cleared away when the journal is closed."""
+
+_STANDING = """SELECT e.key, e.id, e.owner_id, e.at, w.head, w.body, w.aside, w.kind
+FROM search_entry e JOIN search_words w ON w.rowid = e.id
+WHERE e.what = ? AND e.key IN (SELECT value FROM json_each(?))"""
+_ADD_ENTRY = "INSERT INTO search_entry (id, what, key, owner_id, at) VALUES (?, ?, ?, ?, ?)"
+_ADD_WORDS = "INSERT INTO search_words (rowid, head, body, aside, kind) VALUES (?, ?, ?, ?, ?)"
+_CHANGE_ENTRY = "UPDATE search_entry SET owner_id = ?, at = ? WHERE id = ?"
+_CHANGE_WORDS = "UPDATE search_words SET head = ?, body = ?, aside = ?, kind = ? WHERE rowid = ?"
+
+
+def follow(connection: Connection, changes: Iterable[Change]) -> None:
+    """Bring the index up to these changes, inside the transaction that wrote them."""
+    try:
+        for what, keys in reached(connection, changes).items():
+            _refresh(connection, what, json.dumps(sorted(keys)))
+    except Error as error:
+        # What can be made again must never keep anybody from writing.
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF != CORRUPT:
+            raise
+        rebuild(connection)
+
+
+def is_stale(connection: Connection) -> bool:
+    """Whether there is no index, or one that was made in another way."""
+    found = connection.execute(
+        "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name IN (?, ?, ?)",
+        INDEX_TABLES,
+    ).fetchone()[0]
+    if found < len(INDEX_TABLES):
+        return True
+    row = connection.execute("SELECT way_of_indexing FROM search_state").fetchone()
+    return row is None or row[0] != WAY_OF_INDEXING
+
+
+def rebuild(connection: Connection) -> None:
+    """Make the index anew from what is in the journal, the oldest first."""
+    for table in INDEX_TABLES:
+        connection.execute(f"DROP TABLE IF EXISTS {table}")
+    for statement in SEARCH_SCHEMA:
+        connection.execute(statement)
+    every = " UNION ALL ".join(
+        source.query(
+            f"'{what.value}' AS what, {source.key} AS key, {source.owner}, {source.at} AS at"
+        )
+        for what, source in SOURCES.items()
+    )
+    connection.execute(
+        f"INSERT INTO search_entry (what, key, owner_id, at) {every} ORDER BY 4, 1, 2"
+    )
+    for what, source in SOURCES.items():
+        _fill(connection, what, source)
+    connection.execute("INSERT INTO search_state VALUES (1, ?)", (WAY_OF_INDEXING,))
+
+
+def _fill(connection: Connection, what: What, source: Source) -> None:
+    ids = dict(connection.execute("SELECT key, id FROM search_entry WHERE what = ?", (what.value,)))
+    entries = (entry(source, row) for row in connection.execute(source.query(source.columns)))
+    connection.executemany(_ADD_WORDS, ((ids[e.key], *e.words) for e in entries))
+
+
+def tidy(connection: Connection) -> None:
+    """Clear away words that were replaced or deleted, so that the file holds them no longer."""
+    connection.execute(
+        "INSERT INTO search_words (search_words, rank) VALUES ('merge', ?)", (-MERGED_PAGES,)
+    )
+
+
+def _refresh(connection: Connection, what: What, keys: str) -> None:
+    source = SOURCES[what]
+    query = source.query(source.columns, f"{source.key} IN (SELECT value FROM json_each(?))")
+    wanted = {e.key: e for e in (entry(source, row) for row in connection.execute(query, (keys,)))}
+    standing = {}
+    for key, place, owner_id, at, *words in connection.execute(_STANDING, (what.value, keys)):
+        standing[key] = (place, Entry(key, owner_id, at, tuple(words)))
+    gone = [place for key, (place, _) in standing.items() if key not in wanted]
+    for key, new in wanted.items():
+        if key not in standing:
+            _add(connection, what, new)
+        else:
+            _change(connection, *standing[key], new)
+    for place in gone:
+        connection.execute("DELETE FROM search_words WHERE rowid = ?", (place,))
+        connection.execute("DELETE FROM search_entry WHERE id = ?", (place,))
+
+
+def _add(connection: Connection, what: What, new: Entry) -> None:
+    made = connection.execute(_ADD_ENTRY, (None, what.value, new.key, new.owner_id, new.at))
+    connection.execute(_ADD_WORDS, (made.lastrowid, *new.words))
+
+
+def _change(connection: Connection, place: int, old: Entry, new: Entry) -> None:
+    if (old.owner_id, old.at) != (new.owner_id, new.at):
+        connection.execute(_CHANGE_ENTRY, (new.owner_id, new.at, place))
+    if old.words != new.words:
+        connection.execute(_CHANGE_WORDS, (*new.words, place))
