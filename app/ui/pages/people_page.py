@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.case import Case
 from app.ui.delegates.opportunity_delegate import OpportunityDelegate
 from app.ui.models.people_list_model import PeopleListModel
 from app.ui.overrides import override
@@ -172,7 +173,7 @@ class PeoplePage(QWidget):
     def refresh(self) -> None:
         """Read everybody again, and the person who is chosen."""
         desk = self._session.desk
-        people = desk.directory.people()
+        people = desk.directory.people(self._alive())
         self.body.setCurrentIndex(0 if people else 1)
         self.model.show_people(people, desk.today.moment())
         known = {person.contact.id for person in people}
@@ -181,12 +182,17 @@ class PeoplePage(QWidget):
         self._show_person()
         self._keep_selection()
 
+    def _alive(self) -> list[Case]:
+        """The living cases, as the window has read them already."""
+        rows = self._session.desk.today.changed().listed
+        return [row.case for row in rows if row.case is not None]
+
     def _show_person(self) -> None:
         if not self._chosen:
             return
-        desk = self._session.desk
-        file = desk.directory.person(self._chosen)
-        self.person.show_person(file, desk.today.alive(), desk.today.moment())
+        desk, alive = self._session.desk, self._alive()
+        file = desk.directory.person(self._chosen, alive)
+        self.person.show_person(file, alive, desk.today.moment())
 
     def _keep_selection(self) -> None:
         selection = self.list.selectionModel()
