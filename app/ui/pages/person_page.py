@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.acquaintance import Circle
@@ -13,6 +14,7 @@ from app.domain.contact import Role
 from app.domain.likeness import Likeness
 from app.domain.status import Moment, has_ended
 from app.services.directory import PersonFile
+from app.ui.overrides import override
 from app.ui.pages.person_details import PersonDetails
 from app.ui.pages.reference_panel import ReferencePanel
 from app.ui.pages.tie_card import TieCard
@@ -160,6 +162,20 @@ class PersonPage(PageScroll):
     def _unfold(self) -> None:
         self._unfolded = self._contact_id
         self.unfolded.emit()
+
+    def focus_first(self) -> None:
+        """Put the keys where most is to be done: on what is owed, or else on the head."""
+        waiting = [card.ask for card in self.cards if not card.ask.isHidden()]
+        first = (*waiting, *self.cards, self.edit)[0]
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back to the list."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
 
     def _on_more(self) -> None:
         corner = self.more.mapToGlobal(QPoint(0, self.more.height()))

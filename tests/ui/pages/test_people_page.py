@@ -103,10 +103,10 @@ def test_typing_filters_and_looks_at_the_first_who_is_left(
     assert names(page.model) == ["Dana Ruiz"]
     assert page.person.contact_id == key_of(desk, "Dana Ruiz")
     page.search.searched.emit("nobody of this name")
-    assert page.nobody.isVisible()
+    assert page.side.nobody.isVisible()
     assert page.person.contact_id == key_of(desk, "Dana Ruiz")
     page.search.searched.emit("")
-    assert not page.nobody.isVisible()
+    assert not page.side.nobody.isVisible()
     page.search.went_down.emit()
     qtbot.waitUntil(page.list.hasFocus)
 
@@ -138,6 +138,30 @@ def test_arrows_in_the_list_show_the_next_person(
     for _ in range(2):
         QTest.keyClick(page.list, Qt.Key.Key_Down)
     assert page.person.name.text() == "Dana Ruiz"
+
+
+def test_enter_goes_on_to_what_is_owed_and_escape_comes_back(
+    qtbot: QtBot, window: MainWindow, desk: Desk, still: StoppedClock
+) -> None:
+    story(desk, still)
+    look_at(window, desk, "Dana Ruiz")
+    page = window.people
+    page.focus_list()
+    QTest.keyClick(page.list, Qt.Key.Key_Return)
+    qtbot.waitUntil(page.person.cards[0].ask.hasFocus)
+    QTest.keyClick(page.person.cards[0].ask, Qt.Key.Key_Escape)
+    qtbot.waitUntil(page.list.hasFocus)
+
+
+def test_the_way_back_from_find_leads_to_the_people(
+    window: MainWindow, desk: Desk, still: StoppedClock
+) -> None:
+    story(desk, still)
+    look_at(window, desk, "Dana Ruiz")
+    window.finding.show()
+    window.finding.leave()
+    assert window.body.currentWidget() is window.people
+    assert window.side.people.isChecked()
 
 
 def test_the_page_says_who_knows_and_who_does_not(
@@ -230,7 +254,7 @@ def test_a_person_is_added_as_a_reference_and_looked_at(window: MainWindow, desk
 
     window.show_people()
     window.people_verbs.run = fill
-    window.people.add.click()
+    window.people.side.add.click()
     assert window.people.person.name.text() == "Olu Bassey"
     assert window.people.person.who.text() == "reference · Orrin"
     assert window.people.person.reference.isVisible()
