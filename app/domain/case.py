@@ -15,6 +15,7 @@ from app.domain.follow_up import FollowUp
 from app.domain.opportunity import Opportunity
 from app.domain.preparation import Preparation
 from app.domain.reflection import Answer, Choice, Decision, HandCheck, Rating
+from app.domain.snooze import Snooze
 from app.domain.stage import Part, Participant, Stage
 from app.domain.stage_kind import StageKind
 from app.domain.statement import Told
@@ -73,6 +74,7 @@ class Case:
     stages: tuple[StageFile, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
     events: tuple[Event, ...] = ()
+    snoozes: tuple[Snooze, ...] = ()
 
     def stage(self, stage_id: str) -> StageFile | None:
         """The stage with this key, if it belongs to the opportunity."""

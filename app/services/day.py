@@ -48,6 +48,7 @@ class DayView:
     at: Moment
     listed: tuple[ListedOpportunity, ...]
     due: tuple[Due, ...]
+    put_off: tuple[Due, ...]
     rate: AskRate
 
     @property
@@ -106,12 +107,12 @@ class Day:
             self._derive([one.row for one in self._living.values()], at)
         self._stale.clear()
         living = sorted((one.row for one in self._living.values()), key=list_order)
+        lines = sorted((x for row in living for x in self._living[row.line.id].due), key=order)
         return DayView(
             at=at,
             listed=(*living, *self._over_sorted),
-            due=tuple(
-                sorted((x for one in living for x in self._living[one.line.id].due), key=order)
-            ),
+            due=tuple(line for line in lines if line.put_off_until is None),
+            put_off=tuple(line for line in lines if line.put_off_until is not None),
             rate=AskRate(
                 asked=sum(one.rate.asked for one in self._living.values()),
                 held=sum(one.rate.held for one in self._living.values()),

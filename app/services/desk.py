@@ -27,6 +27,7 @@ from app.services.preparations import Preparations
 from app.services.references import References
 from app.services.reflections import Reflections
 from app.services.search import Search
+from app.services.snoozes import Snoozes
 from app.services.stages import Stages
 from app.services.statements import Statements
 from app.services.suggestions import Suggestions
@@ -48,6 +49,7 @@ class Desk:
     reflections: Reflections
     statements: Statements
     follow_ups: FollowUps
+    snoozes: Snoozes
     prep_sheets: PrepSheets
     today: Today
     suggestions: Suggestions
@@ -90,6 +92,7 @@ def open_desk(
         reflections=Reflections(journal, clock, keys),
         statements=Statements(journal, clock, keys, cases, checker),
         follow_ups=FollowUps(journal, clock, keys),
+        snoozes=Snoozes(journal, clock, keys),
         prep_sheets=PrepSheets(cases),
         today=today,
         suggestions=Suggestions(rulebook.openings),

@@ -125,7 +125,7 @@ class MainWindow(QMainWindow):
         self.today.new_wanted.connect(self.verbs.new_opportunity)
         self.today.settle_wanted.connect(self.verbs.settle)
         self.today.open_wanted.connect(self.verbs.open_due)
-        self.today.wave_wanted.connect(self.verbs.wave_off)
+        self.today.snooze_wanted.connect(self.verbs.snooze)
         self.welcome.add_wanted.connect(self.verbs.new_opportunity)
         self.welcome.import_wanted.connect(self.verbs.bring)
         self.welcome.example_wanted.connect(self.example_wanted)

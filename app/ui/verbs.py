@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,8 +24,11 @@ from app.ui.dialogs.passphrase_dialogs import PassphraseDialog, relocked_words
 from app.ui.dialogs.person_dialog import PersonDialog
 from app.ui.dialogs.stage_dialog import StageDialog, StageKindDialog
 from app.ui.dialogs.statement_dialog import StatementDialog
+from app.ui.dialogs.until_dialog import UntilDialog
 from app.ui.pages.opportunity_page import ASK, BEFORE, NOTES, REFLECTION
+from app.ui.pages.today_page import A_DAY, BACK, TOMORROW
 from app.ui.text import tr, trn
+from app.ui.text.moments import short_date
 from app.ui.text_file import write_text_file
 
 if TYPE_CHECKING:
@@ -317,6 +321,23 @@ class Verbs:
         else:
             page.open_tab(ASK)
             page.ask.words.setFocus()
+
+    def snooze(self, line: Due, key: str) -> None:
+        """Put a line of Today off, wave it off, or bring it back."""
+        today = self._desk.clock.today()
+        if key == WAVED_OFF:
+            self.wave_off(line)
+        elif key == BACK:
+            snoozes = self._desk.snoozes
+            self._session.act(tr("Show again"), lambda: snoozes.bring_back(line))
+        elif key == A_DAY:
+            UntilDialog(today, lambda day: self._put_off(line, day), self._window).exec()
+        else:
+            self._put_off(line, today + timedelta(days=1 if key == TOMORROW else 3))
+
+    def _put_off(self, line: Due, until_on: date) -> None:
+        self._session.act(tr("Put off"), lambda: self._desk.snoozes.put_off(line, until_on))
+        self._window.say_done(tr("Put off until {day}.", day=short_date(until_on)), undo=True)
 
     def wave_off(self, line: Due) -> None:
         """Not this time: the reminder to reflect goes, the page stays."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +17,7 @@ from app.domain.reflection import Choice
 from app.services.desk import Desk
 from app.ui.main_window import MainWindow
 from app.ui.models.opportunity_list_model import OpportunityListModel
+from app.ui.pages.today_page import BACK, TOMORROW
 from app.ui.widgets.growing_text import GrowingText
 from tests.clocks import StoppedClock
 from tests.desks import ASK, at
@@ -225,3 +226,28 @@ def test_another_kind_of_stage_shows_only_its_own_questions(
     page = window.opportunity.reflection
     shown = [w for w in page.findChildren(GrowingText) if w.isVisible()]
     assert sorted(map(id, shown)) == sorted(map(id, page.answers.values()))
+
+
+def test_a_line_is_put_off_and_brought_back_from_today(
+    window: MainWindow, desk: Desk, still: StoppedClock
+) -> None:
+    interview(desk, still)
+    window.refresh()
+    line, _card = window.today.cards[0]
+    window.today.snooze_wanted.emit(line, TOMORROW)
+    assert [line.kind for line, _ in window.today.cards] == [DueKind.REFLECT]
+    folded = [b for b in window.today.findChildren(QPushButton) if "put off" in b.text()]
+    folded[-1].click()
+    put_off = [line for line, _ in window.today.cards if line.put_off_until]
+    window.today.snooze_wanted.emit(put_off[0], BACK)
+    assert [line.kind for line, _ in window.today.cards] == [DueKind.ASK, DueKind.REFLECT]
+
+
+def test_today_shows_about_seven_lines_and_one_of_each_section(
+    window: MainWindow, desk: Desk, still: StoppedClock
+) -> None:
+    for number in range(9):
+        interview(desk, still, company=f"Northwind {number}")
+    window.refresh()
+    kinds = [line.kind for line, _ in window.today.cards]
+    assert (kinds.count(DueKind.ASK), kinds.count(DueKind.REFLECT)) == (6, 1)

@@ -146,6 +146,7 @@ def _input(error: Exception) -> str:
         ("name", "empty"): tr("Write the person's name."),
         ("reason", "empty"): tr("Write why it counts."),
         ("zone", "unknown"): tr("“{given}” is not a time zone.", given=error.given),
+        ("until_on", "not_later"): tr("Choose a day that is still to come."),
         ("when", "out_of_range"): tr("The year {given} cannot be right.", given=error.given),
     }.get((error.field, error.code), tr("That cannot be understood."))
 
