@@ -106,6 +106,7 @@ class PeoplePage(QWidget):
             self.search.empty()
         self._chosen = contact_id
         self.refresh()
+        self.list.scrollTo(self.list.currentIndex())
         self._show_halves(looking=True)
 
     def refresh(self) -> None:
