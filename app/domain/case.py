@@ -89,6 +89,11 @@ class Case:
         return tuple(self.contacts[t.contact_id] for t in self.ties if t.side is side)
 
     @property
+    def client_is_named(self) -> bool:
+        """Whether the employer is known; until then the search firm stands in its place."""
+        return not self.company.search_firm
+
+    @property
     def through_search_firm(self) -> bool:
         """Whether somebody stands between the candidate and the employer."""
         return self.opportunity.search_firm_id is not None or any(

@@ -87,7 +87,9 @@ class Finding:
         window = self._window
         window.body.setCurrentWidget(self._before)
         is_opportunity = self._before is window.opportunity
-        window.side.show_selected(window.opportunity.opportunity_id if is_opportunity else "")
+        place = window.side.people if self._before is window.people else None
+        key = window.opportunity.opportunity_id if is_opportunity else ""
+        window.side.show_selected(key, place)
         if self._is_changed:
             window.refresh()
         if self._focus is not None and isValid(self._focus) and self._focus.isVisible():

@@ -91,6 +91,7 @@ QListWidget::item { min-height: $p26; padding: 0 $p6; border-radius: $p5; color:
 QListWidget::item:selected { background: $sel; color: $ink; }
 QListView[look="side"], QTreeView[look="side"] { background: $side; border: none;
   border-radius: 0px; }
+QListView[look="page"] { background: $bg; border: none; border-radius: 0px; }
 QHeaderView { background: $side; border: none; border-radius: 0px; }
 QTableCornerButton::section { background: $side; border: none; }
 QCalendarWidget QWidget#qt_calendar_navigationbar { background: $side; }
