@@ -92,9 +92,11 @@ class MarkedText:
     def draw(self, painter: QPainter, top_left: QPointF, colour: str) -> None:
         """Draw the lines, the unmarked words in this colour."""
         painter.setPen(QColor(colour))
-        line = QFontMetrics(self._font).lineSpacing()
+        metrics = QFontMetrics(self._font)
         for number, layout in enumerate(self._lines):
-            layout.draw(painter, top_left + QPointF(0, number * line))
+            # A font that steps in for another script is taller: the words keep their line.
+            rise = metrics.ascent() - layout.lineAt(0).ascent()
+            layout.draw(painter, top_left + QPointF(0, number * metrics.lineSpacing() + rise))
 
     def width(self) -> float:
         """How wide the widest line is."""
