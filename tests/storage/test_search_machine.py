@@ -50,7 +50,7 @@ class SearchMachine(RuleBasedStateMachine):
         self.journal = open_journal(self.folder / "j.askwell", create=True, kinds=KINDS)
         self.steps: list[ChangeSet] = []
         self.undone: list[ChangeSet] = []
-        parents = [
+        parents: list[Entity] = [
             *(Company(id=f"company-{k}", name="Acme", created_at=MADE) for k in "ab"),
             *(
                 Opportunity(
