@@ -62,14 +62,16 @@ def desk(
     *,
     create: bool,
     clock: Clock | None = None,
+    passphrase: str = "",
 ) -> Iterator[Desk]:
     """The desk over the journal in this file, closed at the end; raises JournalTrouble."""
     from app.storage.engine import open_journal
+    from app.storage.relocking import FileVault, tidy_passphrase
     from app.storage.search_index import SqliteSearchIndex
 
     rules = rulebook(locations)
     kinds = {kind.id: kind.gated for kind in rules.kinds.values()}
-    journal = open_journal(path, create=create, kinds=kinds)
+    journal = open_journal(path, create=create, kinds=kinds, passphrase=tidy_passphrase(passphrase))
     try:
         yield open_desk(
             journal,
@@ -79,8 +81,9 @@ def desk(
             checker=GrammarChecker(),
             rulebook=rules,
             reader=LinkedInReader(),
-            search_index=SqliteSearchIndex(journal.connection, path),
+            search_index=SqliteSearchIndex(journal),
             sheet_writer=QtSheetWriter(),
+            vault=FileVault(journal, kinds),
         )
     finally:
         journal.close()

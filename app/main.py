@@ -15,7 +15,7 @@ from app import __version__
 from app.cli.exits import Exit
 from app.cli.parser import build_parser
 from app.cli.run import complain, run
-from app.domain.errors import AskwellError
+from app.domain.errors import AskwellError, WrongInput
 from app.locations import Locations
 from app.logs import log_uncaught, start_log
 from app.services.desk import Desk
@@ -63,7 +63,19 @@ def _desk(args: argparse.Namespace, locations: Locations) -> AbstractContextMana
 
     path: Path = args.journal or locations.journal
     create = args.journal is None or args.command in MAKES_A_JOURNAL
-    return bootstrap.desk(path, locations, create=create)
+    passphrase = _passphrase(args.passphrase_fd)
+    return bootstrap.desk(path, locations, create=create, passphrase=passphrase)
+
+
+def _passphrase(descriptor: int | None) -> str:
+    """The first line of an open file descriptor; raises WrongInput."""
+    if descriptor is None:
+        return ""
+    try:
+        with os.fdopen(descriptor, encoding="utf-8", closefd=False) as given:
+            return given.readline().rstrip("\r\n")
+    except (OSError, UnicodeDecodeError, ValueError) as error:
+        raise WrongInput("passphrase-fd", "unreadable", str(descriptor)) from error
 
 
 def _example(args: argparse.Namespace, locations: Locations) -> int:

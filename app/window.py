@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import logging
 import sys
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import (
     QDir,
+    QEvent,
     QEventLoop,
     QLibraryInfo,
     QLocale,
@@ -23,18 +25,17 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
 )
 from PySide6.QtGui import QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
-from app import __version__, bootstrap
-from app.cli.exits import Exit
+from app import __version__
 from app.domain.errors import AskwellError
 from app.locations import Locations
+from app.opening import open_desk_aloud
 from app.services.desk import Desk
-from app.services.errors import JournalInUse, JournalMissing
+from app.ui.instance import Doorbell
 from app.ui.main_window import MainWindow
 from app.ui.session import Session
 from app.ui.text import tr
-from app.ui.text.troubles import trouble_sentence
 from app.ui.theme.icons import set_icon_folder
 from app.ui.theme.theme import Scheme, apply_theme
 
@@ -43,25 +44,49 @@ LOOK_KEY = "look/scheme"
 
 
 def open_window(path: Path | None, locations: Locations) -> int:
-    """Open the journal in a window and stay until it is closed."""
+    """Open the journal in a window and stay until it is closed.
+
+    A journal that is locked again goes with its window; the passphrase is asked for anew.
+    """
     app = start_application(locations)
     settings = user_settings(locations)
     apply_theme(app, _scheme(settings))
+    while True:
+        code = _sitting(app, path, locations, settings)
+        if code is not None:
+            return code
+
+
+def _sitting(
+    app: QApplication, path: Path | None, locations: Locations, settings: QSettings
+) -> int | None:
+    """One journal open in one window; None when it was locked and should be asked for again."""
     journal = path or locations.journal
     with ExitStack() as stack:
-        desk = _open_desk(journal, locations, stack, named=path is not None)
+        desk = open_desk_aloud(journal, locations, stack, named=path is not None)
         if isinstance(desk, int):
             return desk
         window = build_window(desk, journal, settings)
+        stack.callback(_forget, window)
         window.example_wanted.connect(lambda: _open_example(locations, window))
         window.look_wanted.connect(lambda look: _dress(app, settings, look))
-        _report_bugs(window)
+        stack.enter_context(_bugs_reported(window))
+        bell = Doorbell(window, journal)
+        stack.callback(bell.close)
         window.show()
         # The session ends with the computer: what was typed is written before Qt lets it go.
         app.commitDataRequest.connect(
             lambda _manager: window.session.buffer.flush(), Qt.ConnectionType.DirectConnection
         )
-        return app.exec()
+        code = app.exec()
+        return None if window.is_locking else code
+
+
+def _forget(window: MainWindow) -> None:
+    """Let go of the window and of everything that it shows, before the journal is closed."""
+    window.hide()
+    window.deleteLater()
+    QApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
 
 
 def start_application(locations: Locations) -> QApplication:
@@ -108,40 +133,6 @@ def _scheme(settings: QSettings) -> Scheme:
 def _dress(app: QApplication, settings: QSettings, look: str) -> None:
     settings.setValue(LOOK_KEY, look)
     apply_theme(app, Scheme(look))
-
-
-def _open_desk(journal: Path, locations: Locations, stack: ExitStack, *, named: bool) -> Desk | int:
-    """The desk, or the exit code where the journal cannot be opened; the reason has been said."""
-    try:
-        return stack.enter_context(bootstrap.desk(journal, locations, create=not named))
-    except JournalMissing as missing:
-        if not _wants_new(missing):
-            return Exit.ENVIRONMENT
-    except AskwellError as error:
-        _say(error)
-        return Exit.IN_USE if isinstance(error, JournalInUse) else Exit.ENVIRONMENT
-    try:
-        return stack.enter_context(bootstrap.desk(journal, locations, create=True))
-    except AskwellError as error:
-        _say(error)
-        return Exit.ENVIRONMENT
-
-
-def _wants_new(missing: JournalMissing) -> bool:
-    box = QMessageBox()
-    box.setWindowTitle(tr("Askwell"))
-    box.setText(trouble_sentence(missing))
-    box.setInformativeText(tr("Do you want to begin a new journal there?"))
-    begin = box.addButton(tr("Begin a new journal"), QMessageBox.ButtonRole.AcceptRole)
-    leave = box.addButton(tr("Quit"), QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(leave)
-    box.exec()
-    return box.clickedButton() is begin
-
-
-def _say(error: AskwellError) -> None:
-    logging.getLogger(__name__).warning("journal not opened: %s", type(error).__name__)
-    QMessageBox.warning(None, tr("Askwell"), trouble_sentence(error))
 
 
 def build_window(desk: Desk, journal: Path, settings: QSettings) -> MainWindow:
@@ -194,7 +185,8 @@ def _open_example(locations: Locations, window: MainWindow) -> None:
         window.say_done(tr("The example could not be opened. It lies at {path}.", path=str(path)))
 
 
-def _report_bugs(window: MainWindow) -> None:
+@contextmanager
+def _bugs_reported(window: MainWindow) -> Iterator[None]:
     """A bug reaches the log with its trace, and the user with a calm word."""
     before = sys.excepthook
 
@@ -206,3 +198,7 @@ def _report_bugs(window: MainWindow) -> None:
             window.say_trouble(error)
 
     sys.excepthook = report
+    try:
+        yield
+    finally:
+        sys.excepthook = before

@@ -20,6 +20,7 @@ from app.services.ports import StatementChecker
 from app.services.stages import appointment_at
 from app.storage.engine import open_journal
 from app.storage.exchange.linkedin import LinkedInReader
+from app.storage.relocking import FileVault
 from app.storage.rulebook_files import load_rulebook
 from app.storage.search_index import SqliteSearchIndex
 from tests.clocks import StoppedClock
@@ -79,8 +80,9 @@ def desk_at(
             checker=checker or bootstrap.GrammarChecker(),
             rulebook=rules(),
             reader=LinkedInReader(),
-            search_index=SqliteSearchIndex(journal.connection, path),
+            search_index=SqliteSearchIndex(journal),
             sheet_writer=NoPaper(),
+            vault=FileVault(journal, kinds),
         )
     finally:
         journal.close()

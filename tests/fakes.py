@@ -150,9 +150,14 @@ class InMemoryJournal:
         wanted = set(keys)
         return [e for e in self._alive(kind, deleted) if getattr(e, field) in wanted]
 
-    def opportunity_lines(self) -> list[OpportunityLine]:
+    def opportunity_lines(self, keys: Sequence[str] | None = None) -> list[OpportunityLine]:
         """One line for each opportunity that is not deleted."""
-        return [self._line(opportunity) for opportunity in self.find(Opportunity)]
+        wanted = None if keys is None else set(keys)
+        return [
+            self._line(opportunity)
+            for opportunity in self.find(Opportunity)
+            if wanted is None or opportunity.id in wanted
+        ]
 
     @contextmanager
     def transaction(self) -> Iterator[InMemoryWriting]:

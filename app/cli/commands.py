@@ -35,6 +35,7 @@ from app.domain.statement import Channel
 from app.services.changes import ChangeSet
 from app.services.desk import Desk
 from app.services.exchange import Fate
+from app.services.statements import counted_lines
 
 Command = Callable[[Desk, argparse.Namespace], Exit]
 
@@ -216,6 +217,12 @@ def bring(desk: Desk, args: argparse.Namespace) -> Exit:
     return Exit.DONE
 
 
+def counted(desk: Desk, _args: argparse.Namespace) -> Exit:
+    """Print the texts that were counted by hand, one JSON object a line."""
+    print(counted_lines(desk.statements.counted_by_hand()), end="")
+    return Exit.DONE
+
+
 def prep_sheet(desk: Desk, args: argparse.Namespace) -> Exit:
     """Write the prep sheet as PDF, which ticks its item."""
     stage_id = next_stage(desk) if args.stage == "next" else find_stage(desk, args.stage)
@@ -237,4 +244,5 @@ COMMANDS: dict[str, Command] = {
     "reopen": reopen,
     "import": bring,
     "prep-sheet": prep_sheet,
+    "counted-by-hand": counted,
 }

@@ -29,6 +29,12 @@ def build_parser(version: str) -> argparse.ArgumentParser:
         description="A private journal for job seekers. Without a command it opens the window.",
     )
     parser.add_argument("--journal", metavar="FILE", type=Path, help="use this journal")
+    parser.add_argument(
+        "--passphrase-fd",
+        metavar="N",
+        type=int,
+        help="read the passphrase of a locked journal from this file descriptor",
+    )
     parser.add_argument("--version", action="version", version=f"Askwell {version}")
     parser.add_argument(
         "--self-test", action="store_true", help="check that this installation is whole"
@@ -63,6 +69,11 @@ def _add_reading(commands: Commands[argparse.ArgumentParser]) -> None:
     sheet.add_argument("--stage", metavar="ID", default="next", help="a stage, or “next”")
     sheet.add_argument("--pdf", metavar="OUT", type=Path, required=True)
     sheet.add_argument("--paper", choices=["A4", "Letter"], default="A4")
+    _command(
+        commands,
+        "counted-by-hand",
+        "print the texts that you counted by hand, one JSON object a line, to mend the rules with",
+    )
     example = _command(commands, "example", "write an example journal to look around in")
     example.add_argument("file", metavar="FILE", type=Path)
 

@@ -45,6 +45,19 @@ _JOURNAL: dict[type[trouble.JournalTrouble], tuple[Exit, str]] = {
         "{path} is damaged and was left as it is. Earlier copies, where there are any, "
         "are in the folder “backups” beside it.",
     ),
+    trouble.JournalLocked: (
+        Exit.ENVIRONMENT,
+        "{path} is locked. Give its passphrase with --passphrase-fd N, "
+        "as the first line of that open file.",
+    ),
+    trouble.WrongPassphrase: (
+        Exit.ENVIRONMENT,
+        "That passphrase does not open {path}. Nothing was changed.",
+    ),
+    trouble.CannotEncrypt: (
+        Exit.ENVIRONMENT,
+        "This installation of Askwell has no encryption library, so {path} cannot be opened.",
+    ),
     trouble.JournalInUse: (
         Exit.IN_USE,
         "{path} is open in another Askwell window. Close it there first; nothing was changed.",

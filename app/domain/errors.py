@@ -4,6 +4,7 @@ AskwellError
 ├── RuleBroken            the rules of the journal refuse this
 │   ├── StageStillOpen    the gate refuses to close the stage; carries its report
 │   ├── StageIsClosed     a closed stage rests on what would be changed
+│   ├── MergeBreaksClosing    a closing would not hold if two people were one
 │   ├── AlreadyClosed     the stage has been closed before
 │   └── NotClosed         the stage is open
 ├── WrongInput            what was given cannot be understood; names the field
@@ -41,6 +42,15 @@ class StageIsClosed(RuleBroken):
     def __init__(self, what: str = "stage") -> None:
         super().__init__(f"a closing rests on this {what}")
         self.what = what
+
+
+class MergeBreaksClosing(RuleBroken):
+    """A closing would not hold if two people were one; `stage` and `company` say which."""
+
+    def __init__(self, stage: str, company: str) -> None:
+        super().__init__(f"the closing of {stage} at {company} would not hold")
+        self.stage = stage
+        self.company = company
 
 
 class AlreadyClosed(RuleBroken):

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from app.domain.rulebook import Rulebook
 from app.services.cases import Cases
+from app.services.directory import Directory
 from app.services.exchange import Exchange, SourceReader
 from app.services.follow_ups import FollowUps
+from app.services.merging import Merging
 from app.services.opportunities import Opportunities
 from app.services.people import People
 from app.services.ports import (
@@ -18,9 +20,11 @@ from app.services.ports import (
     SearchIndex,
     SheetWriter,
     StatementChecker,
+    Vault,
 )
 from app.services.prep_sheets import PrepSheets
 from app.services.preparations import Preparations
+from app.services.references import References
 from app.services.reflections import Reflections
 from app.services.search import Search
 from app.services.stages import Stages
@@ -49,7 +53,11 @@ class Desk:
     suggestions: Suggestions
     exchange: Exchange
     search: Search
+    directory: Directory
+    references: References
+    merging: Merging
     sheet_writer: SheetWriter
+    vault: Vault
 
 
 def open_desk(
@@ -63,11 +71,13 @@ def open_desk(
     reader: SourceReader,
     search_index: SearchIndex,
     sheet_writer: SheetWriter,
+    vault: Vault,
 ) -> Desk:
     """Lay out every area over this journal."""
     cases = Cases(journal, rulebook)
     people = People(journal, clock, keys, cases)
     stages = Stages(journal, clock, keys, cases, people)
+    today = Today(journal, clock, holidays, cases, rulebook.timing)
     return Desk(
         journal=journal,
         clock=clock,
@@ -81,9 +91,13 @@ def open_desk(
         statements=Statements(journal, clock, keys, cases, checker),
         follow_ups=FollowUps(journal, clock, keys),
         prep_sheets=PrepSheets(cases),
-        today=Today(journal, clock, holidays, cases, rulebook.timing),
+        today=today,
         suggestions=Suggestions(rulebook.openings),
         exchange=Exchange(journal, clock, keys, rulebook.timing, reader),
         search=Search(journal, search_index, cases, clock),
+        directory=Directory(journal, cases, today),
+        references=References(journal, clock, people),
+        merging=Merging(journal, clock, keys, cases),
         sheet_writer=sheet_writer,
+        vault=vault,
     )

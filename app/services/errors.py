@@ -8,6 +8,9 @@ AskwellError (domain)
     ├── NotAJournal           the file is something else
     ├── JournalTooNew         a newer Askwell wrote it
     ├── JournalDamaged        its contents are broken
+    ├── JournalLocked         it is locked with a passphrase, and none was given
+    ├── WrongPassphrase       the passphrase does not open it
+    ├── CannotEncrypt         this installation has no encryption library
     ├── JournalInUse          another window or program holds it
     ├── JournalVanished       the file went away while it was open
     ├── FileInTheWay          a new file was wanted where there is one already
@@ -54,6 +57,18 @@ class JournalTooNew(JournalTrouble):
 
 class JournalDamaged(JournalTrouble):
     """The contents of the file are broken."""
+
+
+class JournalLocked(JournalTrouble):
+    """The journal is locked with a passphrase, and none was given."""
+
+
+class WrongPassphrase(JournalTrouble):
+    """The passphrase does not open the journal."""
+
+
+class CannotEncrypt(JournalTrouble):
+    """This installation lacks the encryption library."""
 
 
 class JournalInUse(JournalTrouble):

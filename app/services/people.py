@@ -99,6 +99,33 @@ class People:
             self._refresh(writing, opportunity_id)
         return Done(contact, writing.changes)
 
+    def meet(
+        self, name: str, *, company: str = "", search_firm: bool = False, **fields: str
+    ) -> Done[Contact]:
+        """Somebody who belongs to no opportunity yet; a known person of that name is taken."""
+        with self._journal.transaction() as writing:
+            home = self._home(writing, company, search_firm=search_firm)
+            contact = self.contact(writing, name, home)
+            if fields:
+                contact = replace(contact, **tidy_fields(dict(fields)))  # type: ignore[arg-type]
+                writing.save(contact)
+        return Done(contact, writing.changes)
+
+    def move(
+        self, contact_id: str, name: str, company: str, *, search_firm: bool = False
+    ) -> ChangeSet:
+        """Give somebody another name or employer, found by name or made; none where it is empty."""
+        contact = self._journal.get(Contact, contact_id)
+        with self._journal.transaction() as writing:
+            home = self._home(writing, company, search_firm=search_firm)
+            writing.save(replace(contact, name=named("name", name), company_id=home))
+        return writing.changes
+
+    def _home(self, writing: Writing, company: str, *, search_firm: bool) -> str | None:
+        if not company.strip():
+            return None
+        return self.company(writing, company, search_firm=search_firm).id
+
     def edit(self, contact_id: str, **fields: object) -> ChangeSet:
         """Change what is known of a person."""
         contact = self._journal.get(Contact, contact_id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -116,14 +116,37 @@ class Journal(Protocol):
     ) -> list[E]:
         """Entities whose field is one of these keys, in the order in which they were made."""
 
-    def opportunity_lines(self) -> list[OpportunityLine]:
-        """One line for each opportunity that is not deleted."""
+    def opportunity_lines(self, keys: Sequence[str] | None = None) -> list[OpportunityLine]:
+        """One line for each opportunity that is not deleted, or for those of these keys."""
 
     def transaction(self) -> AbstractContextManager[Writing]:
         """A transaction: committed at its end, rolled back whole by any exception."""
 
     def apply(self, changes: ChangeSet) -> None:
         """Write these absolute states in dependency order, in one transaction (undo and redo)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relocking:
+    """How far a change of the passphrase has come, in files; `failed` copies stay as they were."""
+
+    done: int
+    total: int
+    failed: int = 0
+
+
+class Vault(Protocol):
+    """The lock of the open journal and of the copies that are kept of it."""
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether a passphrase is needed to open it."""
+
+    def opens_with(self, passphrase: str) -> bool:
+        """Whether this is its passphrase."""
+
+    def relock(self, passphrase: str) -> Iterator[Relocking]:
+        """Lock it with another passphrase, or unlock it with an empty one, file by file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -26,6 +27,17 @@ class Listener:
 
     side: Side
     contact_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountedText:
+    """Words that the checker refused and the user counted, with what is needed to learn from it."""
+
+    words: str
+    verdict: Verdict
+    reason: str
+    checker_version: str
+    kind_id: str
 
 
 class Statements:
@@ -175,6 +187,23 @@ class Statements:
             raise WrongInput("reason", "empty")
         return self.edit(statement_id, counted_by_hand=reason.strip())
 
+    def counted_by_hand(self) -> list[CountedText]:
+        """Every text counted by hand, for those who mend the rules: no name, no date, no place."""
+        counted = [s for s in self._journal.find(Statement) if s.counted_by_hand.strip()]
+        stages = self._journal.find_in(Stage, "id", sorted({s.stage_id for s in counted}))
+        kinds = {stage.id: self._cases.kind(stage.kind_id).rules_id for stage in stages}
+        return [
+            CountedText(
+                words=s.words,
+                verdict=s.verdict,
+                reason=s.counted_by_hand,
+                checker_version=s.checker_version,
+                kind_id=kinds[s.stage_id],
+            )
+            for s in counted
+            if s.stage_id in kinds
+        ]
+
     def delete(self, statement_id: str) -> ChangeSet:
         """Mark a statement as deleted; refused while a closing rests on it."""
         statement = self._journal.get(Statement, statement_id)
@@ -218,3 +247,21 @@ class Statements:
             entity_id=statement.id,
             fact=statement.verdict.value,
         )
+
+
+def counted_lines(texts: Iterable[CountedText]) -> str:
+    """The texts as JSON lines: text, verdict, reason, checker, stage_kind."""
+    return "".join(
+        json.dumps(
+            {
+                "text": text.words,
+                "verdict": text.verdict.value,
+                "reason": text.reason,
+                "checker": text.checker_version,
+                "stage_kind": text.kind_id,
+            },
+            ensure_ascii=False,
+        )
+        + "\n"
+        for text in texts
+    )

@@ -11,22 +11,29 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from app.services.errors import (
+    CannotEncrypt,
     JournalDamaged,
+    JournalInUse,
+    JournalLocked,
     JournalMissing,
     JournalReadOnly,
     JournalTooNew,
     JournalUnreadable,
     NotAJournal,
+    WrongPassphrase,
 )
 from app.storage import schema
 from app.storage.backup_store import PRIVATE_FILE, PRIVATE_FOLDER, copy_before_migration
-from app.storage.driver import Connection, connect
+from app.storage.driver import CAN_ENCRYPT, Connection, Error, connect
 from app.storage.faults import system_fault, told
 from app.storage.journal import SqliteJournal
 from app.storage.kinds import keep_kinds
+from app.storage.locked_file import clear_leftovers, is_held, looks_locked
 from app.storage.mapping import row_map
 from app.storage.search_keeping import is_stale, rebuild
 from app.storage.triggers import TRIGGERS, create_triggers, drop_triggers, standing_triggers
+
+NOT_A_DATABASE = 26  # what SQLCipher says of a key that does not fit (sqlite.org/rescode.html)
 
 # Before the file is known to be ours only these are set: they change nothing in it.
 _CAREFUL = ("trusted_schema = OFF", "cell_size_check = ON", "foreign_keys = OFF")
@@ -40,28 +47,51 @@ _LASTING = (
 )
 
 
-def open_journal(path: Path, *, create: bool, kinds: Mapping[str, bool]) -> SqliteJournal:
+def open_journal(
+    path: Path, *, create: bool, kinds: Mapping[str, bool], passphrase: str = ""
+) -> SqliteJournal:
     """The journal in this file, held until it is closed; raises a JournalTrouble.
 
     Args:
         path: The file.
         create: Whether to begin a new journal where there is none, or an empty file.
         kinds: Of each stage kind of the rulebook, whether it has a gate.
+        passphrase: What opens it; a new journal is locked with it, a plain one needs none.
     """
     path = Path(path).absolute()
     made = _stand_ready(path, create=create)
     try:
+        key = passphrase if made else _key(path, passphrase)
         with told(path):
-            return _opened(path, create=create, kinds=kinds)
+            return _opened(path, create=create, kinds=kinds, key=key)
     except BaseException:
         if made:
             path.unlink(missing_ok=True)
         raise
 
 
-def _opened(path: Path, *, create: bool, kinds: Mapping[str, bool]) -> SqliteJournal:
-    connection = connect(path)
+def _key(path: Path, passphrase: str) -> str:
+    """What the file must be opened with; raises JournalLocked where it is needed and missing."""
+    if is_held(path):
+        raise JournalInUse(path)
     try:
+        locked = looks_locked(path)
+    except OSError as error:
+        raise system_fault(error, path) from error
+    if not locked:
+        return passphrase if path.stat().st_size == 0 else ""
+    if not passphrase:
+        raise JournalLocked(path)
+    if not CAN_ENCRYPT:
+        raise CannotEncrypt(path)
+    return passphrase
+
+
+def _opened(path: Path, *, create: bool, kinds: Mapping[str, bool], key: str) -> SqliteJournal:
+    connection = connect(path, key)
+    try:
+        if key:
+            _try_key(connection, path)
         for setting in _CAREFUL:
             connection.execute(f"PRAGMA {setting}")
         if not _is_empty(connection):
@@ -75,12 +105,23 @@ def _opened(path: Path, *, create: bool, kinds: Mapping[str, bool]) -> SqliteJou
             connection.execute(f"PRAGMA {setting}")
         if not is_new:
             _check(connection, path)
-        _bring_up_to_date(connection, path, kinds, is_new=is_new)
+        _bring_up_to_date(connection, path, kinds, key, is_new=is_new)
         connection.execute("PRAGMA foreign_keys = ON")
+        clear_leftovers(path)
     except BaseException:
         connection.close()
         raise
-    return SqliteJournal(connection, path)
+    return SqliteJournal(connection, path, key)
+
+
+def _try_key(connection: Connection, path: Path) -> None:
+    """Read the first page; with a wrong passphrase it is noise."""
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except Error as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF == NOT_A_DATABASE:
+            raise WrongPassphrase(path) from error
+        raise
 
 
 def _stand_ready(path: Path, *, create: bool) -> bool:
@@ -174,12 +215,12 @@ def _checked_tables(connection: Connection) -> list[str]:
 
 
 def _bring_up_to_date(
-    connection: Connection, path: Path, kinds: Mapping[str, bool], *, is_new: bool
+    connection: Connection, path: Path, kinds: Mapping[str, bool], key: str, *, is_new: bool
 ) -> None:
     """Migrate, put the triggers on and note the kinds, all in one transaction."""
     pending = is_new or _number(connection, "user_version") < schema.SCHEMA_VERSION
     if pending and not is_new:
-        copy_before_migration(connection, path)
+        copy_before_migration(connection, path, key)
     connection.execute("BEGIN EXCLUSIVE")
     try:
         if pending:

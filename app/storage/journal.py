@@ -14,6 +14,7 @@ from app.storage.driver import Connection, Error
 from app.storage.faults import told
 from app.storage.hash_check import wrong_hashes
 from app.storage.lines import opportunity_lines
+from app.storage.locked_file import hold, identity, release
 from app.storage.mapping import row_map
 from app.storage.rows import RowStore
 from app.storage.search_keeping import follow, tidy
@@ -23,15 +24,34 @@ from app.storage.writing import SqliteWriting
 class SqliteJournal:
     """The open journal."""
 
-    def __init__(self, connection: Connection, path: Path) -> None:
+    def __init__(self, connection: Connection, path: Path, passphrase: str = "") -> None:
         self.path = path
-        self._connection = connection
-        self._rows = RowStore(connection, path)
         self._log: list[Change] = []
         self._depth = 0
         self._lost: BaseException | None = None
         self._is_changed = False
-        self._file = _identity(path)
+        self._take(connection, passphrase)
+
+    def _take(self, connection: Connection, passphrase: str) -> None:
+        self._connection = connection
+        self._passphrase = passphrase
+        self._rows = RowStore(connection, self.path)
+        self._file = identity(self.path)
+        hold(self.path)
+
+    @property
+    def passphrase(self) -> str:
+        """What opens the file, for copies that are locked as it is; empty for a plain one."""
+        return self._passphrase
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether the file is encrypted."""
+        return bool(self._passphrase)
+
+    def replace(self, opened: SqliteJournal) -> None:
+        """Go on over another opened file at the same path; this one's was closed before."""
+        self._take(opened.connection, opened.passphrase)
 
     @property
     def connection(self) -> Connection:
@@ -62,10 +82,10 @@ class SqliteJournal:
         alive = row_map(kind).marks_deleted and not deleted
         return self._rows.among(kind, field, keys, " AND deleted_at IS NULL" if alive else "")
 
-    def opportunity_lines(self) -> list[OpportunityLine]:
-        """One line for each opportunity that is not deleted."""
+    def opportunity_lines(self, keys: Sequence[str] | None = None) -> list[OpportunityLine]:
+        """One line for each opportunity that is not deleted, or for those of these keys."""
         with told(self.path):
-            return opportunity_lines(self._connection)
+            return opportunity_lines(self._connection, keys)
 
     @contextmanager
     def transaction(self) -> Iterator[SqliteWriting]:
@@ -100,21 +120,27 @@ class SqliteJournal:
         return wrong_hashes(self._connection, self.path)
 
     def close(self) -> None:
-        """Let go of the file; what was not committed is rolled back."""
+        """Let go of the file; what was not committed is rolled back.
+
+        Nothing can be lost any more: a rollback journal that cannot be taken away now is played
+        back, or taken away, when the file is opened next.
+        """
         if self._is_changed and not self._connection.in_transaction:
             self._is_changed = False
             self._tidy()
-        self._connection.close()
+        with suppress(Error):
+            self._connection.close()
+        release(self._file)
 
     def _tidy(self) -> None:
         # A rollback journal must never appear beside another file that has taken the place.
-        if _identity(self.path) == self._file:
+        if identity(self.path) == self._file:
             with suppress(Error):
                 tidy(self._connection)
 
     def _begin(self) -> None:
         if self._depth == 0:
-            if _identity(self.path) != self._file:
+            if identity(self.path) != self._file:
                 raise JournalVanished(self.path)
             self._log.clear()
             self._lost = None
@@ -156,12 +182,3 @@ class SqliteJournal:
     def _run(self, statement: str) -> None:
         with told(self.path):
             self._connection.execute(statement)
-
-
-def _identity(path: Path) -> tuple[int, int] | None:
-    """Which file stands at the path, or None where there is none."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return (found.st_dev, found.st_ino)

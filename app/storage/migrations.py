@@ -9,6 +9,7 @@ from app.storage.driver import Connection
 
 # isort: on
 from app.storage.first_schema import FIRST_SCHEMA
+from app.storage.reference_schema import REFERENCE_SCHEMA
 from app.storage.search_schema import SEARCH_SCHEMA
 
 journal_migrations = Migrations("askwell")
@@ -25,6 +26,13 @@ def m001_first_schema(db: Database) -> None:
 def m002_search(db: Database) -> None:
     """The tables of the search index, empty: the engine fills it after every migration."""
     for statement in SEARCH_SCHEMA:
+        db.execute(statement)
+
+
+@journal_migrations()
+def m003_references(db: Database) -> None:
+    """What is known of people as references, and which look-alikes are two people."""
+    for statement in REFERENCE_SCHEMA:
         db.execute(statement)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.domain.acquaintance import TwoPeople
 from app.domain.closing import Closing, Requirement
 from app.domain.company import Company
 from app.domain.contact import Contact, Tie
@@ -9,6 +10,7 @@ from app.domain.event import Event
 from app.domain.follow_up import FollowUp
 from app.domain.opportunity import ImportedRow, Opportunity
 from app.domain.preparation import Preparation
+from app.domain.reference import Briefing, Referee
 from app.domain.reflection import Answer, Decision, HandCheck, Rating
 from app.domain.stage import OwnKind, Participant, Stage
 from app.domain.statement import Hearing, Statement
@@ -18,16 +20,19 @@ APPLICATION_ID = 0x41736B57
 
 # The number of migrations; kept as PRAGMA user_version, so that a current journal opens without
 # loading sqlite_utils. A test holds it equal to the list of migrations.
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 # In order of dependency: a row refers to rows of earlier tables only, closings come last.
 TABLES: dict[type, str] = {
     Company: "company",
     Contact: "contact",
+    TwoPeople: "two_people",
+    Referee: "referee",
     OwnKind: "own_kind",
     Opportunity: "opportunity",
     ImportedRow: "imported_row",
     Tie: "tie",
+    Briefing: "briefing",
     Stage: "stage",
     Participant: "participant",
     Preparation: "preparation",

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Mapping
 from datetime import datetime
-from pathlib import Path
 
 from app.domain.finding.places import What
 from app.domain.finding.query import Query, Term
 from app.services.ports import Hit, Named, Within
 from app.storage.driver import Connection
 from app.storage.faults import told
+from app.storage.journal import SqliteJournal
 from app.storage.mapping import moment_text
 from app.storage.search_sources import KIND_SIGN
 
@@ -62,9 +62,14 @@ _SINCE = "e.at >= CASE length(e.at) WHEN 10 THEN :since_day ELSE :since END"
 class SqliteSearchIndex:
     """The index of one open journal."""
 
-    def __init__(self, connection: Connection, path: Path) -> None:
-        self._connection = connection
-        self._path = path
+    def __init__(self, journal: SqliteJournal) -> None:
+        self._journal = journal
+        self._path = journal.path
+
+    @property
+    def _connection(self) -> Connection:
+        # Asked for each time: a change of the passphrase and a restore open another one.
+        return self._journal.connection
 
     def hits(
         self,

@@ -6,17 +6,28 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QLocale, QSettings, Qt, QTime, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QStackedWidget, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QLabel,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QWidget,
+)
 
-from app.domain.case import Case
 from app.services.changes import ChangeSet
+from app.services.day import DayView
 from app.ui.actions.menus import build_menus
 from app.ui.finding import Finding
+from app.ui.idle_lock import DEFAULT_MINUTES, IdleLock
 from app.ui.models.opportunity_list_model import OpportunityListModel
 from app.ui.overrides import override
 from app.ui.pages.opportunity_page import OpportunityPage
+from app.ui.pages.people_page import PeoplePage
 from app.ui.pages.today_page import TodayPage
 from app.ui.pages.welcome_page import WelcomePage
+from app.ui.people_verbs import PeopleVerbs
 from app.ui.session import Session
 from app.ui.side_bar import SideBar
 from app.ui.text import tr, trn
@@ -29,6 +40,7 @@ from app.ui.widgets.toast import Toast
 
 TICK_MS = 30_000
 DRAWER_PX = 700
+IDLE_KEY = "lock/idle_minutes"
 
 
 class MainWindow(QMainWindow):
@@ -50,11 +62,15 @@ class MainWindow(QMainWindow):
         self.side = SideBar(self.model)
         self.today = TodayPage(session)
         self.opportunity = OpportunityPage(session)
+        self.people = PeoplePage(session)
         self.welcome = WelcomePage()
         self.finding = Finding(self)
         self.toast = Toast(self)
         self.verbs = Verbs(self)
+        self.people_verbs = PeopleVerbs(self)
         self._narrow = False
+        self.is_locking = False
+        self.idle: IdleLock | None = None
         self._build()
         self._connect()
         self._tick = QTimer(self)
@@ -66,10 +82,12 @@ class MainWindow(QMainWindow):
         self.show_today()
         self.body.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.body.setFocus()
+        self.watch_idle()
 
     def _build(self) -> None:
         self.body = QStackedWidget()
-        for page in (self.today, self.opportunity, self.welcome, self.finding.page):
+        pages = (self.today, self.opportunity, self.people, self.welcome, self.finding.page)
+        for page in pages:
             self.body.addWidget(page)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.addWidget(self.side)
@@ -96,6 +114,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.side.today_chosen.connect(self.show_today)
         self.side.find_chosen.connect(self.finding.show)
+        self.side.people_chosen.connect(self.show_people)
         self.side.opportunity_chosen.connect(self.show_opportunity)
         self.side.menu_wanted.connect(self.verbs.opportunity_menu)
         self.session.changed.connect(self._on_changed)
@@ -133,7 +152,7 @@ class MainWindow(QMainWindow):
         """Look at Today, or at the welcome while the journal is empty."""
         self.session.leave_field()
         self.side.show_selected("")
-        self.today.refresh()
+        self.today.show_view(self.session.desk.today.changed())
         self.body.setCurrentWidget(self.welcome if self.model.is_empty else self.today)
         self._push_drawer()
 
@@ -145,45 +164,59 @@ class MainWindow(QMainWindow):
         self.body.setCurrentWidget(self.opportunity)
         self._push_drawer()
 
+    def show_people(self, contact_id: str = "") -> None:
+        """Look at the people, at this one where one is named."""
+        self.session.leave_field()
+        self.side.show_selected("", self.side.people)
+        self.body.setCurrentWidget(self.people)
+        if contact_id:
+            self.people.choose(contact_id)
+        else:
+            self.people.refresh()
+        self._push_drawer()
+
     def refresh(self) -> None:
         """Derive everything that is shown from the journal and the clock again."""
-        at = self.session.desk.today.moment()
-        listed = self.session.desk.today.opportunities()
-        self.model.show_opportunities(listed, at)
-        cases = [row.case for row in listed if row.case is not None]
-        self._show_counts(cases)
+        self._show(self.session.desk.today.view())
+
+    def _show(self, view: DayView) -> None:
+        self.model.show_opportunities(view.listed, view.at)
+        self._show_counts(view)
         if self.body.currentWidget() is self.opportunity:
-            known = any(row.line.id == self.opportunity.opportunity_id for row in listed)
-            if not known:
+            if not self.model.has(self.opportunity.opportunity_id):
                 self.show_today()
                 return
             self.opportunity.refresh()
         elif self.finding.is_shown:
             self.finding.refresh()
+        elif self.body.currentWidget() is self.people:
+            self.people.refresh()
         elif self.model.is_empty or self.body.currentWidget() is self.welcome:
             self.show_today()
         else:
-            self.today.refresh()
+            self.today.show_view(view)
 
-    def _show_counts(self, cases: list[Case]) -> None:
-        rate = self.session.desk.today.ask_rate(cases)
-        active = trn("{n} active", "{n} active", len(cases))
+    def _show_counts(self, view: DayView) -> None:
+        rate = view.rate
+        active = trn("{n} active", "{n} active", view.alive)
         asked = tr("asked in {asked} of {held} stages", asked=rate.asked, held=rate.held)
         self.counts.setText(f"{active} · {asked}" if rate.held else active)
-        waiting = self.session.desk.today.asks_and_decisions()
+        waiting = view.asks_and_decisions
         self.side.today.set_badge(
             QLocale().toString(waiting) if waiting else "",
             trn("{n} ask or decision waiting", "{n} asks or decisions waiting", waiting),
         )
 
-    def _on_changed(self, _changes: ChangeSet) -> None:
-        self.refresh()
+    def _on_changed(self, changes: ChangeSet) -> None:
+        today = self.session.desk.today
+        today.note(changes)
+        self._show(today.changed())
         if self.session.buffer.is_clean:
             self._on_saved()
 
     def _on_tick(self) -> None:
         if self.session.buffer.is_clean and not self.side.list.isHidden():
-            self.refresh()
+            self._show(self.session.desk.today.later())
 
     def _on_saved(self) -> None:
         now = QTime.currentTime().toPython()
@@ -237,6 +270,39 @@ class MainWindow(QMainWindow):
         if self._narrow:
             self.side.hide()
 
+    @property
+    def idle_minutes(self) -> int:
+        """After how many minutes without a key or a click a locked journal asks again."""
+        kept = self._settings.value(IDLE_KEY, DEFAULT_MINUTES)
+        return int(kept) if str(kept).isdigit() else DEFAULT_MINUTES  # type: ignore[call-overload]
+
+    def keep_idle_minutes(self, minutes: int) -> None:
+        """Remember the minutes, and watch for them from now on."""
+        self._settings.setValue(IDLE_KEY, minutes)
+        self.watch_idle()
+
+    def watch_idle(self) -> None:
+        """Watch for keys and clicks where the journal has a passphrase, and nowhere else."""
+        if self.idle is not None:
+            self.idle.stop()
+            self.idle.deleteLater()
+            self.idle = None
+        if self.session.desk.vault.is_locked:
+            self.idle = IdleLock(self.idle_minutes, self)
+            self.idle.due.connect(self.lock)
+            self.idle.watch()
+
+    def lock(self) -> None:
+        """Close the journal and ask for its passphrase; refused while something is not saved."""
+        if not self.session.buffer.flush():
+            self.say_done(tr("Not locked, because the last thing you typed is not saved yet."))
+            return
+        self.is_locking = True
+        for dialog in self.findChildren(QDialog):
+            dialog.reject()
+        # Dialogs return from their own loops first; then there is nothing above the window.
+        QTimer.singleShot(0, self.close)
+
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -247,7 +313,10 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.session.buffer.flush() and not self.verbs.leave_unsaved():
             event.ignore()
+            self.is_locking = False
             return
+        if self.idle is not None:
+            self.idle.stop()
         self._settings.setValue("window/geometry", self.saveGeometry())
         self._settings.setValue("window/splitter", self.splitter.saveState())
         self.session.undoer.stack.indexChanged.disconnect(self._show_undo)

@@ -34,6 +34,7 @@ class SideBar(QFrame):
 
     today_chosen = Signal()
     find_chosen = Signal()
+    people_chosen = Signal()
     opportunity_chosen = Signal(str)
     menu_wanted = Signal(str, QPoint)
 
@@ -55,6 +56,9 @@ class SideBar(QFrame):
         self.finder = NavButton(tr("Find"))
         self.finder.clicked.connect(self.find_chosen)
         column.addLayout(_inset(self.finder))
+        self.people = NavButton(tr("People"))
+        self.people.clicked.connect(self.people_chosen)
+        column.addLayout(_inset(self.people))
         column.addSpacing(px(4))
         self.list = self._list()
         column.addWidget(self.list, 1)
@@ -85,18 +89,16 @@ class SideBar(QFrame):
         if not self.list.currentIndex().isValid() and self.model.rowCount():
             self.list.setCurrentIndex(self.model.index(min(1, self.model.rowCount() - 1)))
 
-    def show_selected(self, opportunity_id: str) -> None:
-        """Mark an opportunity (or, with an empty word, Today) as what is looked at."""
+    def show_selected(self, opportunity_id: str, place: NavButton | None = None) -> None:
+        """Mark an opportunity as what is looked at, or else a place of the navigation."""
         self._selected = opportunity_id
-        self.today.setChecked(not opportunity_id)
-        self.finder.setChecked(False)
+        for button in (self.today, self.people, self.finder):
+            button.setChecked(not opportunity_id and button is (place or self.today))
         self._keep_selection()
 
     def show_finding(self) -> None:
         """Mark Find as what is looked at."""
-        self.show_selected("")
-        self.today.setChecked(False)
-        self.finder.setChecked(True)
+        self.show_selected("", self.finder)
 
     def _keep_selection(self) -> None:
         selection = self.list.selectionModel()

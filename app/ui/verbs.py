@@ -14,15 +14,18 @@ from app.domain.due import WAVED_OFF, Due, DueKind
 from app.domain.errors import AskwellError
 from app.domain.statement import Statement
 from app.services.exchange import Fate
+from app.services.statements import counted_lines
 from app.ui.dialogs.about_dialogs import AboutDialog, KeysDialog
 from app.ui.dialogs.ending_dialogs import ArchiveDialog, EndedDialog, NobodyToTellDialog
 from app.ui.dialogs.import_dialog import ImportDialog
 from app.ui.dialogs.opportunity_dialog import OpportunityDialog
+from app.ui.dialogs.passphrase_dialogs import PassphraseDialog, relocked_words
 from app.ui.dialogs.person_dialog import PersonDialog
 from app.ui.dialogs.stage_dialog import StageDialog, StageKindDialog
 from app.ui.dialogs.statement_dialog import StatementDialog
 from app.ui.pages.opportunity_page import ASK, BEFORE, NOTES, REFLECTION
 from app.ui.text import tr, trn
+from app.ui.text_file import write_text_file
 
 if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
@@ -36,6 +39,7 @@ class Verbs:
         self._session = window.session
         self._desk = window.session.desk
         self.choose_file: Callable[[], str] = self._ask_for_file
+        self.choose_place: Callable[[str], str] = self._ask_for_place
 
     def slots(self) -> dict[str, Callable[[], object]]:
         """The verb behind each action of the menus."""
@@ -46,7 +50,10 @@ class Verbs:
             "example": window.example_wanted.emit,
             "print": lambda: self.print_sheet(page.stage_id),
             "save_pdf": lambda: self.print_sheet(page.stage_id),
+            "export_counted": self.export_counted,
             "save": self._session.buffer.flush,
+            "passphrase": self.passphrase,
+            "lock": self.lock,
             "quit": window.close,
             "undo": self._session.undo,
             "redo": self._session.redo,
@@ -67,6 +74,7 @@ class Verbs:
             "ended": lambda: self._with_stage(self.ended),
             "delete_stage": lambda: self._with_stage(self.delete_stage),
             "today": window.show_today,
+            "people": window.show_people,
             "list": self._show_list,
             "timeline": page.timeline.setFocus,
             "before": lambda: self._with_stage(lambda _key: page.open_tab(BEFORE)),
@@ -237,6 +245,44 @@ class Verbs:
             self._window.say_done(
                 trn("{n} application imported.", "{n} applications imported.", count), undo=True
             )
+
+    def passphrase(self) -> None:
+        """Set the passphrase, change it, or take it away."""
+        self._session.leave_field()
+        vault = self._desk.vault
+        was_locked = vault.is_locked
+        dialog = PassphraseDialog(vault, self._window.idle_minutes, self._window)
+        if not dialog.exec():
+            return
+        self._window.keep_idle_minutes(dialog.idle_minutes)
+        if was_locked or vault.is_locked:
+            words = relocked_words(locked=vault.is_locked, failed=dialog.failed_copies)
+            self._window.say_done(words)
+
+    def lock(self) -> None:
+        """Close the journal until the passphrase is given again."""
+        if self._desk.vault.is_locked:
+            self._window.lock()
+        else:
+            self._window.say_done(tr("This journal has no passphrase. Set one in the File menu."))
+
+    def export_counted(self) -> None:
+        """Write the texts that were counted by hand into a file of the user's choice."""
+        self._session.leave_field()
+        texts = self._desk.statements.counted_by_hand()
+        if not texts:
+            self._window.say_done(tr("You have not counted any words by hand yet."))
+            return
+        path = self.choose_place(tr("counted-by-hand.jsonl"))
+        if not path:
+            return
+        trouble = write_text_file(path, counted_lines(texts))
+        count = trn("{n} text written.", "{n} texts written.", len(texts))
+        careful = tr("Read the file before you pass it on: your words may name people.")
+        self._window.say_done(trouble or f"{count} {careful}")
+
+    def _ask_for_place(self, name: str) -> str:
+        return QFileDialog.getSaveFileName(self._window, tr("Export"), name)[0]
 
     def _ask_for_file(self) -> str:
         kinds = tr("LinkedIn export (*.zip *.csv);;All files (*)")

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import shutil
+import signal
 import subprocess
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 
 from dev_steps.surroundings import Stop
 
 SIZE = "1600x1200x24"
+PR_SET_PDEATHSIG = 1  # linux/prctl.h
 
 
 @contextmanager
@@ -45,7 +49,14 @@ def _start(
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
+        # Nothing here uses threads.
+        preexec_fn=_end_with_parent if sys.platform.startswith("linux") else None,  # noqa: PLW1509
     )
+
+
+def _end_with_parent() -> None:
+    """Ask the kernel to end it with us, also when we are killed and can clean up nothing."""
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

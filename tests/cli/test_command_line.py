@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from app.domain.interest import CHECKER_VERSION
 from app.main import main
 from app.services.desk import Desk
 from tests.examples import PRIVATE_ANSWER, linkedin_zip
@@ -123,6 +124,24 @@ def test_counting_by_hand_takes_a_reason_and_is_shown(say: Say) -> None:
                  "You know me.", "--count-by-hand", "She does")  # fmt: skip
     assert said["counted_by_hand"] is True
     assert said["verdict"] != "EXPLICIT"
+
+
+def test_texts_counted_by_hand_are_printed_without_names(say: Say) -> None:
+    stage = held_interview(say)
+    tell(say, stage, "Dana Ruiz", "I want this job.")
+    say("tell", stage, "--to", "Dana Ruiz", "--how", "video", "--words",
+        "You know me.", "--count-by-hand", "She does")  # fmt: skip
+    code, out, _ = say("counted-by-hand")
+    assert code == 0
+    assert [json.loads(line) for line in out.splitlines()] == [
+        {
+            "text": "You know me.",
+            "verdict": "ABSENT",
+            "reason": "She does",
+            "checker": CHECKER_VERSION,
+            "stage_kind": "video_interview",
+        }
+    ]
 
 
 @pytest.mark.parametrize(

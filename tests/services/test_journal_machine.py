@@ -18,10 +18,12 @@ from app.domain.contact import Contact
 from app.domain.errors import AskwellError
 from app.domain.gate import Ending, judge
 from app.domain.opportunity import Opportunity
+from app.domain.reference import Consent
 from app.domain.reflection import Choice
 from app.domain.stage import Stage
 from app.domain.status import Group, StageState, group, has_ended, stage_state
 from app.services.changes import ChangeSet, Done, Entity
+from app.services.day import Day
 from app.services.statements import Listener
 from app.storage.mapping import TABLES
 from app.ui.overrides import override
@@ -51,6 +53,7 @@ class JournalMachine(RuleBasedStateMachine):
         self.steps: list[ChangeSet] = []
         self.undone: list[ChangeSet] = []
         self.begin = self.rows()
+        self.day = Day(self.desk.journal, self.desk.cases)
 
     def rows(self) -> Rows:
         """Every row of every table, by key."""
@@ -73,6 +76,7 @@ class JournalMachine(RuleBasedStateMachine):
             return
         self.steps.append(changes)
         self.undone.clear()
+        self.day.note(changes)
         after = self.rows()
         self.desk.journal.apply(changes.reversed())
         assert self.rows() == before
@@ -185,6 +189,16 @@ class JournalMachine(RuleBasedStateMachine):
         if known:
             self.act(lambda: people.delete(known[0].id))
 
+    @rule(one=PICK, other=PICK, refer=st.booleans())
+    def make_one_of_two(self, one: int, other: int, refer: bool) -> None:
+        people = self.desk.journal.find(Contact)
+        if people:
+            kept, gone = people[one % len(people)], people[other % len(people)]
+            if refer:
+                said = Consent.AGREED if one % 2 else Consent.DECLINED
+                self.act(lambda: self.desk.references.say(gone.id, said, done=True))
+            self.act(lambda: self.desk.merging.merge(kept.id, gone.id, email=gone.email))
+
     @rule(pick=PICK, text=st.text(max_size=12), score=st.integers(1, 5))
     def write(self, pick: int, text: str, score: int) -> None:
         stage = self.stage(pick)
@@ -210,6 +224,7 @@ class JournalMachine(RuleBasedStateMachine):
     def undo(self) -> None:
         step = self.steps.pop()
         self.desk.journal.apply(step.reversed())
+        self.day.note(step.reversed())
         self.undone.append(step)
 
     @precondition(lambda self: self.undone)
@@ -217,6 +232,7 @@ class JournalMachine(RuleBasedStateMachine):
     def redo(self) -> None:
         step = self.undone.pop()
         self.desk.journal.apply(step)
+        self.day.note(step)
         self.steps.append(step)
 
     @invariant()
@@ -237,6 +253,20 @@ class JournalMachine(RuleBasedStateMachine):
             ended_on=closing.ended_on,
         )
         return judge(file, ending, closing.closed_at).may_close
+
+    @invariant()
+    def what_the_day_keeps_is_what_would_be_derived(self) -> None:
+        moment = self.desk.today.moment()
+        kept = self.day.view(moment, derive=True)
+        self.day.view(moment)
+        fresh = Day(self.desk.journal, self.desk.cases).view(moment)
+        assert [(r.line, r.group, r.chip) for r in kept.listed] == [
+            (r.line, r.group, r.chip) for r in fresh.listed
+        ]
+        assert [(x.kind, x.file, x.side, x.contact_ids, x.days) for x in kept.due] == [
+            (x.kind, x.file, x.side, x.contact_ids, x.days) for x in fresh.due
+        ]
+        assert kept.rate == fresh.rate
 
     @invariant()
     def what_is_derived_is_true(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
+from app.domain.acquaintance import TwoPeople
 from app.domain.audience import Side
 from app.domain.closing import Closing, EndedBecause, Requirement, Way, WhyRequired
 from app.domain.company import Company
@@ -14,6 +15,7 @@ from app.domain.follow_up import FollowUp
 from app.domain.interest.verdict import Verdict
 from app.domain.opportunity import ImportedRow, Opportunity
 from app.domain.preparation import Preparation
+from app.domain.reference import Briefing, Referee
 from app.domain.reflection import Answer, Choice, Decision, HandCheck, Rating
 from app.domain.stage import OwnKind, Participant, Stage
 from app.domain.statement import Channel, Hearing, Statement
@@ -25,6 +27,7 @@ START = datetime(2026, 11, 2, 10, 0, tzinfo=UTC)
 SAID = START + timedelta(hours=2)
 CLOSED = START + timedelta(hours=3)
 MADE = START - timedelta(days=7)
+SINCE_SCHEMA_1: frozenset[type] = frozenset({TwoPeople, Referee, Briefing})
 STAGES = ("open", "asked", "withdrawn", "nobody", "ended", "moved")
 
 
@@ -117,7 +120,8 @@ def whole_scene() -> Scene:
     """One stage for each way, and at least one row in every table."""
     kinds = dict.fromkeys(STAGES, "video") | {"moved": "application"}
     stages = [stage(key, place, kinds[key]) for place, key in enumerate(STAGES)]
-    return Scene((*_people(), *stages, *_ready_stages(), *_small_rows()), _closings())
+    rows = (*_people(), *_as_reference(), *stages, *_ready_stages(), *_small_rows())
+    return Scene(rows, _closings())
 
 
 def _people() -> tuple[Entity, ...]:
@@ -135,6 +139,14 @@ def _people() -> tuple[Entity, ...]:
             role=Role.HIRING_MANAGER,
             created_at=MADE,
         ),
+    )
+
+
+def _as_reference() -> tuple[Entity, ...]:
+    return (
+        TwoPeople(id="two", one_id="ada", other_id="ada"),
+        Referee(id="ada", asked_on=date(2026, 11, 3), vouches_for="Calm in a storm"),
+        Briefing(id="tie", warned_on=date(2026, 11, 4)),
     )
 
 

@@ -292,6 +292,8 @@ def test_lines_in_sqlite_say_the_same_as_lines_in_memory(
     save(in_memory, *entities)
     try:
         assert in_sqlite.opportunity_lines() == in_memory.opportunity_lines()
+        for line in in_memory.opportunity_lines():
+            assert in_sqlite.opportunity_lines([line.id]) == [line]
         assert in_sqlite.find(Opportunity) == in_memory.find(Opportunity)
     finally:
         in_sqlite.close()

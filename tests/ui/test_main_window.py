@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
@@ -79,6 +81,21 @@ def test_deleting_is_taken_back_by_the_toast(
     assert window.model.is_empty
     window.toast.action.click()
     assert not window.model.is_empty
+
+
+def test_texts_counted_by_hand_are_written_to_the_chosen_place(
+    window: MainWindow, desk: Desk, still: StoppedClock, tmp_path: Path
+) -> None:
+    stage = interview(desk, still)
+    listener = desk.statements.listener(desk.cases.of_stage(stage), "Dana")
+    desk.statements.tell(stage, "You know me.", to=[listener], counted_by_hand="She does")
+    window.verbs.choose_place = lambda name: str(tmp_path / name)
+    window.verbs.export_counted()
+    assert "She does" in (tmp_path / "counted-by-hand.jsonl").read_text()
+    assert window.toast.label.text().startswith("1 text written.")
+    window.verbs.choose_place = lambda name: str(tmp_path / "nowhere" / name)
+    window.verbs.export_counted()
+    assert "Nothing was lost" in window.toast.label.text()
 
 
 def test_a_closed_stage_says_why_its_decision_cannot_change(

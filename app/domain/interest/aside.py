@@ -38,9 +38,11 @@ def set_aside(sentences: Sequence[Sentence], text: str) -> None:
     _kept_back(sentences)
 
 
-def _drop(sentence: Sentence, reason: str) -> None:
-    """Set aside every claim of a sentence."""
+def _drop(sentence: Sentence, reason: str, *, keep_hints: bool = False) -> None:
+    """Set aside every claim of a sentence; a hint was given, whatever was left unsaid beside it."""
     for claim in sentence.claims:
+        if keep_hints and claim.entry.effect == "HINT":
+            continue
         claim.set_aside = claim.set_aside or reason
 
 
@@ -70,7 +72,7 @@ def _kept_back(sentences: Sequence[Sentence]) -> None:
         for frame in sentence.frames:
             if frame.entry.effect == "UNSAID":
                 for earlier in sentences[max(0, number - 2) : number + 1]:
-                    _drop(earlier, "unsaid")
+                    _drop(earlier, "unsaid", keep_hints=True)
 
 
 _LONGEST_QUOTE = 1500

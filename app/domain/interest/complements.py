@@ -68,23 +68,91 @@ def complement(units: Sequence[Unit], at: int) -> Object:
             turned = negated != act.negated
             end = act.end
             return Object(act.entry.effect, end, _name(units, place, end), act.entry, turned)
+        named = _named(units, place)
+        if named is not None:
+            return named
         unit = units[place]
-        if "TGT" in unit.keys:
-            if unit.head == "CHANCE":
-                deeper = complement(units, place + 1)
-                if deeper.kind == "INFO":
-                    return deeper
-            return Object("TGT", place + 1, _place(unit))
-        if "OTHERJOB" in unit.keys:
-            return Object("OTHER", place + 1, _place(unit))
-        if "IT" in unit.keys and (unit.word == "it" or _stands_alone(units, place + 1)):
-            return Object("PRON", place + 1)
         if unit.word in _LINKS or unit.skippable or unit.word in _LIGHT:
             negated = negated or unit.negative
             place += 1
             continue
         return _behind(units, place)
     return Object("", place)
+
+
+def _named(units: Sequence[Unit], place: int) -> Object | None:
+    """The object that stands at this unit itself, if one does."""
+    if _infinitive(units, place):
+        doing = _at_their_place(units, place)
+        if doing is not None:
+            return doing
+    unit = units[place]
+    if "TGT" in unit.keys:
+        deeper = complement(units, place + 1) if unit.head == "CHANCE" else None
+        if deeper is not None and deeper.kind == "INFO":
+            return deeper
+        return Object("TGT", place + 1, _place(unit))
+    if "OTHERJOB" in unit.keys:
+        return Object("OTHER", place + 1, _place(unit))
+    if "IT" in unit.keys and (unit.word == "it" or _stands_alone(units, place + 1)):
+        return Object("PRON", place + 1)
+    return None
+
+
+_ELSE_THAN_WORK = words(
+    """buy eat taste drink visit see read watch thank praise compliment recommend use know hear
+    learn understand ask tell show share send congratulate wish keep find follow look check discuss
+    talk point mention say apologise apologize return answer reply borrow receive hold get be have
+    give take let try confirm call write email phone ring speak help bring come go meet invite
+    cancel change move postpone reschedule stop leave end pass think consider wait sleep study
+    explore enjoy respect protect waste bother disturb disappoint upset hurt beat attack sue
+    underline stress repeat correct clarify query question copy forward attach add"""
+)
+_WORKS = words(
+    """man drive run lead manage operate steer captain teach cook bake clean serve tend mind guard
+    fly sail pilot skipper fix repair maintain design build write edit code sell nurse head direct
+    oversee supervise coach train mentor handle staff cover work succeed replace drum sing play
+    dance act paint weld dig plant grow milk shear herd feed groom brew pour mix press fold sew cut
+    print bind file sort pack load lift haul deliver translate interpret survey measure map test
+    audit file curate guide patrol inspect light rig stage restore research analyse analyze count
+    shovel sweep mop polish wash iron dress style trim shave fit fill look-after"""
+)
+_FAR = 7
+
+
+def _infinitive(units: Sequence[Unit], place: int) -> bool:
+    """Whether a verb in its base form stands here behind "to"."""
+    if not place or units[place].head or not units[place].is_word:
+        return False
+    back = place - 1
+    while back > 0 and units[back].skippable:
+        back -= 1
+    if units[place].tense == "ing":
+        return units[back].word in {"of", "about", "at", "like", "love", "enjoy", "to"}
+    return units[back].word == "to" and units[place].tense in {"base", ""}
+
+
+def _at_their_place(units: Sequence[Unit], place: int) -> Object | None:
+    """Any work that is done at, with or for the listener, as in "to drive your snow plough"."""
+    verb = set(units[place].keys)
+    if verb & _ELSE_THAN_WORK:
+        return None
+    bare = bool(verb & _WORKS)
+    for at in range(place + 1, min(place + 1 + _FAR, len(units))):
+        unit = units[at]
+        if unit.hard or unit.word in _STOP - {"you"}:
+            break
+        back = units[at - 1].word
+        with_them = unit.word == "you" and back in {"with", "for", "under", "beside", "alongside"}
+        first = unit.word.split()[0]
+        as_one = back == "as" and (first in _DETERMINERS or unit.head == "TITLE")
+        theirs = first == "your" or (bare and first in _DETERMINERS and at == place + 1)
+        if with_them or as_one or theirs:
+            return Object("TGT", at + 1, (units[place].start, unit.end))
+    return None
+
+
+_DETERMINERS = words("a an the your this that those these")
 
 
 def _act_at(units: Sequence[Unit], place: int) -> Found | None:

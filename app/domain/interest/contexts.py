@@ -82,7 +82,8 @@ def _hope(context: Context) -> str:
 
 def _imagined(context: Context) -> str:
     """Imagining oneself at work there."""
-    return "WEAK" if context.named or context.ahead & _HERE else ""
+    spoken = {unit.word for unit in context.units[context.found.start : context.found.end + 1]}
+    return "WEAK" if context.named or context.ahead & _HERE or "myself" in spoken else ""
 
 
 def _promise(context: Context) -> str:
@@ -94,7 +95,8 @@ def _promise(context: Context) -> str:
         return ""
     told = {unit.word for unit in context.units[: context.found.start]}
     heard = context.addressed or told & {"told", "said", "wrote", "promised"}
-    return "OPEN" if heard or "you" in context.found.entry.pattern else ""
+    spoken = {unit.word for unit in context.units[context.found.start : context.found.end]}
+    return "OPEN" if heard or "you" in spoken else ""
 
 
 def _before(context: Context) -> str:
@@ -165,6 +167,14 @@ def _for_me(context: Context) -> str:
     return "NO" if context.units[context.found.start].word.startswith("no ") else ""
 
 
+def _agreed(context: Context) -> str:
+    """ "So do I" takes up what somebody else wanted or said of the job (R8)."""
+    before = context.units[: context.found.start]
+    spoken = {word for unit in before for word in unit.word.split()}
+    named = any({"TGT"} & set(unit.keys) or unit.head in {"TITLE", "TEAM"} for unit in before)
+    return "YES" if (named or "me" in spoken) and spoken & _OTHERS_WISH else ""
+
+
 def _affirmed(context: Context) -> str:
     """ "Yes, I do" declares where the sentence has named what is wanted."""
     short = len(context.units) <= _SHORT
@@ -188,6 +198,7 @@ _RULES: dict[str, Callable[[Context], str]] = {
     "TELL": _told,
     "NOFORME": _for_me,
     "YESDO": _affirmed,
+    "AGREE": _agreed,
     "SAYI": _will_say,
     "READY": _ready,
     "MYNEW": _my_new,
@@ -208,6 +219,10 @@ _RULES: dict[str, Callable[[Context], str]] = {
     "SHOULD": _unsaid,
     "FORGOT": _unsaid,
 }
+_OTHERS_WISH = words(
+    """want wants wanted say says said think thinks thought hope hopes wish wishes like likes would
+    keen advise advises advised tell tells told believe believes"""
+)
 _KEPT = words("my stay keep current anything anywhere any wait")
 
 

@@ -32,7 +32,9 @@ def _step(stance: Stance, claim: Claim) -> None:
     """Let one more claim act."""
     kind = claim.stance
     if kind == "CHANGED":
-        if stance.name in {"YES", "WEAK"} or stance.once:
+        if stance.name == "NO":
+            stance.name, stance.claim = "", None
+        elif stance.name in {"YES", "WEAK"} or stance.once:
             stance.name, stance.claim = "NO", claim
         return
     if kind == "NO":

@@ -14,7 +14,8 @@ from app.domain.interest.weighing import is_past
 
 CLAIMS = frozenset({"YES", "ASK", "WEAK", "OPEN", "NO", "CHANGED"})
 FRAMES = words(
-    "TELL UNTOLD OTHERS SHAM UNSAID THINK TAG COND OWN ONCE HINT PRAISE IDLE NOTTHINK OWNOPEN"
+    """TELL UNTOLD OTHERS SHAM UNSAID THINK TAG COND OWN ONCE HINT PRAISE IDLE NOTTHINK OWNOPEN
+    NOTTHAT CONCEDE"""
 )
 ALSO_CLAIMS = {"HINT": "WEAK", "OWNOPEN": "OPEN"}
 _COMMITTING = words(
@@ -40,6 +41,12 @@ def resolve(
         return ""
     if "now" in found.entry.marks and is_past(found, units):
         return ""
+    if "own" in found.entry.marks and found.virtual:
+        return ""
+    if "first" in found.entry.marks and not _opens_clause(found, units):
+        return ""
+    if "base" in found.entry.marks and units[found.start].tense not in {"base", ""}:
+        return ""
     if thing is not None:
         negated = negated != thing.negated
         effect = _with_object(effect, thing, negated)
@@ -48,6 +55,12 @@ def resolve(
     elif negated:
         effect = _negated(effect)
     return in_context(effect, Context.of(found, units, addressed, question))
+
+
+def _opens_clause(found: Found, units: Sequence[Unit]) -> bool:
+    """Whether nothing but a mark or a greeting stands right before a phrase."""
+    before = units[found.start - 1] if found.start else None
+    return before is None or not before.is_word or before.word in {"and", "but", "so", "yes"}
 
 
 def _is_likelihood(found: Found, units: Sequence[Unit]) -> bool:

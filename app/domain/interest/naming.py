@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.domain.interest.lexicon import words
+from app.domain.interest.lexicon.targets import TITLES
 from app.domain.interest.units import Unit
 
 _THANKED = words("thank thanks appreciate appreciated enjoyed loved liked")
@@ -20,9 +21,45 @@ def _names(units: Sequence[Unit], place: int) -> bool:
     unit = units[place]
     if unit.head in {"JOB", "OFFER"}:
         return True
+    if unit.head == "CHANCE":
+        return _is_place_of_a_trade(units, place)
+    if unit.word in {"your", "a", "an"}:
+        return _is_unknown_trade(units, place)
     if unit.head == "STEP":
         return not _is_over(units, place)
     return unit.head == "TITLE" and _asked_as(units, place)
+
+
+def _is_place_of_a_trade(units: Sequence[Unit], place: int) -> bool:
+    """Whether "place" means the job, as in "the caretaker place" or "the place of accountant"."""
+    parts = units[place].word.split()
+    if parts[-1] not in {"place", "spot", "seat"}:
+        return False
+    behind = units[place + 1 : place + 3]
+    of_trade = len(behind) == 2 and behind[0].word == "of" and behind[1].head == "TITLE"
+    return of_trade or any(part in _TRADES for part in parts[:-1])
+
+
+_TRADES = words(TITLES)
+_NO_TRADE = words(
+    """part member one asset person man woman team first candidate choice fit guest customer friend
+    honour pleasure bit lot day week chance help burden neighbour number top colleague way match"""
+)
+_BEING = words("be become becoming being as me")
+
+
+def _is_unknown_trade(units: Sequence[Unit], place: int) -> bool:
+    """Whether a word that is in no table is what the speaker asks to be: "be your hat maker"."""
+    before = [unit.word for unit in units[max(0, place - 2) : place]]
+    after = units[place + 1 : place + 2]
+    if not after or not before or before[-1] not in _BEING or after[0].head:
+        return False
+    if before[-1] == "me" and before[0] != "make":
+        return False
+    if before[-1] == "as" and units[place].word != "your":
+        return False
+    known = bool(after[0].tense) or after[0].skippable or after[0].closing
+    return not known and after[0].word not in _NO_TRADE
 
 
 def _is_over(units: Sequence[Unit], place: int) -> bool:

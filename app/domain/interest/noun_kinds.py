@@ -48,7 +48,9 @@ def kind_keys(
     if kind == "STEP":
         return _step(around, before)
     if kind in {"JOB", "OFFER", "CHANCE"}:
-        return ("OTHERJOB",) if _is_other(around, after) else (kind, "TGT")
+        if _is_other(around, after):
+            return ("OTHERJOB",)
+        return (kind, "TGT", "AJOB") if around[:1] in (["a"], ["an"]) else (kind, "TGT")
     return ()
 
 
@@ -63,7 +65,7 @@ def _people(kind: str, last: str, around: list[str]) -> Keys:
     if kind == "PERSON":
         return ("PERSON", "THEY", *_OWNED.get(first, ()))
     if kind == "TITLE" and first == "your":
-        return ("TITLE", "THEY", "YOURS")
+        return ("TITLE", "THEY", "YOURS", "YTITLE")
     return (kind, "THEY") if first in _DETS else (kind,)
 
 

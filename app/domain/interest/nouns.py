@@ -60,6 +60,7 @@ def put_together(units: list[Unit]) -> list[Unit]:
             end < len(units)
             and units[end].word in table("not_head")
             and kind in {"JOB", "STEP", "OFFER"}
+            and not (kind == "OFFER" and units[end].word == "letter")
         ):
             joined.append(units[at])
             at += 1
@@ -176,6 +177,7 @@ def _modifiers(joined: list[Unit], kind: str) -> int:
             return taken + 1
         if (
             unit.head in {"TITLE", "TEAM", "STEP", "MEETING", "JOB"}
+            and not (kind == "PERSON" and unit.head in {"JOB", "STEP"})
             and unit.word.split()[0] in _DETS
         ):
             return taken + 1

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from app.domain.interest import effects
 from app.domain.interest.claims import Claim
 from app.domain.interest.complements import Object, complement
-from app.domain.interest.lexicon import declaring, framing, refusing, weak, words
+from app.domain.interest.lexicon import declaring, framing, idioms, refusing, weak, words
 from app.domain.interest.nouns import put_together
 from app.domain.interest.phrases import Found, PhraseBook, parse
 from app.domain.interest.tokens import Token
@@ -46,6 +46,10 @@ def sayings() -> PhraseBook:
         ("wishes", declaring.WISHES),
         ("requests", declaring.REQUESTS),
         ("frames", framing.FRAMES),
+        ("wishes", idioms.YES_IDIOMS),
+        ("weak", idioms.WEAK_IDIOMS),
+        ("undecided", idioms.OPEN_IDIOMS),
+        ("refusing", idioms.NO_IDIOMS),
     )
     return PhraseBook(entry for name, table in tables for entry in parse(table, name))
 
@@ -88,7 +92,7 @@ def _subjects(units: Sequence[Unit]) -> list[bool]:
     at_start = True
     for place, unit in enumerate(units):
         before = units[place - 1] if place else None
-        starts = at_start or (before is not None and before.word in _JOINERS)
+        starts = at_start or (before is not None and _joins(units, place - 1))
         fresh = before is None or not before.skippable or before.word in _OPENERS
         answers.append(starts and fresh and subject != "other")
         if unit.is_word and not (unit.skippable or unit.word in _OPENERS):
@@ -100,6 +104,15 @@ def _subjects(units: Sequence[Unit]) -> list[bool]:
         elif unit.word in {".", "!", "?", ";", "\n"}:
             subject, at_start = "", True
     return answers
+
+
+def _joins(units: Sequence[Unit], place: int) -> bool:
+    """Whether a clause may begin behind this unit; the hyphen of "goods-in" joins no clauses."""
+    unit = units[place]
+    if unit.word not in _JOINERS:
+        return False
+    glued = unit.word in {"-", "/"} and place > 0 and units[place - 1].end == unit.start
+    return not (glued and units[place + 1].start == unit.end)
 
 
 def _verb_follows(units: Sequence[Unit], place: int) -> bool:

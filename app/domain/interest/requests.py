@@ -10,7 +10,7 @@ from app.domain.interest.units import Unit
 
 _MODALS = words("would will can could do did might may must should")
 _JOINERS = words("and so then or but yes okay just")
-_COULD_YOU = words("would will can could ask might hope want chance")
+_COULD_YOU = words("would will can could ask might want chance")
 _TO_BE_ASKED = words("please possible willing ask request beg like asking way")
 _GRATEFUL = words("grateful glad happy appreciate delighted thankful honoured great love thrilled")
 _FINITE = frozenset({"past", "done", "s", "ing"})

@@ -23,13 +23,15 @@ def apply(sentence: Sentence) -> None:
             _set_aside(
                 sentence, frame, {"OTHERS": "others", "UNTOLD": "unsaid"}.get(effect, "hint")
             )
+        elif effect == "CONCEDE":
+            _concede(sentence, frame)
         elif effect == "SHAM":
             for claim in sentence.claims:
                 if claim.start != frame.start:
                     claim.set_aside = claim.set_aside or "sham"
         elif effect == "TELL":
             _report(sentence, frame)
-        elif effect in {"THINK", "NOTTHINK"}:
+        elif effect in {"THINK", "NOTTHINK", "NOTTHAT"}:
             _think(sentence, frame)
         elif effect == "TAG":
             _tag(sentence, frame)
@@ -88,12 +90,39 @@ def _speaker_follows(units: Sequence[Unit], place: int) -> bool:
 
 def _set_aside(sentence: Sentence, frame: Found, reason: str) -> None:
     """Claims in somebody else's mouth, or never spoken, do not count."""
+    if frame.entry.effect == "OTHERS" and _is_aside(sentence.units, frame.end):
+        return
     spoken = {unit.word for unit in sentence.units[frame.start : frame.end]} & _SPOKEN
     end = scope_end(sentence.units, frame.end, colon=frame.entry.effect == "OTHERS" and not spoken)
     for claim in sentence.claims:
         if frame.end <= claim.start < end or frame.start < claim.start < frame.end:
             claim.set_aside = claim.set_aside or reason
             claim.rules.append(frame.entry.rule)
+
+
+def _concede(sentence: Sentence, frame: Found) -> None:
+    """ "Much as I want to join, …": what is conceded does not decide; what follows does (R10)."""
+    units = sentence.units
+    end = next((n for n in range(frame.end, len(units)) if units[n].word == ","), len(units))
+    after = [unit.word for unit in units[end : end + 5]]
+    refused = bool({"not", "must", "have to"} & set(after))
+    for claim in sentence.claims:
+        if frame.start <= claim.start < end:
+            if refused and claim.effect in {"YES", "WEAK"}:
+                claim.effect, refused = "NO", False
+                claim.reach(frame.start, min(end + 5, len(units)))
+            else:
+                claim.set_aside = claim.set_aside or "conceded"
+
+
+def _is_aside(units: Sequence[Unit], end: int) -> bool:
+    """Whether nothing is reported behind a frame, as in "the chair you mentioned, so …"."""
+    return end < len(units) and units[end].word == "," and not _quotes(units, end)
+
+
+def _quotes(units: Sequence[Unit], place: int) -> bool:
+    """Whether a quotation begins right behind this unit."""
+    return place + 1 < len(units) and units[place + 1].word in {'"', "'"}
 
 
 _SPOKEN = words("say says said tell tells told write writes wrote ask asks asked ordered words")
@@ -119,6 +148,10 @@ def _think(sentence: Sentence, frame: Found) -> None:
         if frame.end <= claim.start < end and not _comma_between(sentence, frame, claim):
             if frame.entry.effect == "NOTTHINK":
                 claim.effect = {"YES": "NO", "WEAK": "NO"}.get(claim.effect, claim.effect)
+            elif frame.entry.effect == "NOTTHAT":
+                claim.effect = "WEAK" if claim.effect == "NO" else claim.effect
+                claim.set_aside = claim.set_aside or ("denied" if claim.effect == "YES" else "")
+                claim.reach(frame.start, claim.end)
             else:
                 _hedge(claim, sentence, frame)
 
@@ -166,8 +199,9 @@ def _condition(sentence: Sentence, frame: Found) -> None:
     """Find the claim that depends on a condition, and mark it when the terms are the speaker's."""
     units = sentence.units
     end = _content_end(sentence, frame)
+    _soften_refusal(sentence, frame, end)
     claim = _governed(sentence, frame, end)
-    if claim is None or claim.effect not in {"YES", "ASK"}:
+    if claim is None:
         return
     if frame.entry.pattern == "with" and frame.start and units[frame.start - 1].is_word:
         return
@@ -178,9 +212,34 @@ def _condition(sentence: Sentence, frame: Found) -> None:
         if claim.start > frame.start:
             claim.reach(frame.start, claim.end)
         return
-    claim.conditions.append((units[frame.start].start, units[end - 1].end))
-    claim.rules.append("R6")
-    claim.reach(frame.start, end)
+    for one in _said_together(sentence, claim):
+        one.conditions.append((units[frame.start].start, units[end - 1].end))
+        one.rules.append("R6")
+        one.reach(frame.start, end)
+
+
+def _said_together(sentence: Sentence, claim: Claim) -> list[Claim]:
+    """The claim and those before it in one breath: "I'd take it in a heartbeat, but only …"."""
+    together = [claim]
+    for earlier in reversed([c for c in sentence.claims if c.start < claim.start]):
+        between = {u.word for u in sentence.units[earlier.end : together[-1].start]}
+        if earlier.stance != "YES" or between & {"i", ";", "—", ":"}:
+            break
+        together.append(earlier)
+    return together
+
+
+def _soften_refusal(sentence: Sentence, frame: Found, end: int) -> None:
+    """A no that stands only "unless the pay rises" is a yes on own terms (R6)."""
+    terms = _has_own_terms(sentence.units, frame.end, end)
+    if frame.entry.effect != "COND" or not (frame.entry.pattern == "unless" or terms):
+        return
+    for claim in sentence.claims:
+        if claim.stance == "NO" and (claim.start >= end or claim.end <= frame.start):
+            claim.effect = "OPEN"
+            claim.rules.append("R6")
+            claim.reach(frame.start, end)
+            return
 
 
 def _is_harmless(units: Sequence[Unit], frame: Found, end: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from app.domain.interest.claims import Claim
 from app.domain.interest.lexicon import words
@@ -50,6 +51,9 @@ def _ask_back(claim: Claim, found: Found, units: Sequence[Unit], question: bool)
 
 def _tells_of_past(found: Found, units: Sequence[Unit]) -> bool:
     """Whether the claim is about the past; a deed of the past stands, a state does not (R15)."""
+    spoken = [unit.word for unit in units[found.start : found.end]]
+    if any(pair in _UNREAL for pair in pairwise(spoken)) and found.entry.table == "wishes":
+        return True
     if found.entry.rule == "R9" or {"event", "q"} & found.entry.marks:
         return False
     if found.entry.table == "refusing":
@@ -70,6 +74,7 @@ def _hedge_before(claim: Claim, units: Sequence[Unit]) -> None:
         place -= 1
 
 
+_UNREAL = frozenset({("would", "have"), ("could", "have"), ("might", "have")})
 _PAST = words("was were had did")
 _HELPERS = words("have has be am is are been would will 's can could")
 

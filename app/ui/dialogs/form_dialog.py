@@ -87,3 +87,14 @@ class FormDialog(QDialog):
         """Say what is wrong, above the buttons."""
         self.error.setText(sentence)
         self.error.show()
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Grow by what the sentence takes, so that no field is squeezed for it."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            wanted = max(
+                layout.totalHeightForWidth(self.width()), layout.totalMinimumSize().height()
+            )
+            self.resize(self.width(), max(self.height(), wanted))

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from app.domain.status import ChipKind as Mark
 from app.domain.status import Group, Moment, current_stage
-from app.services.today import ListedOpportunity
+from app.services.day import ListedOpportunity
 from app.ui.delegates.opportunity_delegate import OpportunityRole
 from app.ui.overrides import override
 from app.ui.text import tr
@@ -61,14 +61,30 @@ class OpportunityListModel(QAbstractListModel):
         self._lines: list[Line] = []
         self._folded = {Group.CLOSED}
         self._filter = ""
+        self._made: dict[str, tuple[ListedOpportunity, _Row]] = {}
+        self._known: frozenset[str] = frozenset()
 
     def show_opportunities(self, listed: Sequence[ListedOpportunity], at: Moment) -> None:
         """Show these opportunities, in their order."""
         groups: dict[Group, list[_Row]] = {group: [] for group in Group}
         for item in listed:
-            groups[item.group].append(_row(item, at))
+            groups[item.group].append(self._finished(item, at))
         self._all = groups
+        self._known = frozenset(item.line.id for item in listed)
         self._lay_out()
+
+    def _finished(self, item: ListedOpportunity, at: Moment) -> _Row:
+        """The row's words; of an ended opportunity they are found once."""
+        known = self._made.get(item.line.id)
+        if known is not None and known[0] is item and item.case is None:
+            return known[1]
+        row = _row(item, at)
+        self._made[item.line.id] = (item, row)
+        return row
+
+    def has(self, opportunity_id: str) -> bool:
+        """Whether it is in the list, shown or not."""
+        return opportunity_id in self._known
 
     def set_filter(self, text: str) -> None:
         """Show only rows in which every word occurs in company, role or stage."""

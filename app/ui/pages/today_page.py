@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import groupby
 
 from PySide6.QtCore import QLocale, Qt, Signal
@@ -9,9 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from app.domain.due import WAVED_OFF, Due, DueKind
 from app.domain.status import Moment
+from app.services.day import DayView
 from app.ui.session import Session
 from app.ui.text import tr, trn
-from app.ui.text.due_words import due_words, section_title
+from app.ui.text.due_words import DueWords, due_words, section_title
 from app.ui.text.moments import long_date
 from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
@@ -35,6 +37,8 @@ class TodayPage(QWidget):
         super().__init__(parent)
         self._session = session
         self._unfolded: set[DueKind] = set()
+        self._view: DayView | None = None
+        self._shown: list[tuple[DueWords, tuple[str, ...]]] = []
         self.cards: list[tuple[Due, CardRow]] = []
         set_look(self, Look.PAGE)
         column = QVBoxLayout(self)
@@ -68,13 +72,15 @@ class TodayPage(QWidget):
         row.addWidget(self.new, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
-    def refresh(self) -> None:
-        """Show what is due at this moment."""
-        at = self._session.desk.today.moment()
-        lines = self._session.desk.today.due()
-        self.title.setText(long_date(at.today))
-        self.summary.setText(_summary(lines))
-        self._lay_out(lines, at)
+    def show_view(self, view: DayView) -> None:
+        """Show what is due at this moment; cards that would not change stay as they are."""
+        self._view = view
+        self.title.setText(long_date(view.at.today))
+        self.summary.setText(_summary(view.due))
+        shown = [(due_words(line, view.at), _key(line)) for line in view.due]
+        if shown != self._shown:
+            self._shown = shown
+            self._lay_out(list(view.due), view.at)
 
     def _lay_out(self, lines: list[Due], at: Moment) -> None:
         while (item := self._lines.takeAt(0)) is not None:
@@ -119,10 +125,17 @@ class TodayPage(QWidget):
 
     def _unfold(self, kind: DueKind) -> None:
         self._unfolded.add(kind)
-        self.refresh()
+        if self._view is not None:
+            self._lay_out(list(self._view.due), self._view.at)
 
 
-def _summary(lines: list[Due]) -> str:
+def _key(line: Due) -> tuple[str, ...]:
+    """What a line is about, so that a card with the same words never acts on something else."""
+    stage_id = line.file.stage.id if line.file else ""
+    return (line.kind, line.case.opportunity.id, stage_id, line.follow_up_id, *line.contact_ids)
+
+
+def _summary(lines: Sequence[Due]) -> str:
     talks = sum(line.kind is DueKind.UPCOMING for line in lines)
     waiting = {c for line in lines if line.kind is DueKind.ASK for c in line.contact_ids}
     parts = []

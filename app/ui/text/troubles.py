@@ -47,6 +47,14 @@ def _journal(error: Exception) -> str:
             "Earlier copies, where there are any, are in the folder “backups” beside it.",
             path=path,
         ),
+        trouble.JournalLocked: tr("{path} is locked with a passphrase.", path=path),
+        trouble.WrongPassphrase: tr(
+            "That passphrase does not open the journal. Look at Caps Lock and the keyboard's "
+            "language, and write it again; nothing was changed."
+        ),
+        trouble.CannotEncrypt: tr(
+            "This installation of Askwell has no encryption library, so the journal stays as it is."
+        ),
         trouble.JournalInUse: tr(
             "{path} is open in another Askwell window. Close it there first; nothing was changed.",
             path=path,
@@ -142,6 +150,16 @@ def _input(error: Exception) -> str:
     }.get((error.field, error.code), tr("That cannot be understood."))
 
 
+def _merge(error: Exception) -> str:
+    assert isinstance(error, rule.MergeBreaksClosing)
+    return tr(
+        "The {stage} at {company} is closed, and would not be if these two were one person. "
+        "Reopen it first; nothing was changed.",
+        stage=error.stage,
+        company=error.company,
+    )
+
+
 def _fixed(words: str) -> Callable[[Exception], str]:
     return lambda _error: tr(words)
 
@@ -158,6 +176,7 @@ _SENTENCES: tuple[tuple[type[AskwellError], Callable[[Exception], str]], ...] = 
             "Reopen it first."
         ),
     ),
+    (rule.MergeBreaksClosing, _merge),
     (rule.NotClosed, _fixed("This stage is not closed.")),
     (rule.AlreadyClosed, _fixed("This stage is closed already.")),
     (rule.NotFound, _fixed("That is no longer in the journal.")),

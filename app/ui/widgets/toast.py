@@ -28,13 +28,13 @@ class Toast(QFrame):
         super().__init__(host)
         self._host = host
         self._seconds = SECONDS
-        self._label = QLabel(self)
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self.label = QLabel(self)
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.action = QPushButton(self)
         set_look(self.action, Look.TOAST)
         self.action.clicked.connect(self._on_action)
         self._row = QHBoxLayout(self)
-        self._row.addWidget(self._label, 1)
+        self._row.addWidget(self.label, 1)
         self._row.addWidget(self.action)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -46,7 +46,7 @@ class Toast(QFrame):
 
     def text(self) -> str:
         """The message."""
-        return self._label.text()
+        return self.label.text()
 
     def is_waiting(self) -> bool:
         """Whether the time until it goes is running."""
@@ -55,7 +55,7 @@ class Toast(QFrame):
     def show_message(self, text: str, action: str = "", seconds: float = SECONDS) -> None:
         """Show a message instead of the one before."""
         self._seconds = seconds
-        self._label.setText(text)
+        self.label.setText(text)
         self.setAccessibleName(text)
         self.action.setText(action)
         self.action.setVisible(bool(action))
@@ -115,10 +115,10 @@ class Toast(QFrame):
     def _place(self) -> None:
         """Stand in the middle near the foot, within the window's width."""
         most = round(self._host.width() * MOST_SHARE)
-        self._label.setWordWrap(False)
+        self.label.setWordWrap(False)
         self.adjustSize()
         if self.width() > most:
-            self._label.setWordWrap(True)
+            self.label.setWordWrap(True)
             self.setFixedWidth(most)
             self.adjustSize()
         left = (self._host.width() - self.width()) // 2
@@ -139,6 +139,6 @@ class Toast(QFrame):
         self._row.setSpacing(px(14))
         colours = QPalette(QApplication.palette())
         colours.setColor(QPalette.ColorRole.WindowText, QColor(current_tokens().bg))
-        self._label.setPalette(colours)
+        self.label.setPalette(colours)
         if self.isVisible():
             self._place()

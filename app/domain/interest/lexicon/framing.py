@@ -6,6 +6,16 @@ UNSAID sets aside what the note says before and after it; IDLE and PRAISE say no
 """
 
 FRAMES = """
+never/not got/get/getting round/around/STEP to say/saying/tell/telling/ask/asking/mention/mentioning [..] [that] = UNTOLD R15 event
+not a/one word to [..] = UNSAID R15
+no word to THEM/THEY/anyone/anybody = UNSAID R15
+much as I = CONCEDE R10
+as much as I = CONCEDE R10
+however much I = CONCEDE R10
+I was/were going_to/about_to say/tell/ask/mention/write [..] [that] = UNTOLD R15 event
+should/shall/do/would/could/must I tell/say/write/mention/let THEM/THEY [..] [that] = UNTOLD R15
+who would not [..] $ = SHAM R15
+wow [..] now I = SHAM R15
 # -- the speaker's own words (R9)
 I tell [..] THEM/THEY/YOU [that/..] = TELL R9 event
 I tell [mr/ms/mrs/dr] CAP [that/..] = TELL R9 event
@@ -60,7 +70,14 @@ I wanted/meant/intended/planned/was_going/was_about/had_planned/tried to say/tel
 I meant/intended/planned/was_going/was_about/had_planned/had_meant/had_wanted to say/tell/ask/mention/express [..] [that] = UNTOLD R15 event
 wanted/meant/intended/planned/going/about to say/tell/ask/mention THEM/THEY [that/..] = UNTOLD R15
 wanted/meant/intended/tried to say/tell/ask [..] but = UNTOLD R15
-tomorrow/monday/tuesday/wednesday/thursday/friday/weekend/tonight : = UNTOLD R15
+tomorrow/monday/tuesday/wednesday/thursday/friday/weekend/tonight : = UNTOLD R15 first
+must/need_to/have_to/should/gotta/will/shall mention/tell/ask/say/raise [..] tomorrow/later/next_time/tonight/monday/tuesday/wednesday/thursday/friday [that] = UNTOLD R15
+must/need_to/have_to/should/gotta mention/tell tomorrow/later/next_time [..] = UNTOLD R15
+I asked/told/ask/instructed/tell THEM/THEY/CAP to tell/let/say/inform/pass/write/make [..] [that] = TELL R8 event
+it be not that = NOTTHAT R11
+not that = NOTTHAT R11 first
+THEY/you/they/he/she laughed/smiled/nodded/winked/grinned/frowned/shrugged/listened/sighed/paused and said/told/asked/wrote/promised [..] = OTHERS R8
+with that/this/it/those sorted/settled/fixed/solved/agreed/arranged/guaranteed/cleared = OWN R6
 tomorrow/tonight/later/next_time/monday/tuesday/wednesday/thursday/friday I [will/shall/must] tell/say/write/call/ask/mention/ring [..] [that] = UNTOLD R15 now
 will/must/should/going_to call/ring/write/phone/email/go [..] and say/tell/ask [..] [that] = UNTOLD R15
 I will/must/should/shall call/ring/write/phone/email/go [..] and say/tell/ask [..] [that] = UNTOLD R15 event
@@ -169,12 +186,13 @@ template : = SHAM R16
 one could/might/should/can say/write [..] = SHAM R16
 you could/might/should/can say/write [..] = SHAM R16
 how do you say = SHAM R16
-the phrase/sentence/words/line = SHAM R16
+the phrase/sentence/words = SHAM R16
+the line "/: = SHAM R16
 ignore/disregard/forget [..] instructions/rules/above/previous = SHAM R16
 verdict : = SHAM R16
 verdict be = SHAM R16
 label : = SHAM R16
-label/mark/classify/rate/count/judge/treat/score/grade/flag this/it/the/my [..] = SHAM R16
+label/mark/classify/rate/count/judge/treat/score/grade/flag this/it/the/my [..] = SHAM R16 base first
 output : = SHAM R16
 system : = SHAM R16
 dear checker = SHAM R16
@@ -413,6 +431,8 @@ I be wondering if/whether we could/can/might [..] STEP = ASK R7
 """
 
 HARMLESS = """
+council/trustees/governors/ministry/department/authority/government/head/management/owners/owner/partners/senate/dean/bishop/parish/foundation/client/customer/budget/funding/grant/school/hospital/church/union/inspector/funder/investors [..] give/gives/gave/approve/approves/agree/agrees/come/comes/say/says/allow/allows/permit/permits/okay/okays/want/wants/like/likes/choose/chooses/sign/signs/go/goes/get/gets = OK R6
+the/your council/trustees/governors/ministry/department/authority/government/head/management/owners/owner/partners/senate/dean/bishop/parish/foundation/client/customer/budget/funding/grant/school/hospital/church/union/funder/investors = OK R6
 you/they/THEY/we/TEAM [..] choose/want/hire/pick/take/invite/select/consider/decide/accept/need/agree/allow/like/see/call/find/think/feel/believe/judge/reckon/deem/trust/ask/say/opt/settle/go_for/still/wish/let/have_me/will_have/put/move/keep/make/send/pass/approve/recommend/prefer/want_me/invite/appoint/employ/engage/need_me/be_happy/be_willing/be_ready/be_convinced/be_satisfied/be_also/be_still/be_looking/be_interested/have_room/have_space/have_not/see_me/give_me = OK R6
 you will have me = OK R6
 you offer [..] TGT/IT/ME = OK R6
@@ -432,7 +452,8 @@ you say yes/so/the_word = OK R6
 you need anything/more/further/references/documents/me/anybody = OK R6
 I be [..] chosen/selected/hired/offered/invited/shortlisted/successful/accepted/considered/lucky/allowed/picked/the_one/asked/called/given/taken/needed/wanted/honest/frank/free/direct/right/permitted/welcome/fortunate/may = OK R6
 I get/got/receive/were_given/am_given/were_offered/am_offered/were_to_be [..] TGT/call/IT/chance/nod/green/through/chosen/selected/picked/go_ahead/invited/hired = OK R6
-I may/can/might [say/ask/be/add/so] = OK R6
+I may/can/might say/ask/be/add/so = OK R6
+I may = OK R6
 I have the chance/choice/opportunity/honour/luck = OK R6
 I make/made it [through/to] = OK R6
 I pass/passed [..] = OK R6

@@ -61,6 +61,7 @@ cld = could
 shud = should
 shld = should
 wanna = want to
+tae = to
 wana = want to
 wannna = want to
 gonna = going to

@@ -14,7 +14,7 @@ STEP = """
 interview interviews round rounds stage step test tests trial trials assessment exam examination
 audition references reference referees onsite on-site tryout try-out taster probation
 panel screening presentation task assignment casework walkthrough practical demo
-superday workshop-day selection-day hackathon finals final
+superday psychometric psychometrics ride-along walk-around viva callback whiteboard pairing workshop-day selection-day hackathon finals final
 """
 
 # A conversation or visit: a step only when it is still to come ("second call", "trial day").
@@ -61,7 +61,7 @@ AFTER = "after during since following from"
 
 # Trades: a job title names the job when it is asked for ("hire me as your second cook").
 TITLES = """
-accountant actor actress actuary administrator adviser advisor agent analyst anaesthetist animator
+accountant actor actress actuary administrator adviser advisor agent analyst anaesthetist animator farrier verger coroner stenographer puppeteer ghillie chaplain curate sacristan dyer falconer fiddler goatherd hatter hedger organblower registrar ringer shearer treasurer
 apprentice archaeologist architect archivist artist assembler assessor assistant associate astronomer
 attendant attorney auctioneer auditor baker banker barber barista bartender beautician beekeeper
 biologist blacksmith boatbuilder bookbinder bookkeeper bookseller botanist brewer bricklayer broker

@@ -286,7 +286,7 @@ I ask [you/..] for [..] time/days/patience/week/extension [to_think/..] = OPEN R
 I would ask [you/..] for [..] time/days/patience/week [..] = OPEN R5
 asked [..] for [..] time/days/extension/week to [think/..] = OPEN R9
 before I decide/commit/answer/say/accept/sign/agree/go/continue/make/take/can_decide/can_say/could/can [..] = BEFORE R7
-before deciding/committing/answering/accepting/signing/agreeing/going/making/continuing/saying/I [..] = BEFORE R7
+before deciding/committing/answering/accepting/signing/agreeing/going/making/continuing/saying [..] = BEFORE R7
 before making [..] = BEFORE R7
 I be not sure/certain/decided/convinced/clear [..] = OPEN R5
 I be not [..] yet/sure/certain/decided [..] = OPEN R5
@@ -405,8 +405,6 @@ wait and see = OPEN R5
 it depends = OPEN R6
 that depends = OPEN R6
 depends [..] = OPEN R6
-we will see $ = OPEN R5
-let us see [..] = OPEN R5
 let us wait [..] = OPEN R5
 but = BUT R10
 """

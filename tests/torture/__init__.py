@@ -1,0 +1,1 @@
+"""Torture: what a journal survives; minutes long, seeded, run by `./dev torture`."""

@@ -1,0 +1,142 @@
+"""`./dev torture`: every trial with its figures; ends with 1 where one of them failed."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tests.torture.faulty_writes import faulty_migrations, faulty_saves
+from tests.torture.killed_migrations import killed_migrations
+from tests.torture.kills import killed_sessions
+from tests.torture.network import journeys_without_network, traced_evening
+from tests.torture.planted_words import planted_words
+from tests.torture.power_loss import careless_losses, power_losses
+
+LEAST_GUESS_SECONDS = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a trial ended, in one line."""
+
+    passed: bool
+    words: str
+    first: str = ""
+
+
+def power(share: float) -> Outcome:
+    """Loss of power."""
+    done = power_losses(range(_count(1000, share)))
+    careless = careless_losses(range(50))
+    blind = not (careless.lost and careless.damaged)
+    return Outcome(
+        not (done.lost or done.damaged or blind),
+        f"{done.crashes} losses of power over {done.commits} commits: {done.lost} lost something, "
+        f"{done.damaged} damaged (without syncing: {careless.lost} and {careless.damaged} of 50)",
+        done.first or ("the trial sees nothing" if blind else ""),
+    )
+
+
+def kills(share: float) -> Outcome:
+    """kill -9 of the autosave code, and of the real window."""
+    bare = killed_sessions(range(_count(950, share)), window=False)
+    window = killed_sessions(range(_count(50, share)), window=True)
+    words = (
+        f"{bare.sessions} kills without a screen and {window.sessions} of the window over "
+        f"{bare.keystrokes + window.keystrokes} keystrokes: "
+        f"{bare.saved_lost + window.saved_lost} lost what was shown as saved, "
+        f"{bare.damaged + window.damaged} damaged, oldest keystroke lost "
+        f"{max(bare.oldest_lost, window.oldest_lost):.2f} s old"
+    )
+    failed = sum(k.saved_lost + k.late + k.damaged for k in (bare, window))
+    return Outcome(not failed, words, bare.first or window.first)
+
+
+def migrations(_share: float) -> Outcome:
+    """Openings killed at every statement."""
+    done = killed_migrations()
+    words = f"{done.kills} kills, one at each statement of each opening: {done.between} in between"
+    return Outcome(not done.between and done.kills > 0, words, done.first)
+
+
+def faults(_share: float) -> Outcome:
+    """Faults in file operations."""
+    save, migrate = faulty_saves(), faulty_migrations()
+    words = (
+        f"{save.injected} faults in saves and {migrate.injected} in openings: "
+        f"{save.between + migrate.between} in between, {save.silent + migrate.silent} without "
+        "a sentence"
+    )
+    failed = save.between + migrate.between + save.silent + migrate.silent
+    return Outcome(not failed and save.injected > 0, words, save.first or migrate.first)
+
+
+def secrets(_share: float) -> Outcome:
+    """Planted words in a locked journal."""
+    done = planted_words()
+    words = (
+        f"{done.words} planted words, {done.looks} looks at {done.files_read} files: {done.found} "
+        f"found; {done.wrong_opened} wrong passphrases opened it, the cheapest guess cost "
+        f"{done.cheapest_guess * 1000:.0f} ms"
+    )
+    slow = done.cheapest_guess >= LEAST_GUESS_SECONDS
+    return Outcome(not (done.found or done.wrong_opened) and slow, words, done.first)
+
+
+def network(_share: float) -> Outcome:
+    """Sockets."""
+    done = traced_evening()
+    without = journeys_without_network()
+    words = (
+        f"{done.sockets} sockets in a start, an evening and a quit, {len(done.foreign)} of them "
+        f"not local; journeys with no network interface: {without}"
+    )
+    passed = not (done.foreign or done.trouble) and "passed" in without and "failed" not in without
+    return Outcome(passed, words, done.trouble or "\n".join(done.foreign[:3]))
+
+
+TRIALS: dict[str, Callable[[float], Outcome]] = {
+    "power": power,
+    "faults": faults,
+    "migrations": migrations,
+    "secrets": secrets,
+    "network": network,
+    "kills": kills,
+}
+
+
+def _count(whole: int, share: float) -> int:
+    return max(1, round(whole * share))
+
+
+def main() -> int:
+    """Run the trials that were named, or all."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("trials", nargs="*", help=", ".join(TRIALS))
+    parser.add_argument("--share", type=float, default=1.0, help="of the seeds, as 0.1")
+    args = parser.parse_args()
+    unknown = set(args.trials) - set(TRIALS)
+    if unknown:
+        parser.error(
+            f"there is no trial {', '.join(sorted(unknown))}; there are {', '.join(TRIALS)}"
+        )
+    failed = 0
+    for name in args.trials or TRIALS:
+        begun = time.monotonic()
+        outcome = TRIALS[name](args.share)
+        failed += not outcome.passed
+        took = time.monotonic() - begun
+        print(
+            f"{'passed' if outcome.passed else 'FAILED'}  {name:11}{outcome.words} ({took:.0f} s)"
+        )
+        if not outcome.passed and outcome.first:
+            print(f"        {outcome.first}")
+        sys.stdout.flush()
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,182 @@
+"""The passphrase in the window: setting it, locking, and one window a journal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtNetwork import QLocalSocket
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.services.desk import Desk
+from app.services.errors import WrongPassphrase
+from app.ui.dialogs.passphrase_dialogs import PassphraseDialog, UnlockDialog
+from app.ui.idle_lock import IdleLock
+from app.ui.instance import ANSWER, Doorbell, name_of, raise_the_other
+from app.ui.main_window import MainWindow
+
+WORDS = "four words hold well"
+
+
+def locked(qtbot: QtBot, desk: Desk) -> None:
+    dialog = PassphraseDialog(desk.vault, 10)
+    qtbot.addWidget(dialog)
+    dialog.new.setText(WORDS)
+    dialog.again.setText(WORDS)
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.accept()
+
+
+def test_two_different_passphrases_change_nothing(qtbot: QtBot, desk: Desk) -> None:
+    dialog = PassphraseDialog(desk.vault, 10)
+    qtbot.addWidget(dialog)
+    dialog.new.setText(WORDS)
+    dialog.again.setText("another")
+    dialog.accept()
+    assert "not the same" in dialog.error.text()
+    assert not desk.vault.is_locked
+
+
+def test_a_passphrase_locks_the_journal_and_can_be_removed(qtbot: QtBot, desk: Desk) -> None:
+    locked(qtbot, desk)
+    assert desk.vault.is_locked
+    dialog = PassphraseDialog(desk.vault, 10)
+    qtbot.addWidget(dialog)
+    dialog.current.setText("wrong")
+    dialog.remove.click()
+    assert desk.vault.is_locked
+    dialog.current.setText(WORDS)
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.remove.click()
+    assert not desk.vault.is_locked
+
+
+def test_only_the_minutes_may_be_changed(qtbot: QtBot, desk: Desk) -> None:
+    locked(qtbot, desk)
+    dialog = PassphraseDialog(desk.vault, 10)
+    qtbot.addWidget(dialog)
+    dialog.current.setText(WORDS)
+    dialog.idle.setValue(3)
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.accept()
+    assert dialog.idle_minutes == 3
+    assert desk.vault.opens_with(WORDS)
+
+
+def test_writing_goes_on_after_the_journal_was_locked(
+    qtbot: QtBot, window: MainWindow, desk: Desk
+) -> None:
+    made = desk.opportunities.add(company="Northwind", title="Lead").value
+    window.refresh()
+    locked(qtbot, desk)
+    desk.opportunities.edit(made.id, notes="written after")
+    assert desk.cases.one(made.id).opportunity.notes == "written after"
+    window.session.undo()
+
+
+def test_the_unlock_dialog_stays_until_the_passphrase_fits(qtbot: QtBot, tmp_path: Path) -> None:
+    tried: list[str] = []
+
+    def try_it(words: str) -> None:
+        tried.append(words)
+        if words != WORDS:
+            raise WrongPassphrase(tmp_path / "journal.askwell")
+
+    dialog = UnlockDialog(tmp_path / "journal.askwell", try_it)
+    qtbot.addWidget(dialog)
+    dialog.words.setText("wrong")
+    dialog.accept()
+    assert "does not open" in dialog.error.text()
+    dialog.words.setText(WORDS)
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.accept()
+    assert tried == ["wrong", WORDS]
+
+
+def test_lock_now_closes_the_window_of_a_locked_journal(
+    qtbot: QtBot, window: MainWindow, desk: Desk
+) -> None:
+    window.verbs.lock()
+    assert window.isVisible()
+    locked(qtbot, desk)
+    window.verbs.lock()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert window.is_locking
+
+
+class Hands:
+    """A wall clock that is set by hand."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+
+    def __call__(self) -> float:
+        return self.seconds
+
+
+def test_idle_minutes_lock_and_a_key_puts_it_off(qtbot: QtBot, qapp: QApplication) -> None:
+    clock = Hands()
+    idle = IdleLock(10, wall_clock=clock)
+    rung: list[bool] = []
+    idle.due.connect(lambda: rung.append(True))
+    for seconds in range(15, 601, 15):
+        clock.seconds = seconds
+        idle.look()
+        if seconds == 300:
+            press = QMouseEvent(
+                QEvent.Type.MouseButtonPress,
+                QPointF(),
+                QPointF(),
+                Qt.MouseButton.LeftButton,
+                Qt.MouseButton.LeftButton,
+                Qt.KeyboardModifier.NoModifier,
+            )
+            idle.eventFilter(idle, press)
+    assert rung == []
+    for seconds in range(615, 916, 15):
+        clock.seconds = seconds
+        idle.look()
+    assert rung == [True]
+
+
+def test_a_computer_that_slept_locks_the_journal() -> None:
+    clock = Hands()
+    idle = IdleLock(0, wall_clock=clock)
+    rung: list[bool] = []
+    idle.due.connect(lambda: rung.append(True))
+    clock.seconds = 15
+    idle.look()
+    clock.seconds = 4000
+    idle.look()
+    assert rung == [True]
+
+
+def test_a_second_start_rings_at_the_first(
+    qtbot: QtBot, window: MainWindow, journal_path: Path
+) -> None:
+    bell = Doorbell(window, journal_path)
+    assert bell.is_listening
+    window.hide()
+    second = QLocalSocket()
+    with qtbot.waitSignal(second.readyRead):
+        second.connectToServer(name_of(journal_path))
+    assert second.readAll().data() == ANSWER
+    assert window.isVisible()
+    bell.close()
+
+
+def test_a_socket_left_by_a_crash_is_replaced(
+    window: MainWindow, journal_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = Doorbell(window, journal_path)
+    again = Doorbell(window, journal_path)
+    assert again.is_listening
+    first.close()
+    again.close()
+
+
+def test_nobody_to_ring_at(tmp_path: Path, qapp: QApplication) -> None:
+    assert not raise_the_other(tmp_path / "nobody.askwell")
