@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from app.domain.audience import Side
-from app.domain.contact import Contact
+from app.domain.contact import Contact, Tie
 from app.domain.finding.places import Place, What
 from app.domain.reflection import Answer
 from app.domain.statement import Channel
@@ -112,23 +112,30 @@ def test_what_they_answered_is_found(desk: Desk, stage_id: str) -> None:
     assert only(desk, "want job").place is Place.WORDS
 
 
-def test_a_person_is_shown_in_an_opportunity_of_theirs(desk: Desk, stage_id: str) -> None:
+def test_a_person_is_found_by_what_is_known_of_them(desk: Desk, stage_id: str) -> None:
     (dana,) = desk.journal.find(Contact, name="Dana Ruiz")
     desk.people.edit(dana.id, job_title="Chief Operations", detail="Plays the cello")
     found = only(desk, "dana cell")
     assert (found.what, found.person, found.key) == (What.PERSON, "Dana Ruiz", dana.id)
-    assert found.opportunity_id == opportunity_id(desk, stage_id)
+    assert (found.company, found.opportunity_id) == ("Northwind", "")
     assert only(desk, "cello").place is Place.DETAIL
 
 
-def test_a_person_is_shown_where_they_are_needed_still(desk: Desk, stage_id: str) -> None:
-    other = desk.opportunities.add(company="Northwind", title="Another role").value
-    desk.people.add(other.id, "Dana Ruiz")
-    assert only(desk, "dana").opportunity_id == opportunity_id(desk, stage_id)
-    desk.opportunities.delete(opportunity_id(desk, stage_id))
-    assert only(desk, "dana").opportunity_id == other.id
-    desk.opportunities.delete(other.id)
-    assert desk.search.find("dana").found == ()
+def test_a_reference_is_found_by_what_they_vouch_for_and_by_their_calls(
+    desk: Desk, stage_id: str
+) -> None:
+    ada = desk.people.meet("Ada Long", company="Orrin").value
+    desk.references.take_on(ada.id)
+    desk.references.note(ada.id, "vouches_for", "Calm in a storm")
+    found = only(desk, "ada storm")
+    assert (found.what, found.place) == (What.PERSON, Place.VOUCHES_FOR)
+    assert (found.person, found.company, found.title) == ("Ada Long", "Orrin", "")
+    desk.references.name_for(ada.id, opportunity_id(desk, stage_id))
+    (tie,) = desk.journal.find(Tie, contact_id=ada.id)
+    desk.references.note_call(tie.id, "They asked about zebras")
+    call = only(desk, "zebras")
+    assert (call.what, call.person_id, call.person) == (What.CALL, ada.id, "Ada Long")
+    assert (call.company, call.title) == ("Northwind", "VP Success")
 
 
 def test_the_text_with_the_most_words_is_the_excerpt(desk: Desk, stage_id: str) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPlainTe
 from pytestqt.qtbot import QtBot
 
 from app.domain.audience import Side
-from app.domain.contact import Contact
+from app.domain.contact import Contact, Role, Tie
 from app.services.desk import Desk
 from app.services.statements import Listener
 from app.ui.main_window import MainWindow
@@ -131,8 +131,6 @@ def test_words_of_the_heading_are_marked_there(
         ("tiger", "tiger"),
         ("delight", "Delighted"),
         ("laughed", "laughed"),
-        ("cell", "cello"),
-        ("dana@north", "dana@northwind"),
         ("lukasz", "Łukasz"),
     ],
 )
@@ -142,6 +140,49 @@ def test_what_stands_in_a_form_is_shown_in_it(
     shown = find(window, typed)
     assert shown.dialog is not None
     assert selected(shown.focus) == words
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("cell", "cello"),
+        ("dana@north", "dana@northwind"),
+        ("dana", "Dana"),
+        ("gorilla", "gorillas"),
+        ("storm", "storm"),
+        ("zebu", "zebus"),
+    ],
+)
+def test_what_is_known_of_a_person_is_shown_among_people(
+    window: MainWindow, stage_id: str, desk: Desk, typed: str, words: str
+) -> None:
+    (dana,) = desk.journal.find(Contact)
+    desk.people.edit(dana.id, notes="Likes gorillas")
+    desk.references.take_on(dana.id)
+    desk.references.note(dana.id, "vouches_for", "Calm in a storm")
+    (tie,) = desk.journal.find(Tie, contact_id=dana.id)
+    desk.people.edit_tie(tie.id, role=Role.REFERENCE)
+    desk.references.note_call(tie.id, "About zebus")
+    desk.statements.draft(stage_id, "")
+    window.refresh()
+    find(window, typed)
+    person = window.people.person
+    assert window.body.currentWidget() is window.people
+    assert person.contact_id == dana.id
+    chosen = person.name if typed == "dana" else QApplication.focusWidget()
+    assert selected(chosen) == words
+
+
+def test_somebody_without_an_opportunity_is_shown(window: MainWindow, desk: Desk) -> None:
+    ada = desk.people.meet("Ada Long", company="Orrin").value
+    window.refresh()
+    find(window, "ada")
+    assert window.body.currentWidget() is window.people
+    assert window.people.chosen == ada.id
+    window.finding.show()
+    window.finding.leave()
+    assert window.body.currentWidget() is window.people
+    assert window.side.people.isChecked()
 
 
 def test_a_promise_is_shown_in_its_list(qtbot: QtBot, window: MainWindow, stage_id: str) -> None:
