@@ -43,6 +43,8 @@ def _steps(folder: Path, locations: Locations) -> Iterator[str]:
         yield "journal: begun and up to date"
         stage_id = _try(desk)
         yield "statements: an ask is known for an ask"
+        _check(bool(desk.search.find("examp role").found), "what was written is not found")
+        yield "search: what was written is found"
         pdf = folder / "sheet.pdf"
         desk.sheet_writer.write_pdf(desk.prep_sheets.sheet(stage_id), pdf, "A4")
         pages = re.findall(rb"/Type\s*/Page\b", pdf.read_bytes())

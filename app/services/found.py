@@ -10,10 +10,11 @@ from zoneinfo import ZoneInfo
 from app.domain.contact import Contact
 from app.domain.finding.excerpts import Excerpt, Mark, excerpt, marks
 from app.domain.finding.places import Place, What
-from app.domain.finding.query import Query
+from app.domain.finding.query import Query, Term
 from app.domain.follow_up import FollowUp
 from app.domain.opportunity import Opportunity
 from app.domain.preparation import Preparation
+from app.domain.reference import Briefing, Referee
 from app.domain.reflection import Answer
 from app.domain.stage import Stage
 from app.domain.statement import Statement
@@ -21,20 +22,24 @@ from app.services.surroundings import Findable, Surroundings
 
 Texts = list[tuple[Place, str]]
 
+_HEADINGS = (Place.TITLE, Place.COMPANY, Place.NAME, Place.STAGE_NAME, Place.STAGE_KIND)
+"""What is shown, and marked, whichever text is chosen."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """One place in the journal; `stage_id` is empty where it belongs to no stage.
+    """One place in the journal; keys and names are empty of what it does not belong to.
 
-    `question` is the wording that an answer answers, `person` the name of somebody found.
+    `question` is the wording that an answer answers.
     """
 
     what: What
     key: str
-    opportunity_id: str
+    opportunity_id: str = ""
     stage_id: str = ""
-    company: str
-    title: str
+    person_id: str = ""
+    company: str = ""
+    title: str = ""
     stage: str = ""
     person: str = ""
     question: str = ""
@@ -50,12 +55,13 @@ def found(entity: Findable, around: Surroundings, query: Query, zone: str) -> Fo
     return Found(
         what=WHAT[type(entity)],
         key=entity.id,
-        opportunity_id=around.opportunity.id,
+        opportunity_id=around.opportunity.id if around.opportunity else "",
         stage_id=around.stage.id if around.stage else "",
-        company=around.company.name,
-        title=around.opportunity.title,
+        person_id=around.person.id if around.person else "",
+        company=around.company.name if around.company else "",
+        title=around.opportunity.title if around.opportunity else "",
         stage=around.stage_name,
-        person=entity.name if isinstance(entity, Contact) else "",
+        person=around.person.name if around.person else "",
         question=entity.wording if isinstance(entity, Answer) else "",
         prompt_id=entity.prompt_id if isinstance(entity, Answer) else "",
         on=_day(entity, around, ZoneInfo(zone)),
@@ -72,6 +78,7 @@ WHAT: dict[type[Findable], What] = {
     Statement: What.STATEMENT,
     Contact: What.PERSON,
     FollowUp: What.PROMISE,
+    Briefing: What.CALL,
 }
 
 
@@ -106,16 +113,18 @@ def texts(entity: Findable, around: Surroundings) -> Texts:
                 (Place.BY_HAND, entity.counted_by_hand),
             ]
         case Contact():
-            return _person_texts(entity)
+            return _person_texts(entity, around.referee or Referee(id=entity.id))
         case FollowUp():
             return [(Place.PROMISE, entity.what)]
+        case Briefing():
+            return [(Place.CALL_NOTES, entity.call_notes)]
 
 
 def _opportunity_texts(o: Opportunity, around: Surroundings) -> Texts:
     firm = around.search_firm.name if around.search_firm else ""
     return [
         (Place.TITLE, o.title),
-        (Place.COMPANY, around.company.name),
+        (Place.COMPANY, around.company.name if around.company else ""),
         (Place.SEARCH_FIRM, firm),
         (Place.ABOUT, o.notes),
         (Place.LOCATION, o.location),
@@ -124,7 +133,7 @@ def _opportunity_texts(o: Opportunity, around: Surroundings) -> Texts:
     ]
 
 
-def _person_texts(person: Contact) -> Texts:
+def _person_texts(person: Contact, referee: Referee) -> Texts:
     return [
         (Place.NAME, person.name),
         (Place.JOB_TITLE, person.job_title),
@@ -132,19 +141,23 @@ def _person_texts(person: Contact) -> Texts:
         (Place.ABOUT_PERSON, person.notes),
         (Place.EMAIL, person.email),
         (Place.PHONE, person.phone),
+        (Place.WORKED_TOGETHER, referee.worked_together),
+        (Place.VOUCHES_FOR, referee.vouches_for),
+        (Place.REACH_BY, referee.reach_by),
     ]
 
 
 def _best(searched: Texts, query: Query) -> tuple[Place, Excerpt]:
-    """The text that holds the most terms, or else the first that says anything."""
+    """The text that shows the most terms beside the heading, or else the first that is written."""
     written = [(place, text) for place, text in searched if text.strip()] or searched[:1]
     marked = [(place, text, marks(text, query)) for place, text in written]
-    place, text, best = max(marked, key=lambda each: _terms(each[2]))
+    headed = _terms(mark for place, _, found in marked if place in _HEADINGS for mark in found)
+    place, text, best = max(marked, key=lambda each: len(_terms(each[2]) | headed))
     return place, excerpt(text, best)
 
 
-def _terms(found_marks: Iterable[Mark]) -> int:
-    return len({mark.term for mark in found_marks})
+def _terms(found_marks: Iterable[Mark]) -> set[Term]:
+    return {mark.term for mark in found_marks}
 
 
 def _day(entity: Findable, around: Surroundings, zone: ZoneInfo) -> date:
@@ -164,6 +177,10 @@ def _day(entity: Findable, around: Surroundings, zone: ZoneInfo) -> date:
             return _local(entity.created_at, zone)
         case FollowUp():
             return entity.due_on
+        case Briefing():
+            assert around.tie is not None
+            called = entity.called_on or entity.warned_on or entity.sent_on
+            return called or _local(around.tie.created_at, zone)
 
 
 def _local(moment: datetime, zone: ZoneInfo) -> date:

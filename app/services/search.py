@@ -124,12 +124,11 @@ class Search:
     ) -> tuple[Found, ...]:
         """The entities of the hits with all around them, a few queries for any number."""
         entities = self._entities(hits)
-        around = surroundings(self._journal, kinds, list(entities.values()))
+        known = [entities[hit] for hit in hits if hit in entities]
+        around = surroundings(self._journal, kinds, known)
         zone = self._clock.zone()
         return tuple(
-            found(entities[hit], around[hit.key], query, zone)
-            for hit in hits
-            if hit in entities and hit.key in around
+            found(entity, place, query, zone) for entity, place in zip(known, around, strict=True)
         )
 
     def _entities(self, hits: Sequence[Hit]) -> dict[Hit, Findable]:

@@ -10,24 +10,29 @@ from app.domain.contact import Contact, Tie
 from app.domain.follow_up import FollowUp
 from app.domain.opportunity import Opportunity
 from app.domain.preparation import Preparation
+from app.domain.reference import Briefing, Referee
 from app.domain.reflection import Answer
 from app.domain.stage import Stage
 from app.domain.stage_kind import StageKind
 from app.domain.statement import Statement
+from app.services.changes import E
 from app.services.ports import Journal
 
-Findable = Opportunity | Stage | Preparation | Answer | Statement | Contact | FollowUp
+Findable = Opportunity | Stage | Preparation | Answer | Statement | Contact | FollowUp | Briefing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
-    """What an entry stands in: its opportunity, and its stage where it has one."""
+    """What an entry stands in: its opportunity and stage, or its person, as far as it has them."""
 
-    opportunity: Opportunity
-    company: Company
+    opportunity: Opportunity | None = None
+    company: Company | None = None
     search_firm: Company | None = None
     stage: Stage | None = None
     kind: StageKind | None = None
+    person: Contact | None = None
+    referee: Referee | None = None
+    tie: Tie | None = None
 
     @property
     def stage_name(self) -> str:
@@ -39,33 +44,43 @@ class Surroundings:
 
 def surroundings(
     journal: Journal, kinds: Mapping[str, StageKind], entities: Sequence[Findable]
-) -> dict[str, Surroundings]:
-    """What each entity stands in, by its key; without those whose opportunity is gone."""
-    keys = {_stage_id(e) for e in entities} - {""}
-    stages = {s.id: s for s in journal.find_in(Stage, "id", sorted(keys))}
-    homes = _homes(journal, entities, stages)
-    opportunities = {
-        o.id: o
-        for o in journal.find_in(
-            Opportunity, "id", sorted({k for home in homes.values() for k in home})
-        )
-    }
-    companies = _companies(journal, opportunities.values())
-    found: dict[str, Surroundings] = {}
-    for entity in entities:
-        living = [opportunities[key] for key in homes[entity.id] if key in opportunities]
-        if not living:
-            continue
-        home = max(living, key=lambda o: (o.archived_at is None, o.created_at))
+) -> list[Surroundings]:
+    """What each entity stands in, in their order."""
+    find = journal.find_in
+    stages = _by_id(find(Stage, "id", _keys(_stage_id(e) for e in entities)))
+    ties = _by_id(find(Tie, "id", [e.id for e in entities if isinstance(e, Briefing)]))
+    people = _by_id(find(Contact, "id", _keys(_person_id(e, ties) for e in entities)))
+    referees = _by_id(find(Referee, "id", list(people)))
+    homes = [_home_id(e, stages, ties) for e in entities]
+    opportunities = _by_id(find(Opportunity, "id", _keys(homes)))
+    companies = _companies(journal, opportunities.values(), people.values())
+    found = []
+    for entity, home_id in zip(entities, homes, strict=True):
+        home = opportunities.get(home_id)
         stage = stages.get(_stage_id(entity))
-        found[entity.id] = Surroundings(
-            opportunity=home,
-            company=companies[home.company_id],
-            search_firm=companies.get(home.search_firm_id or ""),
-            stage=stage,
-            kind=kinds.get(stage.kind_id) if stage else None,
+        person = people.get(_person_id(entity, ties))
+        employer_id = home.company_id if home else (person.company_id if person else None)
+        found.append(
+            Surroundings(
+                opportunity=home,
+                company=companies.get(employer_id or ""),
+                search_firm=companies.get(home.search_firm_id or "") if home else None,
+                stage=stage,
+                kind=kinds.get(stage.kind_id) if stage else None,
+                person=person,
+                referee=referees.get(person.id) if person else None,
+                tie=ties.get(entity.id),
+            )
         )
     return found
+
+
+def _by_id(rows: list[E]) -> dict[str, E]:
+    return {row.id: row for row in rows}
+
+
+def _keys(keys: Iterable[str]) -> list[str]:
+    return sorted({key for key in keys if key})
 
 
 def _stage_id(entity: Findable) -> str:
@@ -80,28 +95,33 @@ def _stage_id(entity: Findable) -> str:
             return ""
 
 
-def _homes(
-    journal: Journal, entities: Sequence[Findable], stages: Mapping[str, Stage]
-) -> dict[str, list[str]]:
-    """The opportunities that each entity may be shown in: several for a person."""
-    people = [e.id for e in entities if isinstance(e, Contact)]
-    homes: dict[str, list[str]] = {key: [] for key in people}
-    for tie in journal.find_in(Tie, "contact_id", people):
-        homes[tie.contact_id].append(tie.opportunity_id)
-    for entity in entities:
-        match entity:
-            case Contact():
-                pass
-            case Opportunity():
-                homes[entity.id] = [entity.id]
-            case FollowUp():
-                homes[entity.id] = [entity.opportunity_id]
-            case _:
-                stage = stages.get(_stage_id(entity))
-                homes[entity.id] = [stage.opportunity_id] if stage else []
-    return homes
+def _person_id(entity: Findable, ties: Mapping[str, Tie]) -> str:
+    match entity:
+        case Contact():
+            return entity.id
+        case Briefing():
+            return ties[entity.id].contact_id if entity.id in ties else ""
+        case _:
+            return ""
 
 
-def _companies(journal: Journal, opportunities: Iterable[Opportunity]) -> dict[str, Company]:
+def _home_id(entity: Findable, stages: Mapping[str, Stage], ties: Mapping[str, Tie]) -> str:
+    """The opportunity that an entity belongs to, or an empty word."""
+    match entity:
+        case Opportunity():
+            return entity.id
+        case FollowUp():
+            return entity.opportunity_id
+        case Briefing():
+            return ties[entity.id].opportunity_id if entity.id in ties else ""
+        case _:
+            stage = stages.get(_stage_id(entity))
+            return stage.opportunity_id if stage else ""
+
+
+def _companies(
+    journal: Journal, opportunities: Iterable[Opportunity], people: Iterable[Contact]
+) -> dict[str, Company]:
     keys = {key for o in opportunities for key in (o.company_id, o.search_firm_id) if key}
-    return {c.id: c for c in journal.find_in(Company, "id", sorted(keys), deleted=True)}
+    keys |= {person.company_id for person in people if person.company_id}
+    return _by_id(journal.find_in(Company, "id", sorted(keys), deleted=True))

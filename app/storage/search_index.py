@@ -46,8 +46,8 @@ _OF_COMPANY = """+e.owner_id IN (WITH theirs (id) AS (
   UNION SELECT id FROM stage WHERE opportunity_id IN theirs
   UNION SELECT contact_id FROM tie WHERE opportunity_id IN theirs AND deleted_at IS NULL
   UNION SELECT id FROM contact WHERE company_id = :company)"""
-_PEOPLE = """SELECT c.id, c.name, coalesce(f.name, '') FROM search_entry e
-JOIN contact c ON c.id = e.key LEFT JOIN company f ON f.id = c.company_id WHERE e.what = 'person'"""
+_PEOPLE = """SELECT c.id, c.name, coalesce(f.name, '') FROM contact c
+LEFT JOIN company f ON f.id = c.company_id WHERE c.deleted_at IS NULL"""
 _COMPANIES = """SELECT id, name FROM company WHERE id IN (
   SELECT company_id FROM opportunity WHERE deleted_at IS NULL
   UNION SELECT search_firm_id FROM opportunity WHERE deleted_at IS NULL)"""

@@ -12,7 +12,9 @@ from app.storage.search_reach import reached
 from app.storage.search_schema import INDEX_TABLES, SEARCH_SCHEMA, WAY_OF_INDEXING
 from app.storage.search_sources import SOURCES, Entry, Source, entry
 
-CORRUPT = 11
+# What the engine says of an index that is broken: an error of its own, a row that is there
+# already, or contents that cannot be (sqlite.org/rescode.html: ERROR, CONSTRAINT, CORRUPT).
+BROKEN = (1, 11, 19)
 MERGED_PAGES = 500
 """How much of what was replaced is cleared away when the journal is closed."""
 
@@ -27,14 +29,19 @@ _CHANGE_WORDS = "UPDATE search_words SET head = ?, body = ?, aside = ?, kind = ?
 
 def follow(connection: Connection, changes: Iterable[Change]) -> None:
     """Bring the index up to these changes, inside the transaction that wrote them."""
+    connection.execute("SAVEPOINT following")
     try:
         for what, keys in reached(connection, changes).items():
             _refresh(connection, what, json.dumps(sorted(keys)))
+        # FTS5 writes at a savepoint what it would else write at the commit, too late to mend it.
+        connection.execute("SAVEPOINT followed")
     except Error as error:
         # What can be made again must never keep anybody from writing.
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF != CORRUPT:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF not in BROKEN:
             raise
+        connection.execute("ROLLBACK TO following")
         rebuild(connection)
+    connection.execute("RELEASE following")
 
 
 def is_stale(connection: Connection) -> bool:

@@ -18,6 +18,7 @@ from app.domain.finding.places import What
 from app.domain.follow_up import FollowUp
 from app.domain.opportunity import Opportunity
 from app.domain.preparation import Preparation
+from app.domain.reference import Briefing, Referee
 from app.domain.reflection import Answer
 from app.domain.stage import Stage
 from app.domain.statement import Statement
@@ -34,14 +35,17 @@ _OWN: dict[type, What] = {
     Statement: What.STATEMENT,
     Contact: What.PERSON,
     FollowUp: What.PROMISE,
+    Referee: What.PERSON,
+    Briefing: What.CALL,
+    Tie: What.CALL,
 }
 
 # What belongs to a row, and the fields of the row on which its entries depend.
 _PASSED_ON: dict[type, Callable[[Any], Any]] = {
     Opportunity: attrgetter("deleted_at"),
     Stage: attrgetter("deleted_at", "opportunity_id", "starts_at"),
+    Contact: attrgetter("deleted_at"),
     Company: attrgetter("name"),
-    Tie: attrgetter("contact_id", "opportunity_id", "deleted_at"),
 }
 
 _OF_STAGES = {
@@ -57,14 +61,14 @@ _DEPENDENTS: dict[type, dict[What, str]] = {
     Opportunity: {
         What.STAGE: _STAGES,
         **{what: query.format(_STAGES) for what, query in _OF_STAGES.items()},
-        What.PERSON: f"SELECT contact_id FROM tie WHERE opportunity_id IN ({_GIVEN})",
+        What.CALL: f"SELECT id FROM tie WHERE opportunity_id IN ({_GIVEN})",
         What.PROMISE: f"SELECT id FROM follow_up WHERE opportunity_id IN ({_GIVEN})",
     },
     Company: {
         What.OPPORTUNITY: f"SELECT id FROM opportunity WHERE company_id IN ({_GIVEN}) "
         f"UNION SELECT id FROM opportunity WHERE search_firm_id IN ({_GIVEN})",
     },
-    Tie: {},
+    Contact: {What.CALL: f"SELECT id FROM tie WHERE contact_id IN ({_GIVEN})"},
 }
 
 
@@ -78,7 +82,6 @@ def reached(connection: Connection, changes: Iterable[Change]) -> Reached:
             found[_OWN[kind]].add(change.entity.id)
         if kind in _PASSED_ON and _is_passed_on(change, _PASSED_ON[kind]):
             owners[kind].add(change.entity.id)
-            _note_people(found, change)
     for kind, keys in owners.items():
         listed = json.dumps(sorted(keys))
         for what, query in _DEPENDENTS[kind].items():
@@ -90,10 +93,3 @@ def _is_passed_on(change: Change, state: Callable[[Any], Any]) -> bool:
     if change.before is None or change.after is None:
         return True
     return bool(state(change.before) != state(change.after))
-
-
-def _note_people(found: Reached, change: Change) -> None:
-    """A tie makes a person findable, or the last one that goes hides them."""
-    for side in (change.before, change.after):
-        if isinstance(side, Tie):
-            found[What.PERSON].add(side.contact_id)

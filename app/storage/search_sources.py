@@ -105,11 +105,21 @@ SOURCES: dict[What, Source] = {
         key="x.id",
         owner="x.id",
         at="x.created_at",
-        rows="contact x WHERE x.deleted_at IS NULL AND EXISTS ("
-        "SELECT 1 FROM tie t JOIN opportunity o ON o.id = t.opportunity_id "
-        f"WHERE t.contact_id = x.id AND t.deleted_at IS NULL AND {_ALIVE})",
+        rows="contact x LEFT JOIN referee r ON r.id = x.id WHERE x.deleted_at IS NULL",
         titles=("x.name",),
-        texts=("x.job_title", "x.detail", "x.notes", "x.email", "x.phone"),
+        texts=(
+            *("x.job_title", "x.detail", "x.notes", "x.email", "x.phone"),
+            *(f"coalesce(r.{name}, '')" for name in ("worked_together", "vouches_for", "reach_by")),
+        ),
+    ),
+    What.CALL: Source(
+        key="x.id",
+        owner="t.contact_id",
+        at="coalesce(x.called_on, x.warned_on, x.sent_on, t.created_at)",
+        rows="briefing x JOIN tie t ON t.id = x.id JOIN contact p ON p.id = t.contact_id "
+        "JOIN opportunity o ON o.id = t.opportunity_id WHERE x.call_notes <> '' "
+        f"AND t.deleted_at IS NULL AND p.deleted_at IS NULL AND {_ALIVE}",
+        texts=("x.call_notes",),
     ),
     What.PROMISE: Source(
         key="x.id",

@@ -160,7 +160,7 @@ class MainWindow(QMainWindow):
         self.side.show_selected("")
         self.today.show_view(self.session.desk.today.changed())
         self.body.setCurrentWidget(self.welcome if self.model.is_empty else self.today)
-        self._push_drawer()
+        self.push_drawer()
 
     def show_opportunity(self, opportunity_id: str, stage_id: str = "") -> None:
         """Look at an opportunity."""
@@ -168,7 +168,7 @@ class MainWindow(QMainWindow):
         self.side.show_selected(opportunity_id)
         self.opportunity.show_opportunity(opportunity_id, stage_id)
         self.body.setCurrentWidget(self.opportunity)
-        self._push_drawer()
+        self.push_drawer()
 
     def show_people(self, contact_id: str = "") -> None:
         """Look at the people, at this one where one is named."""
@@ -179,7 +179,7 @@ class MainWindow(QMainWindow):
             self.people.choose(contact_id)
         else:
             self.people.refresh()
-        self._push_drawer()
+        self.push_drawer()
 
     def refresh(self) -> None:
         """Derive everything that is shown from the journal and the clock again."""
@@ -272,7 +272,8 @@ class MainWindow(QMainWindow):
         if self.side.isVisible():
             self.side.focus_list()
 
-    def _push_drawer(self) -> None:
+    def push_drawer(self) -> None:
+        """Push the list back where it is a drawer."""
         if self._narrow:
             self.side.hide()
 

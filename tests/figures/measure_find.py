@@ -69,11 +69,13 @@ def main() -> int:
             write_big_journal(path, args.entries)
             print(f"written in {time.perf_counter() - begin:.1f} s")
         print(f"{path.stat().st_size / 1e6:.1f} MB")
-        measure(path, painted=args.painted)
+        measure(path)
+        if args.painted:
+            measure_painted(path)
     return 0
 
 
-def measure(path: Path, *, painted: bool) -> None:
+def measure(path: Path) -> None:
     """Open the journal and measure every query."""
     begin = time.perf_counter()
     with desk_at(path, StoppedClock()) as desk:
@@ -91,6 +93,39 @@ def measure(path: Path, *, painted: bool) -> None:
         narrowed = [(text, f) for text, f in queries() if f]
         report("search with a filter", [timed(lambda q=q: desk.search.find(*q)) for q in narrowed])  # type: ignore[misc]
         print(f"choices of the filters {timed(desk.search.choices):.1f} ms")
+
+
+def measure_painted(path: Path) -> None:
+    """Open the window and measure from what was typed, debounce apart, to its places painted."""
+    from PySide6.QtCore import QSettings
+    from PySide6.QtWidgets import QApplication
+
+    from app.ui.main_window import MainWindow
+    from app.ui.session import Session
+    from app.ui.theme.theme import Scheme, apply_theme
+
+    app = QApplication([])
+    apply_theme(app, Scheme.LIGHT)
+    settings = QSettings(str(path.with_suffix(".ini")), QSettings.Format.IniFormat)
+    with desk_at(path, StoppedClock()) as desk:
+        window = MainWindow(Session(desk), path, settings)
+        window.show()
+        begin = time.perf_counter()
+        window.finding.show()
+        app.processEvents()
+        print(f"Find opened in {(time.perf_counter() - begin) * 1000:.0f} ms")
+        page = window.finding.page
+
+        def paint(text: str) -> None:
+            page.field.setText(text)
+            page.search()
+            page.repaint()
+            page.list.viewport().repaint()
+            app.processEvents()
+
+        plain = [text for text, filters in queries() if not filters]
+        report("search to painted", [timed(lambda t=t: paint(t)) for t in plain])  # type: ignore[misc]
+        window.close()
 
 
 if __name__ == "__main__":

@@ -28,7 +28,8 @@ START = datetime(2026, 11, 2, 10, 0, tzinfo=UTC)
 SAID = START + timedelta(hours=2)
 CLOSED = START + timedelta(hours=3)
 MADE = START - timedelta(days=7)
-SINCE_SCHEMA_1: frozenset[type] = frozenset({TwoPeople, Referee, Briefing, Snooze})
+SINCE_SCHEMA_2: frozenset[type] = frozenset({TwoPeople, Referee, Briefing})
+SINCE_SCHEMA_3: frozenset[type] = frozenset({Snooze})
 STAGES = ("open", "asked", "withdrawn", "nobody", "ended", "moved")
 
 

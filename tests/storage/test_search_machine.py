@@ -21,6 +21,7 @@ from app.domain.follow_up import FollowUp
 from app.domain.interest.verdict import Verdict
 from app.domain.opportunity import Opportunity
 from app.domain.preparation import Preparation
+from app.domain.reference import Briefing, Referee
 from app.domain.reflection import Answer
 from app.domain.stage import OwnKind, Stage
 from app.domain.statement import Channel, Statement
@@ -156,6 +157,12 @@ class SearchMachine(RuleBasedStateMachine):
             )
         )  # fmt: skip
 
+    @rule(k=TWO, text=TEXT, notes=TEXT, days=NUMBER)
+    def reference(self, k: str, text: str, notes: str, days: int) -> None:
+        on = date(2026, 11, days) if days else None
+        call = Briefing(id=f"tie-{k}", called_on=on, call_notes=notes)
+        self.write(Referee(id=f"contact-{k}", vouches_for=text), call)
+
     @rule(k=TWO, o=TWO, s=st.sampled_from(["a", ""]), what=TEXT, nudge=st.booleans(), gone=GONE)
     def promise(self, k: str, o: str, s: str, what: str, nudge: bool, gone: Any) -> None:
         self.write(
@@ -172,7 +179,9 @@ class SearchMachine(RuleBasedStateMachine):
         self.change(Stage, "stage-b", kind_id="own")
 
     @rule(
-        kind=st.sampled_from([Answer, Statement, Tie, FollowUp, Preparation, Contact, Stage]),
+        kind=st.sampled_from(
+            [Answer, Statement, Tie, FollowUp, Preparation, Contact, Stage, Referee, Briefing]
+        ),
         whole=st.booleans(),
     )
     def remove(self, kind: type[Any], whole: bool) -> None:

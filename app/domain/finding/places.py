@@ -15,6 +15,7 @@ class What(StrEnum):
     STATEMENT = "statement"
     PERSON = "person"
     PROMISE = "promise"
+    CALL = "call"
 
 
 class Place(StrEnum):
@@ -49,4 +50,8 @@ class Place(StrEnum):
     PHONE = "phone"
     DETAIL = "detail"
     ABOUT_PERSON = "about_person"
+    WORKED_TOGETHER = "worked_together"
+    VOUCHES_FOR = "vouches_for"
+    REACH_BY = "reach_by"
+    CALL_NOTES = "call_notes"
     PROMISE = "promise"

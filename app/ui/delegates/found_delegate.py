@@ -54,6 +54,7 @@ class FoundDelegate(QStyledItemDelegate):
         self._tokens = current_tokens()
         self._bold = text_font(TextSize.BODY, bold=True)
         self._plain = text_font(TextSize.BODY)
+        self._plain_metrics = QFontMetrics(self._plain)
         self._small = text_font(TextSize.SMALL)
         if self._is_ready:
             self._view.scheduleDelayedItemsLayout()
@@ -68,8 +69,10 @@ class FoundDelegate(QStyledItemDelegate):
         room = self._text_room(QRect(0, 0, width, 0))
         height = 2 * px(ABOVE) + _line(self._bold) + px(BETWEEN) + _line(self._small)
         if row.excerpt[0]:
-            words = MarkedText(*row.excerpt, self._plain, self._tokens)
-            height += px(BETWEEN) + int(words.set_in(room.width(), EXCERPT_LINES).height)
+            # Measured, not set: fifty rows are asked for their height before any is drawn.
+            is_long = self._plain_metrics.horizontalAdvance(row.excerpt[0]) > room.width() - 2
+            lines = EXCERPT_LINES if is_long else 1
+            height += px(BETWEEN) + lines * _line(self._plain)
         return QSize(px(MARGIN), height)
 
     @override

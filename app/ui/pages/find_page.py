@@ -88,7 +88,7 @@ class FindPage(QWidget):
         self.idle = EmptyState(
             "search",
             tr("Find what you wrote"),
-            tr("Notes, answers, what you told them and what they said, people and promises."),
+            tr("Every note, answer, promise and person, and all that was said."),
         )
         for state in (self.idle, self.list, self.nothing):
             self._states.addWidget(state)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.domain.finding.places import Place, What
+from app.domain.finding.places import Place
 from app.services.found import Found
 from app.services.search import Results, Span
 from app.ui.text import tr, trn
@@ -44,15 +44,19 @@ def place_words(found: Found) -> str:
         Place.PHONE: tr("Phone"),
         Place.DETAIL: tr("One human detail"),
         Place.ABOUT_PERSON: tr("Notes on the person"),
+        Place.WORKED_TOGETHER: tr("How you worked together"),
+        Place.VOUCHES_FOR: tr("What they can vouch for"),
+        Place.REACH_BY: tr("How they like to be reached"),
+        Place.CALL_NOTES: tr("Call as a reference"),
         Place.PROMISE: tr("Promise"),
     }[found.place]
 
 
 def heading_words(found: Found) -> str:
     """What it belongs to: the person, or the company with the role."""
-    if found.what is What.PERSON:
-        return f"{found.person} · {found.company}"
-    return f"{found.company} · {found.title}"
+    first = found.person or found.company
+    second = found.title if first == found.company else found.company
+    return " · ".join(part for part in (first, second) if part)
 
 
 def says_it_all(found: Found) -> bool:

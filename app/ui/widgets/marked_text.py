@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -15,8 +16,10 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from app.ui.theme.metrics import px
 from app.ui.theme.tokens import Tokens
 from app.ui.widgets.code_points import utf16_offset
+from app.ui.widgets.text_marks import x_of
 
 Spans = Sequence[tuple[int, int]]
 
@@ -32,13 +35,13 @@ class MarkedText:
         self._font = font
         self._tokens = tokens
         self._right_to_left = right_to_left
-        self._lines: list[QTextLayout] = []
+        self._lines: list[_Line] = []
         self.height = 0.0
 
     def set_in(self, width: float, most_lines: int) -> MarkedText:
         """Set the words in lines of this width."""
         layout = self._layout(self._text, self._spans)
-        first = _one_line(layout, width)
+        first = layout.set_in(width)
         rest = len(self._text) - first
         self._lines = [layout]
         if rest > 0:
@@ -60,30 +63,29 @@ class MarkedText:
                 rest = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, int(width))
             shown = [(max(a - begin, 0), b - begin) for a, b in self._spans if b > begin]
             layout = self._layout(rest, [(a, min(b, len(rest))) for a, b in shown if a < len(rest)])
-            taken = _one_line(layout, width)
+            taken = layout.set_in(width)
             self._lines.append(layout)
             if is_last or not taken:
                 return
             begin += taken
 
-    def _layout(self, text: str, spans: Spans) -> QTextLayout:
+    def _layout(self, text: str, spans: Spans) -> _Line:
         layout = QTextLayout(text, self._font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        direction = Qt.LayoutDirection
-        option.setTextDirection(
-            direction.RightToLeft if self._right_to_left else direction.LayoutDirectionAuto
-        )
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        align = Qt.AlignmentFlag
+        side = align.AlignRight if self._right_to_left else align.AlignLeft
+        option.setAlignment(side | align.AlignAbsolute)
         layout.setTextOption(option)
-        layout.setFormats([self._mark(text, start, end) for start, end in spans])
-        return layout
+        places = [(utf16_offset(text, start), utf16_offset(text, end)) for start, end in spans]
+        layout.setFormats([self._mark(start, end) for start, end in places])
+        return _Line(layout, places)
 
-    def _mark(self, text: str, start: int, end: int) -> QTextLayout.FormatRange:
+    def _mark(self, start: int, end: int) -> QTextLayout.FormatRange:
         span = QTextLayout.FormatRange()
-        span.start = utf16_offset(text, start)
-        span.length = utf16_offset(text, end) - span.start
+        span.start, span.length = start, end - start
         look = QTextCharFormat()
-        look.setBackground(QColor(self._tokens.mark))
         look.setForeground(QColor(self._tokens.ink))
         look.setFontUnderline(self._tokens.name.startswith("contrast"))
         span.format = look
@@ -91,22 +93,48 @@ class MarkedText:
 
     def draw(self, painter: QPainter, top_left: QPointF, colour: str) -> None:
         """Draw the lines, the unmarked words in this colour."""
-        painter.setPen(QColor(colour))
-        line = QFontMetrics(self._font).lineSpacing()
-        for number, layout in enumerate(self._lines):
-            layout.draw(painter, top_left + QPointF(0, number * line))
+        metrics = QFontMetrics(self._font)
+        for number, line in enumerate(self._lines):
+            at = top_left + QPointF(0, number * metrics.lineSpacing())
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self._tokens.mark))
+            for left, right in line.grounds():
+                ground = QRectF(at.x() + left, at.y(), right - left, metrics.height())
+                painter.drawRoundedRect(ground, px(2), px(2))
+            painter.setPen(QColor(colour))
+            # A font that steps in for another script is taller: the words keep their line.
+            rise = metrics.ascent() - line.layout.lineAt(0).ascent()
+            line.layout.draw(painter, at + QPointF(0, rise))
 
     def width(self) -> float:
         """How wide the widest line is."""
-        boxes = [layout.lineAt(0).naturalTextRect() for layout in self._lines]
+        boxes = [line.layout.lineAt(0).naturalTextRect() for line in self._lines]
         return max((QRectF(box).width() for box in boxes), default=0.0)
 
 
-def _one_line(layout: QTextLayout, width: float) -> int:
-    """Set one line, and say how many code points it took."""
-    layout.beginLayout()
-    line = layout.createLine()
-    line.setLineWidth(width)
-    layout.endLayout()
-    encoded = layout.text().encode("utf-16-le", "surrogatepass")
-    return len(encoded[: 2 * line.textLength()].decode("utf-16-le", "surrogatepass"))
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One line of words, with the places of its marks in UTF-16 units."""
+
+    layout: QTextLayout
+    places: list[tuple[int, int]]
+
+    def set_in(self, width: float) -> int:
+        """Set the line, and say how many code points it took."""
+        self.layout.beginLayout()
+        line = self.layout.createLine()
+        line.setLineWidth(width)
+        self.layout.endLayout()
+        encoded = self.layout.text().encode("utf-16-le", "surrogatepass")
+        return len(encoded[: 2 * line.textLength()].decode("utf-16-le", "surrogatepass"))
+
+    def grounds(self) -> list[tuple[float, float]]:
+        """From where to where each mark reaches that stands on this line."""
+        line = self.layout.lineAt(0)
+        shown = line.textLength()
+        ends = [(start, min(end, shown)) for start, end in self.places if start < shown]
+        return [_in_order(x_of(line, start), x_of(line, end)) for start, end in ends]
+
+
+def _in_order(one: float, other: float) -> tuple[float, float]:
+    return min(one, other), max(one, other)

@@ -98,13 +98,14 @@ def _piece_of_line(line: QTextLine, start: int, end: int, origin: QPointF) -> QR
     if first >= last:
         return None
     written = line.naturalTextRect()
-    left, right = sorted((_x(line, first), _x(line, last)))
+    left, right = sorted((x_of(line, first), x_of(line, last)))
     left, right = max(left, written.left()), min(right, written.right())
     box = line.rect().translated(origin)
     return QRectF(origin.x() + left, box.top(), right - left, box.height())
 
 
-def _x(line: QTextLine, place: int) -> float:
+def x_of(line: QTextLine, place: int) -> float:
+    """Where a place of the text stands on its line."""
     at: object = line.cursorToX(place)
     first = at[0] if isinstance(at, tuple) else at
     return float(first) if isinstance(first, int | float) else 0.0
