@@ -83,8 +83,9 @@ def is_past(found: Found, units: Sequence[Unit]) -> bool:
     """Whether the statement is about the past."""
     helped = False
     seen: set[str] = set()
-    for unit in units[found.start : found.end]:
-        if unit.word in _PAST:
+    for place in range(found.start, found.end):
+        unit = units[place]
+        if unit.word in _PAST or (unit.tense == "past" and _had(units, place)):
             return True
         if unit.word == "have" and "would" in seen:
             return True
@@ -95,6 +96,13 @@ def is_past(found: Found, units: Sequence[Unit]) -> bool:
     return False
 
 
+def _had(units: Sequence[Unit], place: int) -> bool:
+    """Whether the "'d" before a past form stands for "had", as in "I'd applied"."""
+    form = units[place].word
+    return place > 0 and units[place - 1].word == "would" and form not in _SAME_IN_THE_PAST
+
+
+_SAME_IN_THE_PAST = words("put set let cut quit hit bet bid cost read spread shut come become run")
 _ADJECTIVES = words(
     """interested excited thrilled delighted pleased honoured tempted attracted intrigued
     fascinated determined committed motivated prepared inclined decided resolved torn undecided

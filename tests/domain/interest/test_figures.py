@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from tests.domain.interest.texts import DATA, measure
+from tests.domain.interest.texts import measure
 
+# The halves and what is in them: docs/checker.md. Floors lie a little under what was reached.
 FLOORS = {
-    "first_half.jsonl": (0.88, 0.97, 0.88, 0.0),
+    "first_half.jsonl": (0.96, 0.99, 0.95, 0.0),
+    "probes.jsonl": (0.93, 0.93, 0.94, 0.02),
 }
 
 
 @pytest.mark.parametrize("name", FLOORS)
 def test_the_figures_hold_their_floors(name: str) -> None:
-    if not (DATA / name).exists():
-        pytest.skip(f"{name} is not here")
     macro_f1, precision, recall, accepted = FLOORS[name]
     figures = measure(name)
     assert figures.macro_f1 >= macro_f1

@@ -6,6 +6,16 @@ UNSAID sets aside what the note says before and after it; IDLE and PRAISE say no
 """
 
 FRAMES = """
+said/told/say/tell/whispered/shouted [it] [to] the/my mirror/dog/cat/wall/ceiling/fridge/plants/steering/car/dashboard/pillow [wheel] [that/:] = UNTOLD R15 event
+I said/told/say/tell/whispered [it] [to] the/my mirror/dog/cat/wall/ceiling/fridge/plants/steering/car/dashboard/pillow [wheel] [that/:] = UNTOLD R15 event
+before I could/can/managed_to/got_to/was_able_to say/tell/ask/mention/add [..] [that] = UNTOLD R15 event
+it hit/struck/dawned/occurred [on/to] me [..] that = SHOULD R15
+in my diary/journal/notebook/head/heart only = UNSAID R15
+in my diary/journal/notebook [..] : = UNSAID R15
+to/for self : = UNTOLD R15 first
+only the/my [..] have_to/has_to/must/need/needs/should/would = OWN R6
+for two/three/four/five/six/ten/twenty/fifty/NUMBER thousand/hundred/k/grand/percent more/extra = OWN R6
+for NUMBER/a_bit/a_little more/extra = OWN R6
 never/not got/get/getting round/around/STEP to say/saying/tell/telling/ask/asking/mention/mentioning [..] [that] = UNTOLD R15 event
 not a/one word to [..] = UNSAID R15
 no word to THEM/THEY/anyone/anybody = UNSAID R15

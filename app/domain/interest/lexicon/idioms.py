@@ -216,6 +216,16 @@ I put/lay/placed my trust/hopes/name in/on COMP = YES R1
 """
 
 WEAK_IDIOMS = """
+something tell me [that] I should/will/would/could/must COMP = WEAKC R4
+I say probably/maybe/perhaps/possibly/i_might/likely = WEAK R9 event
+said probably/maybe/perhaps/possibly/likely = WEAK R9
+you will not hear/find/see me complain/complaining/crying/sad = LITOTES R11
+with a_bit/a_little/some/any of luck I = WEAK R5
+with some/any luck I = WEAK R5
+I pray to/for/I/that COMP = WEAKC R5
+I pray that I COMP = WEAKC R5
+yours be ahead/in_front/in_the_lead = WEAK R5
+
 you/yours/it/this/that be one/some of [..] I would/want/like = WEAK R5
 
 I hope [that] you [will/would/can/could/still/do] REQ/choose/pick/hire/take/select/give/invite/have/want/let/put/say/keep/move/send me [..] = WEAK R5
@@ -320,6 +330,9 @@ depends [on/..] = OPEN R6
 """
 
 OPEN_IDIOMS = """
+one minute/day/moment/hour/second I [..] the next = OPEN R5
+I would/will let THEM/THEY know = PROMISE R9
+
 but I would need/expect/require = OPEN R6
 but I need/expect/require [..] NUMBER/more/less/better/higher/fewer = OPEN R6
 
@@ -381,6 +394,22 @@ I be not convinced/persuaded/sold [yet/..] = OPEN R5
 """
 
 NO_IDIOMS = """
+not for me to judge/say/decide/tell/know = IDLE R13
+I be going with TEAM/THEY/CAP = NO R17
+release me from [..] = NO R17 req
+let me off [the_hook] = NO R17 req
+let me out of = NO R17 req
+not the TGT/one I want/wanted/need/seek/am_looking [..] = NO R17
+no to this/that/it/TGT [one] = NO R17
+so no to = NO R17
+told/asked/instructed [..] to pull/withdraw/cancel/drop/stop/remove my [..] = NO R17
+I told/asked/tell/ask/instructed [..] to pull/withdraw/cancel/drop/stop/remove my [..] = NO R17 event
+I be not your man/woman/guy/person/girl/lad/YTITLE = NO R17
+I be not YTITLE = NO R17
+I be afraid that I [..] can_not/will_not/have_to/must = NO R17
+I be pulling my hat/name out [of] = NO R17
+I pull my hat/name out [of] = NO R17 event
+
 not any_more/anymore , I be afraid/sorry = NO R15
 
 TGT/my_place/my_slot can/may/should/could be given/offered/passed/handed to/on someone/somebody/another/anyone/anybody/others/THEY = NO R17
@@ -399,8 +428,8 @@ I have [..] taken/accepted/found/got/landed/secured/started/signed_for AJOB [wit
 I take/accept/land/start AJOB at/with/in/for/elsewhere/nearer/closer = NO R17 event
 not in/for this/that one/job/role/post/position/vacancy $ = NO R17
 not in/for this/that TGT = NO R17
-I was wrong = CHANGED R10
-I was mistaken = CHANGED R10
+I was wrong = CHANGED R10 event
+I was mistaken = CHANGED R10 event
 I would be lying/fibbing if I said/told/claimed/pretended that I wanted/want/was/were/did/would/could/be [..] = NO R17
 I change/have_changed/am_changing my mind about COMP = NO R10 event
 I be not available any_more/anymore/any_longer = NO R17

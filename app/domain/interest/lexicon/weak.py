@@ -250,7 +250,8 @@ I have to reconsider/rethink/think/sleep/consider/reflect/talk/discuss/mull/weig
 I must/should think/sleep/consider/reflect/talk/discuss/mull/weigh/check/decide/compare/ponder [..] = OPEN R5
 I will/would think/sleep/reflect/mull/ponder/consider [it/about/on/over/..] = OPEN R5
 I will have a think = OPEN R5
-I will see [how/what/whether/if/..] = OPEN R5
+I will see how/what/whether/if [..] = OPEN R5
+I will see $ = OPEN R5
 I will let you know [..] = PROMISE R5
 I will get/come back to/with you = PROMISE R5
 I will/would come/get back = PROMISE R5
