@@ -15,6 +15,7 @@ from app import bootstrap
 from app.domain.closing import EndedBecause, Way
 from app.domain.gate import Ending
 from app.domain.opportunity import Opportunity
+from app.domain.reference import Briefed, Consent
 from app.domain.reflection import Choice
 from app.domain.stage import Appointment, Stage
 from app.domain.statement import Channel
@@ -62,6 +63,7 @@ def write_example(path: Path, locations: Locations, clock: Clock | None = None) 
         teller.halden()
         teller.smaller_ones()
         teller.ended_ones()
+        teller.references()
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +244,24 @@ class _Teller:
         offer = self._held(birchline, "offer", -1, "Beate Aas")
         self._answer(offer, needs_i_meet="Three delayed programmes; I have turned two around.")
         self.desk.reflections.decide(offer.id, Choice.UNDECIDED, self._day(7))
+
+    def references(self) -> None:
+        """One who agreed and knows of a call, and one who has not been asked."""
+        desk = self.desk
+        self.script.at = self.script.present - timedelta(days=4)
+        olu = desk.people.meet("Olu Bassey", company="Orrin", job_title="Former manager").value
+        desk.references.say(olu.id, Consent.AGREED, done=True)
+        desk.references.note(olu.id, "worked_together", "Six years at Orrin, until last spring.")
+        desk.references.note(olu.id, "vouches_for", "The Orrin merger: one plan, three sites.")
+        for case in desk.today.alive():
+            if case.company.name in ("Northwind Health", "Birchline"):
+                desk.references.name_for(olu.id, case.opportunity.id)
+                if case.company.name == "Birchline":
+                    tie = desk.cases.one(case.opportunity.id).tie(olu.id)
+                    assert tie is not None
+                    desk.references.brief(tie.id, Briefed.WARNED, done=True)
+        sam = desk.people.meet("Sam Petrov", company="Orrin", job_title="Planner").value
+        desk.references.take_on(sam.id)
 
     def ended_ones(self) -> None:
         """What is over, each in its way."""

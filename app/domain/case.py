@@ -15,6 +15,7 @@ from app.domain.follow_up import FollowUp
 from app.domain.opportunity import Opportunity
 from app.domain.preparation import Preparation
 from app.domain.reflection import Answer, Choice, Decision, HandCheck, Rating
+from app.domain.snooze import Snooze
 from app.domain.stage import Part, Participant, Stage
 from app.domain.stage_kind import StageKind
 from app.domain.statement import Told
@@ -73,6 +74,7 @@ class Case:
     stages: tuple[StageFile, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
     events: tuple[Event, ...] = ()
+    snoozes: tuple[Snooze, ...] = ()
 
     def stage(self, stage_id: str) -> StageFile | None:
         """The stage with this key, if it belongs to the opportunity."""
@@ -85,6 +87,11 @@ class Case:
     def people(self, side: Side) -> tuple[Contact, ...]:
         """The people of one side."""
         return tuple(self.contacts[t.contact_id] for t in self.ties if t.side is side)
+
+    @property
+    def client_is_named(self) -> bool:
+        """Whether the employer is known; until then the search firm stands in its place."""
+        return not self.company.search_firm
 
     @property
     def through_search_firm(self) -> bool:

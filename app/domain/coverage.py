@@ -25,11 +25,16 @@ class Knows(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SideKnows:
-    """What one side knows; `contact_ids` have heard it, are to be told, or could be told."""
+    """What one side knows; `contact_ids` have heard it, are to be told, or could be told.
+
+    `waits_for` is the stage since which it waits; `heard_before` says that it knew until then.
+    """
 
     side: Side
     knows: Knows
     contact_ids: tuple[str, ...] = ()
+    waits_for: StageFile | None = None
+    heard_before: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,10 +91,16 @@ def _asks(case: Case, now: datetime) -> Iterator[Told]:
 
 
 def _side(case: Case, side: Side, owed: list[Due], now: datetime) -> SideKnows:
-    waiting = [key for line in owed if line.side is side for key in line.contact_ids]
-    if any(line.side is side for line in owed):
-        return SideKnows(side=side, knows=Knows.WAITS, contact_ids=_once(waiting))
     heard = [h for told in _asks(case, now) for h in told.hearings if h.side is side]
+    waiting = [line for line in owed if line.side is side]
+    if waiting:
+        return SideKnows(
+            side=side,
+            knows=Knows.WAITS,
+            contact_ids=_once([key for line in waiting for key in line.contact_ids]),
+            waits_for=waiting[0].file,
+            heard_before=bool(heard),
+        )
     if heard:
         keys = _once([h.contact_id for h in heard if h.contact_id])
         return SideKnows(side=side, knows=Knows.KNOWS, contact_ids=keys)

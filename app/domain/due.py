@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -51,10 +51,26 @@ class Due:
     nudges: int = 0
     what: str = ""
     follow_up_id: str = ""
+    put_off_until: date | None = None
+
+
+def line_key(line: Due) -> str:
+    """What a line is about, whatever its words say today; a line that was put off is known by it.
+
+    An ask that is owed to two sides is two lines.
+    """
+    stage_id = line.file.stage.id if line.file else ""
+    return ":".join((line.kind, stage_id, line.side or "", line.follow_up_id))
 
 
 def due(case: Case, at: Moment) -> Iterator[Due]:
-    """Everything that one opportunity asks for today."""
+    """Everything that one opportunity asks for today; what was put off says until when."""
+    until = {s.line: s.until_on for s in case.snoozes if s.until_on > at.today}
+    for line in _all_due(case, at):
+        yield replace(line, put_off_until=until.get(line_key(line))) if until else line
+
+
+def _all_due(case: Case, at: Moment) -> Iterator[Due]:
     yield from _promises(case, at)
     if has_ended(case):
         return

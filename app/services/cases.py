@@ -18,6 +18,7 @@ from app.domain.opportunity import Opportunity
 from app.domain.preparation import Preparation
 from app.domain.reflection import Answer, Decision, HandCheck, Rating
 from app.domain.rulebook import Rulebook
+from app.domain.snooze import Snooze
 from app.domain.stage import OwnKind, Participant, Stage
 from app.domain.stage_kind import StageKind
 from app.domain.statement import Hearing, Statement, Told
@@ -82,6 +83,7 @@ class Cases:
         ties = _by(find(Tie, "opportunity_id", ids), lambda t: t.opportunity_id)
         follow_ups = _by(find(FollowUp, "opportunity_id", ids), lambda f: f.opportunity_id)
         events = _by(find(Event, "opportunity_id", ids), lambda e: e.opportunity_id)
+        snoozes = _by(find(Snooze, "opportunity_id", ids), lambda s: s.opportunity_id)
         companies = self._companies(opportunities)
         contacts = self._contacts(ties, files)
         return [
@@ -94,6 +96,7 @@ class Cases:
                 stages=tuple(files[o.id]),
                 follow_ups=tuple(follow_ups[o.id]),
                 events=tuple(events[o.id]),
+                snoozes=tuple(snoozes[o.id]),
             )
             for o in opportunities
         ]

@@ -10,9 +10,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from app.domain.acquaintance import TwoPeople
 from app.domain.case import Case
+from app.domain.contact import Contact, Tie
 from app.domain.due import Due, DueKind, due, order
 from app.domain.errors import NotFound
+from app.domain.reference import Briefing, Referee
 from app.domain.stage import Stage
 from app.domain.status import Chip, Group, Moment, StageState, chip, group, stage_state, urgency
 from app.services.cases import Cases
@@ -45,6 +48,7 @@ class DayView:
     at: Moment
     listed: tuple[ListedOpportunity, ...]
     due: tuple[Due, ...]
+    put_off: tuple[Due, ...]
     rate: AskRate
 
     @property
@@ -103,12 +107,12 @@ class Day:
             self._derive([one.row for one in self._living.values()], at)
         self._stale.clear()
         living = sorted((one.row for one in self._living.values()), key=list_order)
+        lines = sorted((x for row in living for x in self._living[row.line.id].due), key=order)
         return DayView(
             at=at,
             listed=(*living, *self._over_sorted),
-            due=tuple(
-                sorted((x for one in living for x in self._living[one.line.id].due), key=order)
-            ),
+            due=tuple(line for line in lines if line.put_off_until is None),
+            put_off=tuple(line for line in lines if line.put_off_until is not None),
             rate=AskRate(
                 asked=sum(one.rate.asked for one in self._living.values()),
                 held=sum(one.rate.held for one in self._living.values()),
@@ -163,6 +167,12 @@ class Day:
         """The opportunities that these entities belong to; None where it may be any."""
         touched: set[str] = set()
         for entity in entities:
+            if isinstance(entity, _APART):
+                continue
+            if isinstance(entity, Contact):
+                ties = self._journal.find(Tie, contact_id=entity.id, deleted=True)
+                touched.update(tie.opportunity_id for tie in ties)
+                continue
             key = getattr(entity, "opportunity_id", None)
             if key is None:
                 stage_id = getattr(entity, "stage_id", None)
@@ -200,6 +210,9 @@ def is_over(line: OpportunityLine) -> bool:
         return False
     return not line.added_since
 
+
+_APART = (Referee, Briefing, TwoPeople)
+"""What is known of people as such, which neither the list nor Today shows."""
 
 ListOrder = tuple[int, tuple[int, float, int], str, datetime, str]
 

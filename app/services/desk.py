@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app.domain.rulebook import Rulebook
 from app.services.cases import Cases
+from app.services.deleted import Deleted
 from app.services.directory import Directory
 from app.services.exchange import Exchange, SourceReader
 from app.services.follow_ups import FollowUps
@@ -27,6 +28,7 @@ from app.services.preparations import Preparations
 from app.services.references import References
 from app.services.reflections import Reflections
 from app.services.search import Search
+from app.services.snoozes import Snoozes
 from app.services.stages import Stages
 from app.services.statements import Statements
 from app.services.suggestions import Suggestions
@@ -48,6 +50,8 @@ class Desk:
     reflections: Reflections
     statements: Statements
     follow_ups: FollowUps
+    snoozes: Snoozes
+    deleted: Deleted
     prep_sheets: PrepSheets
     today: Today
     suggestions: Suggestions
@@ -78,6 +82,7 @@ def open_desk(
     people = People(journal, clock, keys, cases)
     stages = Stages(journal, clock, keys, cases, people)
     today = Today(journal, clock, holidays, cases, rulebook.timing)
+    opportunities = Opportunities(journal, clock, keys, cases, people, stages)
     return Desk(
         journal=journal,
         clock=clock,
@@ -85,11 +90,13 @@ def open_desk(
         cases=cases,
         people=people,
         stages=stages,
-        opportunities=Opportunities(journal, clock, keys, cases, people, stages),
+        opportunities=opportunities,
+        deleted=Deleted(journal, clock, cases, opportunities, stages),
         preparations=Preparations(journal),
         reflections=Reflections(journal, clock, keys),
         statements=Statements(journal, clock, keys, cases, checker),
         follow_ups=FollowUps(journal, clock, keys),
+        snoozes=Snoozes(journal, clock, keys),
         prep_sheets=PrepSheets(cases),
         today=today,
         suggestions=Suggestions(rulebook.openings),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.domain.acquaintance import (
@@ -72,20 +72,25 @@ class Directory:
         self._cases = cases
         self._today = today
 
-    def people(self) -> list[ListedPerson]:
-        """Everybody, in groups; those who wait for an ask first, then by name."""
+    def people(self, alive: Sequence[Case] | None = None) -> list[ListedPerson]:
+        """Everybody, in groups; who waits for an ask first, then who was spoken to last.
+
+        Args:
+            alive: The living cases, where they have been read already.
+        """
         find = self._journal.find
         contacts = find(Contact)
-        listed = self._listed(contacts, find(Tie), find(Participant), find(Hearing))
+        listed = self._listed(contacts, find(Tie), find(Participant), find(Hearing), alive)
         return sorted(listed, key=_list_order)
 
-    def person(self, contact_id: str) -> PersonFile:
-        """Everything about one person; raises NotFound."""
+    def person(self, contact_id: str, alive: Sequence[Case] | None = None) -> PersonFile:
+        """Everything about one person; `alive` as for `people`. Raises NotFound."""
         find = self._journal.find
         contact = self._journal.get(Contact, contact_id)
         ties = find(Tie, contact_id=contact_id)
         parts = find(Participant, contact_id=contact_id)
-        (listed,) = self._listed([contact], ties, parts, find(Hearing, contact_id=contact_id))
+        hearings = find(Hearing, contact_id=contact_id)
+        (listed,) = self._listed([contact], ties, parts, hearings, alive)
         keys = [t.opportunity_id for t in ties]
         known = {o.id for o in self._journal.find_in(Opportunity, "id", keys)}
         cases = self._cases.many([key for key in dict.fromkeys(keys) if key in known])
@@ -113,6 +118,7 @@ class Directory:
         ties: list[Tie],
         participants: list[Participant],
         hearings: list[Hearing],
+        alive: Sequence[Case] | None,
     ) -> list[ListedPerson]:
         keys = [c.id for c in contacts]
         companies = self._companies(contacts)
@@ -121,7 +127,7 @@ class Directory:
         for tie in ties:
             ties_of[tie.contact_id].append(tie)
         spoken = self._spoken(participants, hearings)
-        waiting = self._waiting(ties)
+        waiting = self._waiting(ties, alive)
         return [
             ListedPerson(
                 contact=c,
@@ -139,14 +145,15 @@ class Directory:
         keys = sorted({c.company_id for c in contacts if c.company_id})
         return {c.id: c for c in self._journal.find_in(Company, "id", keys, deleted=True)}
 
-    def _waiting(self, ties: Iterable[Tie]) -> dict[str, int]:
+    def _waiting(self, ties: Iterable[Tie], alive: Sequence[Case] | None) -> dict[str, int]:
         """Of each person, how many living opportunities of theirs wait for an ask to them."""
         at = self._today.moment()
         keys = {t.opportunity_id for t in ties}
         counts: dict[str, int] = defaultdict(int)
-        for case in self._today.alive(keys):
-            for contact_id in waiting_people(case, at):
-                counts[contact_id] += 1
+        for case in self._today.alive(keys) if alive is None else alive:
+            if case.opportunity.id in keys:
+                for contact_id in waiting_people(case, at):
+                    counts[contact_id] += 1
         return counts
 
     def _spoken(
@@ -190,6 +197,7 @@ class Directory:
         return {s.id: s for s in found}
 
 
-def _list_order(person: ListedPerson) -> tuple[int, bool, str]:
+def _list_order(person: ListedPerson) -> tuple[int, bool, float, str]:
     place = list(Circle).index(person.circle)
-    return (place, person.waiting == 0, person.contact.name.casefold())
+    spoken = -person.spoken.at.timestamp() if person.spoken else 0.0
+    return (place, person.waiting == 0, spoken, person.contact.name.casefold())

@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from app.domain.audience import Side
-from app.domain.contact import Role
+from app.domain.company import Company
+from app.domain.contact import Contact, Role, Tie
 from app.domain.errors import RuleBroken
 from app.domain.event import Event, What
 from app.domain.gate import Ending
@@ -15,7 +16,7 @@ from app.domain.opportunity import Opportunity
 from app.services.cases import Cases
 from app.services.changes import ChangeSet, Done
 from app.services.people import People
-from app.services.ports import Clock, Journal, Keys
+from app.services.ports import Clock, Journal, Keys, Writing
 from app.services.requirement_rows import refresh_requirements
 from app.services.stages import Stages
 from app.services.typed import named, tidy_fields
@@ -50,13 +51,14 @@ class Opportunities:
         found_on: date | None = None,
         **fields: str,
     ) -> Done[Opportunity]:
-        """A new opportunity; company, firm and recruiter are found by name or made."""
+        """A new opportunity; company, firm and recruiter are found by name or made.
+
+        While the client is not named, a search firm stands in the company's place.
+        """
         role = named("role", title)
         with self._journal.transaction() as writing:
-            employer = self._people.company(writing, company)
-            firm = None
-            if search_firm.strip():
-                firm = self._people.company(writing, search_firm, search_firm=True)
+            firm = self._firm(writing, search_firm)
+            employer = self._client(writing, company, firm)
             opportunity = Opportunity(
                 id=self._keys.new(),
                 title=role,
@@ -74,26 +76,47 @@ class Opportunities:
                 self._people.tie(writing, opportunity.id, contact.id, side, Role.RECRUITER)
         return Done(opportunity, writing.changes)
 
+    def _firm(self, writing: Writing, name: str) -> Company | None:
+        return self._people.company(writing, name, search_firm=True) if name.strip() else None
+
+    def _client(self, writing: Writing, name: str, firm: Company | None) -> Company:
+        """The employer by name, or the search firm while nobody has named the employer."""
+        if firm is not None and not name.strip():
+            return firm
+        return self._people.company(writing, name)
+
     def edit(self, opportunity_id: str, **fields: object) -> ChangeSet:
         """Change fields; `company` and `search_firm` are given as names and found or made."""
         opportunity = self._journal.get(Opportunity, opportunity_id)
         if "title" in fields:
             fields["title"] = named("role", str(fields["title"]))
         with self._journal.transaction() as writing:
-            if "company" in fields:
-                company = self._people.company(writing, str(fields.pop("company")))
-                fields["company_id"] = company.id
+            firm = self._standing_firm(opportunity)
             if "search_firm" in fields:
-                firm_name = str(fields.pop("search_firm")).strip()
-                firm = (
-                    self._people.company(writing, firm_name, search_firm=True)
-                    if firm_name
-                    else None
-                )
+                firm = self._firm(writing, str(fields.pop("search_firm")))
                 fields["search_firm_id"] = firm.id if firm else None
+            if "company" in fields:
+                company = self._client(writing, str(fields.pop("company")), firm)
+                fields["company_id"] = company.id
+                self._bring_home(writing, opportunity, company)
             writing.save(replace(opportunity, **tidy_fields(fields)))  # type: ignore[arg-type]
             refresh_requirements(writing, self._keys, self._cases.one(opportunity_id))
         return writing.changes
+
+    def _standing_firm(self, opportunity: Opportunity) -> Company | None:
+        key = opportunity.search_firm_id
+        return self._journal.get(Company, key) if key else None
+
+    def _bring_home(self, writing: Writing, opportunity: Opportunity, company: Company) -> None:
+        """Once the client is named, its people who were met before belong to it."""
+        before = self._journal.get(Company, opportunity.company_id)
+        if company.search_firm or not before.search_firm:
+            return
+        ties = self._journal.find(Tie, opportunity_id=opportunity.id, side=Side.CLIENT)
+        keys = [tie.contact_id for tie in ties if tie.role is not Role.REFERENCE]
+        for contact in self._journal.find_in(Contact, "id", keys):
+            if contact.company_id is None:
+                writing.save(replace(contact, company_id=company.id))
 
     def archive(self, opportunity_id: str, endings: Mapping[str, Ending]) -> ChangeSet:
         """Put it away; every stage that is still open is settled by its ending, in one step."""

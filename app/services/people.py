@@ -196,12 +196,16 @@ class People:
             contact = case.contacts[tie.contact_id]
             if same_name(contact.name, wanted):
                 return contact
-        contact = self.contact(writing, wanted, case.opportunity.company_id)
+        contact = self.contact(writing, wanted, self._employer(case.opportunity, Side.CLIENT))
         self.tie(writing, opportunity_id, contact.id, Side.CLIENT)
         return contact
 
     def _employer(self, opportunity: Opportunity, side: Side) -> str | None:
-        return opportunity.company_id if side is Side.CLIENT else opportunity.search_firm_id
+        """Where somebody of this side works; nowhere known while the client is not named."""
+        if side is Side.RECRUITER:
+            return opportunity.search_firm_id
+        company = self._journal.get(Company, opportunity.company_id)
+        return None if company.search_firm else company.id
 
     def _refresh(self, writing: Writing, opportunity_id: str) -> None:
         refresh_requirements(writing, self._keys, self._cases.one(opportunity_id))

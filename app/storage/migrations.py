@@ -11,6 +11,7 @@ from app.storage.driver import Connection
 from app.storage.first_schema import FIRST_SCHEMA
 from app.storage.reference_schema import REFERENCE_SCHEMA
 from app.storage.search_schema import SEARCH_SCHEMA
+from app.storage.snooze_schema import SNOOZE_SCHEMA
 
 journal_migrations = Migrations("askwell")
 
@@ -33,6 +34,13 @@ def m002_search(db: Database) -> None:
 def m003_references(db: Database) -> None:
     """What is known of people as references, and which look-alikes are two people."""
     for statement in REFERENCE_SCHEMA:
+        db.execute(statement)
+
+
+@journal_migrations()
+def m004_snoozes(db: Database) -> None:
+    """Lines of Today that were put off."""
+    for statement in SNOOZE_SCHEMA:
         db.execute(statement)
 
 

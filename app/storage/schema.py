@@ -12,6 +12,7 @@ from app.domain.opportunity import ImportedRow, Opportunity
 from app.domain.preparation import Preparation
 from app.domain.reference import Briefing, Referee
 from app.domain.reflection import Answer, Decision, HandCheck, Rating
+from app.domain.snooze import Snooze
 from app.domain.stage import OwnKind, Participant, Stage
 from app.domain.statement import Hearing, Statement
 
@@ -20,7 +21,7 @@ APPLICATION_ID = 0x41736B57
 
 # The number of migrations; kept as PRAGMA user_version, so that a current journal opens without
 # loading sqlite_utils. A test holds it equal to the list of migrations.
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 # In order of dependency: a row refers to rows of earlier tables only, closings come last.
 TABLES: dict[type, str] = {
@@ -44,6 +45,7 @@ TABLES: dict[type, str] = {
     Hearing: "hearing",
     Requirement: "requirement",
     FollowUp: "follow_up",
+    Snooze: "snooze",
     Event: "event",
     Closing: "closing",
 }

@@ -61,9 +61,8 @@ class Finding:
         window.body.setCurrentWidget(self._before)
         is_opportunity = self._before is window.opportunity
         place = window.side.people if self._before is window.people else None
-        window.side.show_selected(
-            window.opportunity.opportunity_id if is_opportunity else "", place
-        )
+        key = window.opportunity.opportunity_id if is_opportunity else ""
+        window.side.show_selected(key, place)
         if self._is_changed:
             window.refresh()
         if self._focus is not None and isValid(self._focus) and self._focus.isVisible():

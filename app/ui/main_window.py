@@ -21,6 +21,7 @@ from app.services.day import DayView
 from app.ui.actions.menus import build_menus
 from app.ui.finding import Finding
 from app.ui.idle_lock import DEFAULT_MINUTES, IdleLock
+from app.ui.journal_verbs import JournalVerbs
 from app.ui.models.opportunity_list_model import OpportunityListModel
 from app.ui.overrides import override
 from app.ui.pages.opportunity_page import OpportunityPage
@@ -35,6 +36,7 @@ from app.ui.text.moments import clock_time
 from app.ui.text.troubles import trouble_sentence
 from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
+from app.ui.today_verbs import TodayVerbs
 from app.ui.verbs import Verbs
 from app.ui.widgets.toast import Toast
 
@@ -67,6 +69,8 @@ class MainWindow(QMainWindow):
         self.finding = Finding(self)
         self.toast = Toast(self)
         self.verbs = Verbs(self)
+        self.journal_verbs = JournalVerbs(self)
+        self.today_verbs = TodayVerbs(self)
         self.people_verbs = PeopleVerbs(self)
         self._narrow = False
         self.is_locking = False
@@ -109,7 +113,9 @@ class MainWindow(QMainWindow):
         self.drawer.clicked.connect(self.toggle_drawer)
         self.drawer.hide()
         self.menuBar().setCornerWidget(self.drawer, Qt.Corner.TopLeftCorner)
-        self.actions_by_key = build_menus(self, self.verbs.slots())
+        self.actions_by_key = build_menus(
+            self, {**self.verbs.slots(), **self.journal_verbs.slots()}
+        )
 
     def _connect(self) -> None:
         self.side.today_chosen.connect(self.show_today)
@@ -123,11 +129,11 @@ class MainWindow(QMainWindow):
         self.session.buffer.waiting.connect(self._on_waiting)
         self.session.buffer.failed.connect(self._on_save_failed)
         self.today.new_wanted.connect(self.verbs.new_opportunity)
-        self.today.settle_wanted.connect(self.verbs.settle)
-        self.today.open_wanted.connect(self.verbs.open_due)
-        self.today.wave_wanted.connect(self.verbs.wave_off)
+        self.today.settle_wanted.connect(self.today_verbs.settle)
+        self.today.open_wanted.connect(self.today_verbs.open_due)
+        self.today.snooze_wanted.connect(self.today_verbs.snooze)
         self.welcome.add_wanted.connect(self.verbs.new_opportunity)
-        self.welcome.import_wanted.connect(self.verbs.bring)
+        self.welcome.import_wanted.connect(self.journal_verbs.bring)
         self.welcome.example_wanted.connect(self.example_wanted)
         self._connect_opportunity()
         self.toast.action_pressed.connect(self.session.undo)

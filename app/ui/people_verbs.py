@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QDialog, QMenu
 
 from app.domain.acquaintance import Circle
@@ -111,9 +111,14 @@ class PeopleVerbs:
         )
 
     def menu(self, contact_id: str, where: QPoint) -> None:
-        """What can be done with somebody."""
+        """Show what can be done with somebody."""
         self._session.leave_field()
+        self.menu_of(contact_id).popup(where)
+
+    def menu_of(self, contact_id: str) -> QMenu:
+        """What can be done with somebody."""
         menu = QMenu(self._window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         listed = self._desk.directory.person(contact_id).listed
         address = listed.contact.email.strip()
         menu.addAction(tr("&Edit…")).triggered.connect(lambda: self.edit(contact_id))
@@ -132,4 +137,4 @@ class PeopleVerbs:
         menu.addAction(tr("Mer&ge with…")).triggered.connect(lambda: self.merge(contact_id))
         menu.addSeparator()
         menu.addAction(tr("&Delete person")).triggered.connect(lambda: self.delete(contact_id))
-        menu.popup(where)
+        return menu

@@ -3,29 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QUrl, QUrlQuery
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
+from PySide6.QtWidgets import QMenu, QMessageBox
 
-from app.domain.due import WAVED_OFF, Due, DueKind
-from app.domain.errors import AskwellError
 from app.domain.statement import Statement
-from app.services.exchange import Fate
-from app.services.statements import counted_lines
 from app.ui.dialogs.about_dialogs import AboutDialog, KeysDialog
 from app.ui.dialogs.ending_dialogs import ArchiveDialog, EndedDialog, NobodyToTellDialog
-from app.ui.dialogs.import_dialog import ImportDialog
 from app.ui.dialogs.opportunity_dialog import OpportunityDialog
-from app.ui.dialogs.passphrase_dialogs import PassphraseDialog, relocked_words
 from app.ui.dialogs.person_dialog import PersonDialog
 from app.ui.dialogs.stage_dialog import StageDialog, StageKindDialog
 from app.ui.dialogs.statement_dialog import StatementDialog
 from app.ui.pages.opportunity_page import ASK, BEFORE, NOTES, REFLECTION
-from app.ui.text import tr, trn
-from app.ui.text_file import write_text_file
+from app.ui.text import tr
 
 if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
@@ -38,22 +30,16 @@ class Verbs:
         self._window = window
         self._session = window.session
         self._desk = window.session.desk
-        self.choose_file: Callable[[], str] = self._ask_for_file
-        self.choose_place: Callable[[str], str] = self._ask_for_place
 
     def slots(self) -> dict[str, Callable[[], object]]:
         """The verb behind each action of the menus."""
         window, page = self._window, self._window.opportunity
         return {
             "new_opportunity": self.new_opportunity,
-            "import": self.bring,
             "example": window.example_wanted.emit,
             "print": lambda: self.print_sheet(page.stage_id),
             "save_pdf": lambda: self.print_sheet(page.stage_id),
-            "export_counted": self.export_counted,
             "save": self._session.buffer.flush,
-            "passphrase": self.passphrase,
-            "lock": self.lock,
             "quit": window.close,
             "undo": self._session.undo,
             "redo": self._session.redo,
@@ -226,112 +212,6 @@ class Verbs:
             lambda: self._session.act(tr("Print prep sheet"), lambda: stages.note_printed(stage_id))
         )
         preview.exec()
-
-    def bring(self) -> None:
-        """Import: choose a file, look at the dry run, take it."""
-        self._session.leave_field()
-        chosen = self.choose_file()
-        if not chosen:
-            return
-        path = Path(chosen)
-        try:
-            plan = self._desk.exchange.plan(path)
-        except AskwellError as error:
-            self._window.say_trouble(error)
-            return
-        dialog = ImportDialog(self._session, path, plan, self._window)
-        if dialog.exec():
-            count = len(dialog.plan.of(Fate.NEW))
-            self._window.say_done(
-                trn("{n} application imported.", "{n} applications imported.", count), undo=True
-            )
-
-    def passphrase(self) -> None:
-        """Set the passphrase, change it, or take it away."""
-        self._session.leave_field()
-        vault = self._desk.vault
-        was_locked = vault.is_locked
-        dialog = PassphraseDialog(vault, self._window.idle_minutes, self._window)
-        if not dialog.exec():
-            return
-        self._window.keep_idle_minutes(dialog.idle_minutes)
-        if was_locked or vault.is_locked:
-            words = relocked_words(locked=vault.is_locked, failed=dialog.failed_copies)
-            self._window.say_done(words)
-
-    def lock(self) -> None:
-        """Close the journal until the passphrase is given again."""
-        if self._desk.vault.is_locked:
-            self._window.lock()
-        else:
-            self._window.say_done(tr("This journal has no passphrase. Set one in the File menu."))
-
-    def export_counted(self) -> None:
-        """Write the texts that were counted by hand into a file of the user's choice."""
-        self._session.leave_field()
-        texts = self._desk.statements.counted_by_hand()
-        if not texts:
-            self._window.say_done(tr("You have not counted any words by hand yet."))
-            return
-        path = self.choose_place(tr("counted-by-hand.jsonl"))
-        if not path:
-            return
-        trouble = write_text_file(path, counted_lines(texts))
-        count = trn("{n} text written.", "{n} texts written.", len(texts))
-        careful = tr("Read the file before you pass it on: your words may name people.")
-        self._window.say_done(trouble or f"{count} {careful}")
-
-    def _ask_for_place(self, name: str) -> str:
-        return QFileDialog.getSaveFileName(self._window, tr("Export"), name)[0]
-
-    def _ask_for_file(self) -> str:
-        kinds = tr("LinkedIn export (*.zip *.csv);;All files (*)")
-        return QFileDialog.getOpenFileName(self._window, tr("Import"), "", kinds)[0]
-
-    def open_due(self, line: Due) -> None:
-        """Look at what a line of Today is about."""
-        stage_id = line.file.stage.id if line.file else ""
-        self._window.show_opportunity(line.case.opportunity.id, stage_id)
-
-    def settle(self, line: Due) -> None:
-        """Do what the button of a line of Today says."""
-        if line.kind is DueKind.UPCOMING and line.file:
-            self.print_sheet(line.file.stage.id)
-            return
-        if line.kind is DueKind.PROMISE:
-            follow_ups = self._desk.follow_ups
-            self._session.act(tr("Done"), lambda: follow_ups.settle(line.follow_up_id))
-            return
-        self.open_due(line)
-        page = self._window.opportunity
-        if line.kind in (DueKind.DECIDE, DueKind.REFLECT):
-            page.open_tab(REFLECTION)
-            if line.kind is DueKind.DECIDE:
-                page.reflection.decision.setFocus()
-        elif line.kind is DueKind.CLOSE:
-            page.ask.closing.close_stage.click()
-        elif line.kind is DueKind.QUIET:
-            self._nudge(line)
-        elif line.kind is DueKind.END_QUESTION and line.file:
-            self.ended(line.file.stage.id)
-        else:
-            page.open_tab(ASK)
-            page.ask.words.setFocus()
-
-    def wave_off(self, line: Due) -> None:
-        """Not this time: the reminder to reflect goes, the page stays."""
-        if line.file is not None:
-            key, reflections = line.file.stage.id, self._desk.reflections
-            self._session.act(tr("Wave off"), lambda: reflections.check(key, WAVED_OFF, done=True))
-
-    def _nudge(self, line: Due) -> None:
-        """Note the follow-up; the words are written in the Ask panel of the stage."""
-        assert line.file is not None
-        key, stage_id = line.case.opportunity.id, line.file.stage.id
-        follow_ups = self._desk.follow_ups
-        what = tr("Asked again")
-        self._session.act(tr("Follow up"), lambda: follow_ups.nudged(key, stage_id, what))
-        self._window.say_done(tr("Noted that you asked again today."), undo=True)
 
     def opportunity_menu(self, opportunity_id: str, where: QPoint) -> None:
         """The menu of an opportunity: a part of the menu bar."""

@@ -42,12 +42,9 @@ def knows(desk: Desk, stage: str, name: str) -> Knows:
     return person_knows(case, key, desk.today.moment()).knows
 
 
-def test_before_the_talk_nobody_waits(desk: Desk, still: StoppedClock) -> None:
+def test_before_the_talk_there_is_nothing_to_tell(desk: Desk, still: StoppedClock) -> None:
     case = desk.cases.of_stage(story(desk, still, days=1))
-    assert sides(desk, case) == [
-        (Side.RECRUITER, Knows.NOT_YET, ["Maren Holt"]),
-        (Side.CLIENT, Knows.NOT_YET, ["Dana Ruiz", "Priya Nair"]),
-    ]
+    assert sides(desk, case) == []
     assert waiting_people(case, desk.today.moment()) == frozenset()
 
 

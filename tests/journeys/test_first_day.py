@@ -51,7 +51,7 @@ def test_from_an_empty_journal_to_a_closed_stage_and_back(
 
 def import_three_hundred(window: MainWindow, tmp_path: Path) -> None:
     archive = linkedin_zip(tmp_path / "Basic_LinkedInDataExport.zip", 300)
-    window.verbs.choose_file = lambda: str(archive)
+    window.journal_verbs.choose_file = lambda: str(archive)
 
     def take(dialog: ImportDialog) -> None:
         assert "300 new" in dialog.summary.text()

@@ -17,6 +17,7 @@ from app.domain.opportunity import ImportedRow, Opportunity
 from app.domain.preparation import Preparation
 from app.domain.reference import Briefing, Referee
 from app.domain.reflection import Answer, Choice, Decision, HandCheck, Rating
+from app.domain.snooze import Snooze
 from app.domain.stage import OwnKind, Participant, Stage
 from app.domain.statement import Channel, Hearing, Statement
 from app.services.changes import Entity
@@ -28,6 +29,7 @@ SAID = START + timedelta(hours=2)
 CLOSED = START + timedelta(hours=3)
 MADE = START - timedelta(days=7)
 SINCE_SCHEMA_2: frozenset[type] = frozenset({TwoPeople, Referee, Briefing})
+SINCE_SCHEMA_3: frozenset[type] = frozenset({Snooze})
 STAGES = ("open", "asked", "withdrawn", "nobody", "ended", "moved")
 
 
@@ -146,6 +148,12 @@ def _as_reference() -> tuple[Entity, ...]:
     return (
         TwoPeople(id="two", one_id="ada", other_id="ada"),
         Referee(id="ada", asked_on=date(2026, 11, 3), vouches_for="Calm in a storm"),
+        Snooze(
+            id="snooze",
+            opportunity_id="opportunity",
+            line="ask:asked:client:",
+            until_on=date(2026, 11, 9),
+        ),
         Briefing(id="tie", warned_on=date(2026, 11, 4)),
     )
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +17,7 @@ from app.domain.reflection import Choice
 from app.services.desk import Desk
 from app.ui.main_window import MainWindow
 from app.ui.models.opportunity_list_model import OpportunityListModel
+from app.ui.pages.today_page import BACK, TOMORROW
 from app.ui.widgets.growing_text import GrowingText
 from tests.clocks import StoppedClock
 from tests.desks import ASK, at
@@ -89,12 +90,12 @@ def test_texts_counted_by_hand_are_written_to_the_chosen_place(
     stage = interview(desk, still)
     listener = desk.statements.listener(desk.cases.of_stage(stage), "Dana")
     desk.statements.tell(stage, "You know me.", to=[listener], counted_by_hand="She does")
-    window.verbs.choose_place = lambda name: str(tmp_path / name)
-    window.verbs.export_counted()
+    window.journal_verbs.choose_place = lambda name: str(tmp_path / name)
+    window.journal_verbs.export_counted()
     assert "She does" in (tmp_path / "counted-by-hand.jsonl").read_text()
     assert window.toast.label.text().startswith("1 text written.")
-    window.verbs.choose_place = lambda name: str(tmp_path / "nowhere" / name)
-    window.verbs.export_counted()
+    window.journal_verbs.choose_place = lambda name: str(tmp_path / "nowhere" / name)
+    window.journal_verbs.export_counted()
     assert "Nothing was lost" in window.toast.label.text()
 
 
@@ -225,3 +226,28 @@ def test_another_kind_of_stage_shows_only_its_own_questions(
     page = window.opportunity.reflection
     shown = [w for w in page.findChildren(GrowingText) if w.isVisible()]
     assert sorted(map(id, shown)) == sorted(map(id, page.answers.values()))
+
+
+def test_a_line_is_put_off_and_brought_back_from_today(
+    window: MainWindow, desk: Desk, still: StoppedClock
+) -> None:
+    interview(desk, still)
+    window.refresh()
+    line, _card = window.today.cards[0]
+    window.today.snooze_wanted.emit(line, TOMORROW)
+    assert [line.kind for line, _ in window.today.cards] == [DueKind.REFLECT]
+    folded = [b for b in window.today.findChildren(QPushButton) if "put off" in b.text()]
+    folded[-1].click()
+    put_off = [line for line, _ in window.today.cards if line.put_off_until]
+    window.today.snooze_wanted.emit(put_off[0], BACK)
+    assert [line.kind for line, _ in window.today.cards] == [DueKind.ASK, DueKind.REFLECT]
+
+
+def test_today_shows_about_seven_lines_and_one_of_each_section(
+    window: MainWindow, desk: Desk, still: StoppedClock
+) -> None:
+    for number in range(9):
+        interview(desk, still, company=f"Northwind {number}")
+    window.refresh()
+    kinds = [line.kind for line, _ in window.today.cards]
+    assert (kinds.count(DueKind.ASK), kinds.count(DueKind.REFLECT)) == (6, 1)

@@ -99,10 +99,10 @@ def test_the_unlock_dialog_stays_until_the_passphrase_fits(qtbot: QtBot, tmp_pat
 def test_lock_now_closes_the_window_of_a_locked_journal(
     qtbot: QtBot, window: MainWindow, desk: Desk
 ) -> None:
-    window.verbs.lock()
+    window.journal_verbs.lock()
     assert window.isVisible()
     locked(qtbot, desk)
-    window.verbs.lock()
+    window.journal_verbs.lock()
     qtbot.waitUntil(lambda: not window.isVisible())
     assert window.is_locking
 

@@ -49,6 +49,9 @@ def menu_table() -> dict[str, list[ActionSpec | str]]:
             SEPARATOR,
             ActionSpec("find", tr("&Find…"), keys.Find),
             ActionSpec("find_opportunity", tr("Find an &opportunity"), "Ctrl+Shift+F"),
+            SEPARATOR,
+            ActionSpec("deleted", tr("&Recently deleted…")),
+            ActionSpec("palette", tr("&Go to or do…"), "Ctrl+K"),
         ],
         tr("&Opportunity"): [
             ActionSpec("edit_opportunity", tr("&Edit opportunity…"), "F2"),
@@ -129,3 +132,8 @@ def shortcut_lines() -> list[tuple[str, str]]:
         for entry in entries
         if isinstance(entry, ActionSpec) and entry.shortcut is not None
     ]
+
+
+def plain_words(action: QAction) -> str:
+    """What an action is called, without the mark of its access key."""
+    return action.text().replace("&", "").rstrip("…")

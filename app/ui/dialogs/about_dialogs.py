@@ -27,7 +27,8 @@ class _Sheet(QDialog):
 
     def add_close(self) -> None:
         """The button at the end."""
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons = QDialogButtonBox()
+        buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
         self.column.addWidget(buttons)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QRadioButton, QSizePolicy, QWidget
 
 from app.domain.company import Company
 from app.domain.contact import Contact
@@ -14,12 +14,14 @@ from app.services.desk import Desk
 from app.services.directory import ListedPerson
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.text import tr
+from app.ui.text.people_words import client_words
 from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
 from app.ui.undo import Undoer
 from app.ui.widgets.choice_field import ChoiceField
 
 SHOWN = 44
+OURS, THEIRS, BOTH = range(3)
 
 
 class MergeDialog(FormDialog):
@@ -48,6 +50,7 @@ class MergeDialog(FormDialog):
         self.other = ChoiceField(tr("Merge {name} with", name=self.kept.name))
         self.other.set_choices(self._choices(people), other_id or self._likeliest())
         self.other.chosen.connect(lambda _key: self._show_both())
+        self.other.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.add_field(tr("Merge {name} with", name=self.kept.name), self.other)
         self._frame = QWidget()
         self._grid = QGridLayout(self._frame)
@@ -93,18 +96,24 @@ class MergeDialog(FormDialog):
         self._frame.setVisible(other is not None)
         if other is None:
             return
-        row = 0
         for name, title in _titles().items():
             here, there = self._words(self.kept, name), self._words(other, name)
             if here or there:
-                self._add_row(row, name, title, here, there)
-                row += 1
+                self._add_row(name, title, here, there)
+        row = self._grid.rowCount()
+        for place, contact in enumerate((self.kept, other)):
+            self._grid.addWidget(_plain(self._roles(contact)), row, 1 + place)
+        self._grid.addWidget(_muted(tr("Opportunities")), row, 0, Qt.AlignmentFlag.AlignTop)
         self.adjustSize()
 
-    def _add_row(self, row: int, name: str, title: str, here: str, there: str) -> None:
-        label = QLabel(title)
-        set_look(label, Look.MUTED)
-        self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+    def _roles(self, contact: Contact) -> str:
+        """Where this record belongs: by this the two are told apart."""
+        cases = self._desk.directory.person(contact.id).cases
+        return "\n".join(f"{c.opportunity.title}, {client_words(c)}" for c in cases) or tr("none")
+
+    def _add_row(self, name: str, title: str, here: str, there: str) -> None:
+        row = self._grid.rowCount()
+        self._grid.addWidget(_muted(title), row, 0, Qt.AlignmentFlag.AlignTop)
         if here == there:
             self._grid.addWidget(_plain(here), row, 1, 1, 2)
             return
@@ -115,6 +124,11 @@ class MergeDialog(FormDialog):
             button.setToolTip(words)
             group.addButton(button, place)
             self._grid.addWidget(button, row, 1 + place, Qt.AlignmentFlag.AlignTop)
+        if name == "notes" and here and there:
+            both = QRadioButton(tr("both"))
+            both.setAccessibleName(tr("{title}: both", title=title))
+            group.addButton(both, BOTH)
+            self._grid.addWidget(both, row + 1, 1)
         group.button(_better(name, here, there)).setChecked(True)
         self.groups[name] = group
 
@@ -124,19 +138,17 @@ class MergeDialog(FormDialog):
             return self._desk.journal.get(Company, key).name if key else ""
         return str(getattr(contact, name)).strip()
 
-    def choose(self, name: str, *, other: bool) -> None:
-        """Keep this field of the other, or of the one who stays."""
-        self.groups[name].button(int(other)).setChecked(True)
-
     def values(self) -> dict[str, object]:
         """The fields that the one who stays takes from the other."""
         other = self._other()
         assert other is not None
-        return {
-            name: getattr(other, name)
-            for name, group in self.groups.items()
-            if group.checkedId() == 1
-        }
+        values: dict[str, object] = {}
+        for name, group in self.groups.items():
+            if group.checkedId() == THEIRS:
+                values[name] = getattr(other, name)
+            elif group.checkedId() == BOTH:
+                values[name] = "\n".join((self._words(self.kept, name), self._words(other, name)))
+        return values
 
     def _merge(self) -> None:
         other = self._other()
@@ -162,14 +174,21 @@ def _titles() -> dict[str, str]:
 
 def _better(name: str, here: str, there: str) -> int:
     """Which of two texts to offer first: what is not empty, and the fuller name."""
-    if not here:
-        return 1
-    return int(name == "name" and len(there) > len(here))
+    if name == "notes" and here and there:
+        return BOTH
+    fuller = name == "name" and len(there) > len(here)
+    return THEIRS if fuller or not here else OURS
 
 
 def _short(words: str) -> str:
     line = " ".join(words.split()).replace("&", "&&")
     return line if len(line) <= SHOWN else line[: SHOWN - 1].rstrip() + "…"
+
+
+def _muted(words: str) -> QLabel:
+    label = QLabel(words)
+    set_look(label, Look.MUTED)
+    return label
 
 
 def _plain(words: str) -> QLabel:

@@ -28,7 +28,7 @@ class OpportunityDialog(FormDialog):
         self._undoer = undoer
         self._case = case
         self.opportunity_id = case.opportunity.id if case else ""
-        self.company = self._line(tr("Company"))
+        self.company = self._line(tr("Company"), tr("empty while the recruiter has not named it"))
         self.role = self._line(tr("Role"))
         self.firm = self._line(tr("Search firm"), tr("only if one stands between"))
         self.recruiter = self._line(tr("Recruiter"), tr("who called you"))
@@ -57,7 +57,7 @@ class OpportunityDialog(FormDialog):
 
     def _fill(self, case: Case) -> None:
         o = case.opportunity
-        self.company.setText(case.company.name)
+        self.company.setText(case.company.name if case.client_is_named else "")
         self.role.setText(o.title)
         self.firm.setText(case.search_firm.name if case.search_firm else "")
         self.location.setText(o.location)

@@ -26,6 +26,7 @@ from app.ui.pages.reflection_page import ReflectionPage
 from app.ui.session import Session
 from app.ui.text import tr
 from app.ui.text.moments import short_date
+from app.ui.text.people_words import client_words
 from app.ui.text.states import spoken_stage, stage_detail
 from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
@@ -213,7 +214,7 @@ class OpportunityPage(QWidget):
 
     def _show_head(self, case: Case) -> None:
         o = case.opportunity
-        self.title.setText(f"{o.title} · {case.company.name}")
+        self.title.setText(f"{o.title} · {client_words(case)}")
         recruiters = [
             case.contacts[t.contact_id].name for t in case.ties if t.role.value == "recruiter"
         ]

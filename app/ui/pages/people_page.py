@@ -3,48 +3,27 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QListView,
-    QPushButton,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from app.ui.delegates.opportunity_delegate import OpportunityDelegate
+from app.domain.case import Case
 from app.ui.models.people_list_model import PeopleListModel
 from app.ui.overrides import override
+from app.ui.pages.people_side import PeopleSide
 from app.ui.pages.person_page import PersonPage
 from app.ui.session import Session
 from app.ui.text import tr
 from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
 from app.ui.widgets.empty_state import EmptyState
-from app.ui.widgets.search_field import SearchField
 
 NARROW_PX = 560
 LIST_WIDTH_PX = 280
-
-
-class PeopleList(QListView):
-    """The list itself; Enter goes to the person, or folds a group, and Delete deletes."""
-
-    opened = Signal(QModelIndex)
-    delete_wanted = Signal(QModelIndex)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.opened.emit(self.currentIndex())
-        elif event.key() == Qt.Key.Key_Delete:
-            self.delete_wanted.emit(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
 
 
 class PeoplePage(QWidget):
@@ -63,7 +42,10 @@ class PeoplePage(QWidget):
         self.model = PeopleListModel(self)
         self.person = PersonPage(session)
         self.person.left.connect(self._on_left)
-        self.person.opened_more.connect(self.refresh)
+        self.person.unfolded.connect(self.refresh)
+        self.side = PeopleSide(self.model)
+        self.list, self.search = self.side.list, self.side.search
+        self._connect_side()
         self.empty = self._empty_state()
         self.body = QStackedWidget()
         self.body.addWidget(self._both())
@@ -87,68 +69,25 @@ class PeoplePage(QWidget):
         add.clicked.connect(self.add_wanted)
         return empty
 
+    def _connect_side(self) -> None:
+        self.side.add.clicked.connect(self.add_wanted)
+        self.search.searched.connect(self._on_searched)
+        self.search.went_down.connect(self.focus_list)
+        self.list.customContextMenuRequested.connect(self._on_menu)
+        self.list.clicked.connect(self._on_opened)
+        self.list.opened.connect(self._on_entered)
+        self.list.delete_wanted.connect(self._on_delete)
+        self.list.selectionModel().currentChanged.connect(self._on_current)
+
     def _both(self) -> QSplitter:
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(1)
-        self._left = self._list_side()
-        self._splitter.addWidget(self._left)
+        self._splitter.addWidget(self.side)
         self._splitter.addWidget(self.person)
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setSizes([px(LIST_WIDTH_PX), px(680)])
         return self._splitter
-
-    def _list_side(self) -> QWidget:
-        side = QWidget()
-        side.setMinimumWidth(px(200))
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, px(16), 0, 0)
-        column.setSpacing(px(8))
-        head = QHBoxLayout()
-        head.setContentsMargins(px(20), 0, px(8), 0)
-        title = QLabel(tr("People"))
-        set_look(title, Look.TITLE)
-        head.addWidget(title, 1)
-        self.add = QPushButton(tr("Add…"))
-        self.add.setAccessibleName(tr("Add a person"))
-        self.add.clicked.connect(self.add_wanted)
-        head.addWidget(self.add)
-        column.addLayout(head)
-        self.search = SearchField(tr("Find a person"))
-        self.search.searched.connect(self._on_searched)
-        self.search.went_down.connect(self.focus_list)
-        field = QHBoxLayout()
-        field.setContentsMargins(px(8), 0, px(8), 0)
-        field.addWidget(self.search)
-        column.addLayout(field)
-        self.nobody = QLabel(tr("Nobody matches these words."))
-        self.nobody.setWordWrap(True)
-        self.nobody.setContentsMargins(px(20), 0, px(8), 0)
-        set_look(self.nobody, Look.MUTED)
-        self.nobody.hide()
-        column.addWidget(self.nobody)
-        self.list = self._list()
-        column.addWidget(self.list, 1)
-        return side
-
-    def _list(self) -> PeopleList:
-        view = PeopleList()
-        view.setModel(self.model)
-        view.setItemDelegate(OpportunityDelegate(view))
-        view.setUniformItemSizes(True)
-        view.setFrameShape(QFrame.Shape.NoFrame)
-        set_look(view, Look.BARE)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        view.setAccessibleName(tr("People"))
-        view.setMouseTracking(True)
-        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        view.customContextMenuRequested.connect(self._on_menu)
-        view.clicked.connect(self._on_opened)
-        view.opened.connect(self._on_opened)
-        view.delete_wanted.connect(self._on_delete)
-        view.selectionModel().currentChanged.connect(self._on_current)
-        return view
 
     @property
     def chosen(self) -> str:
@@ -167,12 +106,13 @@ class PeoplePage(QWidget):
             self.search.empty()
         self._chosen = contact_id
         self.refresh()
+        self.list.scrollTo(self.list.currentIndex())
         self._show_halves(looking=True)
 
     def refresh(self) -> None:
         """Read everybody again, and the person who is chosen."""
         desk = self._session.desk
-        people = desk.directory.people()
+        people = desk.directory.people(self._alive())
         self.body.setCurrentIndex(0 if people else 1)
         self.model.show_people(people, desk.today.moment())
         known = {person.contact.id for person in people}
@@ -181,12 +121,17 @@ class PeoplePage(QWidget):
         self._show_person()
         self._keep_selection()
 
+    def _alive(self) -> list[Case]:
+        """The living cases, as the window has read them already."""
+        rows = self._session.desk.today.changed().listed
+        return [row.case for row in rows if row.case is not None]
+
     def _show_person(self) -> None:
         if not self._chosen:
             return
-        desk = self._session.desk
-        file = desk.directory.person(self._chosen)
-        self.person.show_person(file, desk.today.alive(), desk.today.moment())
+        desk, alive = self._session.desk, self._alive()
+        file = desk.directory.person(self._chosen, alive)
+        self.person.show_person(file, alive, desk.today.moment())
 
     def _keep_selection(self) -> None:
         selection = self.list.selectionModel()
@@ -197,7 +142,7 @@ class PeoplePage(QWidget):
 
     def _on_searched(self, words: str) -> None:
         self.model.set_filter(words)
-        self.nobody.setVisible(self.model.rowCount() == 0)
+        self.side.nobody.setVisible(self.model.rowCount() == 0)
         first = self.model.first_id()
         if first and not self.model.index_of(self._chosen).isValid():
             self._look_at(first)
@@ -219,6 +164,12 @@ class PeoplePage(QWidget):
         self._look_at(self.model.id_at(index))
         self._show_halves(looking=True)
 
+    def _on_entered(self, index: QModelIndex) -> None:
+        """Enter in the list: the keys go on to the person."""
+        self._on_opened(index)
+        if self.model.id_at(index):
+            self.person.focus_first()
+
     def _on_menu(self, where: QPoint) -> None:
         chosen = self.model.id_at(self.list.indexAt(where))
         if chosen:
@@ -235,7 +186,7 @@ class PeoplePage(QWidget):
 
     def _show_halves(self, *, looking: bool) -> None:
         """In a narrow window one half at a time."""
-        self._left.setVisible(not (self._narrow and looking))
+        self.side.setVisible(not (self._narrow and looking))
         self.person.setVisible(not self._narrow or looking)
         self.person.back.setVisible(self._narrow)
 

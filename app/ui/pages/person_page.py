@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.acquaintance import Circle
 from app.domain.case import Case
+from app.domain.contact import Role
 from app.domain.likeness import Likeness
 from app.domain.status import Moment, has_ended
 from app.services.directory import PersonFile
+from app.ui.overrides import override
 from app.ui.pages.person_details import PersonDetails
 from app.ui.pages.reference_panel import ReferencePanel
 from app.ui.pages.tie_card import TieCard
 from app.ui.session import Session
 from app.ui.text import tr, trn
-from app.ui.text.people_words import alike_sentence, spoken_sentence, who_words
+from app.ui.text.people_words import alike_sentence, head_words, spoken_sentence
 from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
 from app.ui.widgets.page_scroll import PageScroll
@@ -38,6 +41,7 @@ class PersonPage(PageScroll):
     role_wanted = Signal(str, str)
     name_wanted = Signal(str, str)
     left = Signal()
+    unfolded = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(max_width=760, parent=parent)
@@ -59,12 +63,13 @@ class PersonPage(PageScroll):
         self._cards.setContentsMargins(0, 0, 0, 0)
         self._cards.setSpacing(px(8))
         self.column.addLayout(self._cards)
+        self.reference = ReferencePanel(session)
+        self.reference.opened.connect(lambda key: self.opened.emit(key, ""))
+        self.reference.name_wanted.connect(lambda key: self.name_wanted.emit(self._contact_id, key))
+        self.column.addWidget(self.reference)
         self.column.addWidget(SectionHeading(tr("Details")))
         self.details = PersonDetails(session)
         self.column.addWidget(self.details)
-        self.reference = ReferencePanel(session)
-        self.reference.name_wanted.connect(lambda key: self.name_wanted.emit(self._contact_id, key))
-        self.column.addWidget(self.reference)
         self.column.addStretch(1)
 
     def _head(self) -> QVBoxLayout:
@@ -112,13 +117,15 @@ class PersonPage(PageScroll):
         fresh = file.contact.id != self._contact_id
         self._contact_id = file.contact.id
         self.name.setText(file.contact.name)
-        self.who.setText(who_words(file.listed))
+        self.who.setText(head_words(file.listed))
         self.who.setVisible(bool(self.who.text()))
         self.spoken.setText(spoken_sentence(file.listed.spoken, file.cases, at))
+        is_reference = file.listed.circle is Circle.REFERENCES
+        self.spoken.setVisible(file.listed.spoken is not None or not is_reference)
         self.alike.show_pair(file)
         self._show_cards(file, at)
         self.details.show_person(file.contact)
-        self.reference.setVisible(file.listed.circle is Circle.REFERENCES)
+        self.reference.setVisible(is_reference)
         self.reference.show_person(file, alive)
         if fresh:
             self.verticalScrollBar().setValue(0)
@@ -130,9 +137,10 @@ class PersonPage(PageScroll):
             if old is not None:
                 old.hide()
                 old.deleteLater()
-        ended = [case for case in file.cases if has_ended(case)]
+        cases = [case for case in file.cases if file.tie(case).role is not Role.REFERENCE]
+        ended = [case for case in cases if has_ended(case)]
         hidden = 0 if self._unfolded == file.contact.id else max(0, len(ended) - MOST_ENDED)
-        shown = file.cases[: len(file.cases) - hidden]
+        shown = cases[: len(cases) - hidden]
         self.cards = [TieCard(case, file.contact, file.tie(case), at) for case in shown]
         for card in self.cards:
             card.opened.connect(self.opened)
@@ -153,9 +161,21 @@ class PersonPage(PageScroll):
 
     def _unfold(self) -> None:
         self._unfolded = self._contact_id
-        self.opened_more.emit()
+        self.unfolded.emit()
 
-    opened_more = Signal()
+    def focus_first(self) -> None:
+        """Put the keys where most is to be done: on what is owed, or else on the head."""
+        waiting = [card.ask for card in self.cards if not card.ask.isHidden()]
+        first = (*waiting, *self.cards, self.edit)[0]
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back to the list."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
 
     def _on_more(self) -> None:
         corner = self.more.mapToGlobal(QPoint(0, self.more.height()))

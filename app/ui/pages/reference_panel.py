@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.case import Case
 from app.domain.contact import Role, Tie
@@ -29,6 +29,7 @@ class ReferencePanel(QWidget):
     """Ticks with the day on which each was done, and three short notes."""
 
     name_wanted = Signal(str)
+    opened = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -106,6 +107,7 @@ class ReferencePanel(QWidget):
             panel = self.calls.get(key)
             if panel is None:
                 panel = self.calls[key] = CallPanel(self._session, self)
+                panel.opened.connect(self.opened)
                 self._calls.addWidget(panel)
             panel.show_call(tie, case, file.briefings.get(key, Briefing(id=key)))
 
@@ -137,17 +139,17 @@ class ReferencePanel(QWidget):
 class CallPanel(QWidget):
     """What a reference knows for one opportunity, and what came of the call."""
 
+    opened = Signal(str)
+
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._tie_id = ""
+        self._opportunity_id = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, px(4), 0, 0)
         column.setSpacing(px(4))
-        self.heading = SectionHeading("", Look.STRONG)
-        self.take_off = self.heading.add_action(tr("Take off"))
-        self.take_off.clicked.connect(self._on_take_off)
-        column.addWidget(self.heading)
+        column.addLayout(self._head())
         self.steps = Checklist(parent=self)
         self.steps.toggled.connect(self._on_step)
         column.addWidget(self.steps)
@@ -158,12 +160,29 @@ class CallPanel(QWidget):
         )
         column.addWidget(self.notes)
 
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self.heading = QLabel()
+        self.heading.setTextFormat(Qt.TextFormat.PlainText)
+        self.heading.setWordWrap(True)
+        set_look(self.heading, Look.STRONG)
+        row.addWidget(self.heading, 1)
+        self.open = QPushButton(tr("Open"))
+        self.open.clicked.connect(lambda: self.opened.emit(self._opportunity_id))
+        self.take_off = QPushButton(tr("Take off"))
+        self.take_off.clicked.connect(self._on_take_off)
+        for button in (self.open, self.take_off):
+            set_look(button, Look.FLAT)
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
     def show_call(self, tie: Tie, case: Case, briefing: Briefing) -> None:
         """Show this opportunity's briefing."""
-        self._tie_id = tie.id
+        self._tie_id, self._opportunity_id = tie.id, case.opportunity.id
         words = tr("For {role}, {company}", role=case.opportunity.title, company=client_words(case))
-        self.heading.set_text(words)
-        self.take_off.setAccessibleDescription(words)
+        self.heading.setText(words)
+        for button in (self.open, self.take_off):
+            button.setAccessibleDescription(words)
         self.steps.setAccessibleName(words)
         waits = not has_ended(case)
         self.steps.set_items([_briefed(briefing, step, waits=waits) for step in Briefed])

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.case import Case
-from app.domain.contact import Contact, Role, Tie
+from app.domain.contact import Contact, Tie
 from app.domain.coverage import Knows, coverage, person_knows
 from app.domain.status import Moment, chip, has_ended
 from app.ui.overrides import override
@@ -49,7 +49,7 @@ class TieCard(QFrame):
         set_look(self, Look.CARD)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self.chip = _chip_of(case, tie, known.knows, at)
+        self.chip = _chip_of(case, known.knows, at)
         lines = _lines(case, contact, tie, at)
         self._build(case.opportunity.title, lines, waits=known.knows is Knows.WAITS)
         self.setAccessibleName(", ".join((case.opportunity.title, lines[0])))
@@ -119,20 +119,18 @@ class TieCard(QFrame):
 def _lines(case: Case, contact: Contact, tie: Tie, at: Moment) -> list[str]:
     """What the card says under its title."""
     where = f"{triangle_words(case, tie)} · {tie_words(tie)}"
-    if tie.role is Role.REFERENCE:
-        return [where]
     sides, known = coverage(case, at), person_knows(case, contact.id, at)
     nothing_to_say = not sides and known.knows is Knows.NOT_YET
     told = "" if nothing_to_say else told_sentence(contact, known, at)
-    return [line for line in (where, told, coverage_sentence(case, sides)) if line]
+    return [line for line in (where, told, coverage_sentence(case, sides, at)) if line]
 
 
-def _chip_of(case: Case, tie: Tie, knows: Knows, at: Moment) -> Chip:
+def _chip_of(case: Case, knows: Knows, at: Moment) -> Chip:
     if has_ended(case):
         return Chip(chip_words(chip(case, at), at), ChipKind.NEUTRAL)
     if knows is Knows.WAITS:
         return Chip(tr("Not told"), ChipKind.OWED)
-    if knows is Knows.KNOWS and tie.role is not Role.REFERENCE:
+    if knows is Knows.KNOWS:
         return Chip(tr("Told"), ChipKind.ASKED)
     return Chip()
 

@@ -21,7 +21,8 @@ from app.ui.widgets.card_row import CardRow
 from app.ui.widgets.page_scroll import PageScroll
 from app.ui.widgets.section_heading import SectionHeading
 
-MOST_A_SECTION = 4
+MOST_LINES = 7
+TOMORROW, THREE_DAYS, A_DAY, BACK = "tomorrow", "three_days", "a_day", "back"
 WIDEST_PX = 1240
 
 
@@ -31,13 +32,14 @@ class TodayPage(QWidget):
     new_wanted = Signal()
     settle_wanted = Signal(object)
     open_wanted = Signal(object)
-    wave_wanted = Signal(object)
+    snooze_wanted = Signal(object, str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._unfolded: set[DueKind] = set()
         self._view: DayView | None = None
+        self._shows_put_off = False
         self._shown: list[tuple[DueWords, tuple[str, ...]]] = []
         self.cards: list[tuple[Due, CardRow]] = []
         set_look(self, Look.PAGE)
@@ -77,7 +79,7 @@ class TodayPage(QWidget):
         self._view = view
         self.title.setText(long_date(view.at.today))
         self.summary.setText(_summary(view.due))
-        shown = [(due_words(line, view.at), _key(line)) for line in view.due]
+        shown = [(due_words(x, view.at), _key(x)) for x in (*view.due, *view.put_off)]
         if shown != self._shown:
             self._shown = shown
             self._lay_out(list(view.due), view.at)
@@ -90,14 +92,15 @@ class TodayPage(QWidget):
                 old.deleteLater()
         self.cards.clear()
         first = True
-        for kind, group in groupby(lines, key=lambda line: line.kind):
-            section = list(group)
+        sections = [(kind, list(group)) for kind, group in groupby(lines, key=lambda x: x.kind)]
+        room = _room([len(section) for _, section in sections])
+        for (kind, section), most in zip(sections, room, strict=True):
             title = section_title(kind)
             look = Look.OWED if kind is DueKind.ASK else Look.HEADING
             counted = f"{title} · {QLocale().toString(len(section))}"
             heading = SectionHeading(counted if kind is DueKind.ASK else title, look=look)
             self._lines.addWidget(heading)
-            shown = section if kind in self._unfolded else section[:MOST_A_SECTION]
+            shown = section if kind in self._unfolded else section[:most]
             for line in shown:
                 self._add_card(line, at, primary=first)
                 first = False
@@ -105,15 +108,17 @@ class TodayPage(QWidget):
                 self._add_more(kind, len(section) - len(shown))
         if not lines:
             self._lines.addWidget(_nothing())
+        self._add_put_off(at)
 
     def _add_card(self, line: Due, at: Moment, *, primary: bool) -> None:
         words = due_words(line, at)
         card = CardRow(words.lead, words.text, words.detail, button=words.button, primary=primary)
         card.pressed.connect(lambda: self.settle_wanted.emit(line))
         card.opened.connect(lambda: self.open_wanted.emit(line))
-        if line.kind is DueKind.REFLECT:
-            card.set_snooze_choices([(WAVED_OFF, tr("Not this time"))], tr("More"))
-            card.snoozed.connect(lambda _key: self.wave_wanted.emit(line))
+        choices = _choices(line)
+        if choices:
+            card.set_snooze_choices(choices, tr("Put off"))
+            card.snoozed.connect(lambda key: self.snooze_wanted.emit(line, key))
         self.cards.append((line, card))
         self._lines.addWidget(card)
 
@@ -122,6 +127,25 @@ class TodayPage(QWidget):
         set_look(button, Look.FLAT)
         button.clicked.connect(lambda: self._unfold(kind))
         self._lines.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _add_put_off(self, at: Moment) -> None:
+        """What was put off is one click away, with the day on which it comes back."""
+        waiting = self._view.put_off if self._view is not None else ()
+        if not waiting:
+            return
+        words = trn("{n} put off", "{n} put off", len(waiting))
+        button = QPushButton(f"▾ {words}" if self._shows_put_off else f"▸ {words}")
+        button.setAccessibleName(words)
+        set_look(button, Look.FLAT)
+        button.clicked.connect(self._toggle_put_off)
+        self._lines.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        for line in waiting if self._shows_put_off else ():
+            self._add_card(line, at, primary=False)
+
+    def _toggle_put_off(self) -> None:
+        self._shows_put_off = not self._shows_put_off
+        if self._view is not None:
+            self._lay_out(list(self._view.due), self._view.at)
 
     def _unfold(self, kind: DueKind) -> None:
         self._unfolded.add(kind)
@@ -132,7 +156,36 @@ class TodayPage(QWidget):
 def _key(line: Due) -> tuple[str, ...]:
     """What a line is about, so that a card with the same words never acts on something else."""
     stage_id = line.file.stage.id if line.file else ""
-    return (line.kind, line.case.opportunity.id, stage_id, line.follow_up_id, *line.contact_ids)
+    until = str(line.put_off_until or "")
+    about = (line.kind, line.case.opportunity.id, stage_id, line.follow_up_id, until)
+    return (*about, *line.contact_ids)
+
+
+def _room(sizes: Sequence[int]) -> list[int]:
+    """How many lines each section shows: one at least, and about seven in all, first come first."""
+    room = [1] * len(sizes)
+    left = max(0, MOST_LINES - len(sizes))
+    for place, size in enumerate(sizes):
+        more = min(size - 1, left)
+        room[place] += more
+        left -= more
+    return room
+
+
+def _choices(line: Due) -> list[tuple[str, str]]:
+    """How a line may be put off; an appointment cannot be."""
+    if line.put_off_until is not None:
+        return [(BACK, tr("Show it again now"))]
+    if line.kind is DueKind.UPCOMING:
+        return []
+    choices = [
+        (TOMORROW, tr("Until tomorrow")),
+        (THREE_DAYS, tr("In 3 days")),
+        (A_DAY, tr("Until a day…")),
+    ]
+    if line.kind is DueKind.REFLECT:
+        choices.append((WAVED_OFF, tr("Not this time")))
+    return choices
 
 
 def _summary(lines: Sequence[Due]) -> str:

@@ -18,7 +18,6 @@ from app.ui.text.states import (
     by_channel,
     days_owed_words,
     local,
-    names_and,
     role_words,
     short_date,
 )
@@ -46,6 +45,13 @@ def who_words(person: ListedPerson) -> str:
     who = roles_words([r for r in person.roles if r is not Role.OTHER])
     company = person.company.name if person.company else ""
     return " · ".join(part for part in (who or person.contact.job_title, company) if part)
+
+
+def head_words(person: ListedPerson) -> str:
+    """Who somebody is, in full: "COO · interviewer · Northwind Health"."""
+    title = person.contact.job_title
+    who = who_words(person)
+    return who if not title or who.startswith(title) else f"{title} · {who}".rstrip(" ·")
 
 
 def ago_words(days: int) -> str:
@@ -87,9 +93,14 @@ def stage_in_sentence(file: StageFile) -> str:
     return file.stage.name or file.kind.name[:1].lower() + file.kind.name[1:]
 
 
+def stage_on_day(file: StageFile, at: Moment) -> str:
+    """A stage with its day, inside a sentence: "video interview on Saturday"."""
+    return f"{stage_in_sentence(file)} {days_owed_words(file, at)}".rstrip()
+
+
 def client_words(case: Case) -> str:
     """The employer, or that nobody has named it yet."""
-    return tr("client not named yet") if case.company.search_firm else case.company.name
+    return case.company.name if case.client_is_named else tr("client not named yet")
 
 
 def triangle_words(case: Case, tie: Tie) -> str:
@@ -106,12 +117,12 @@ def tie_words(tie: Tie) -> str:
     return tr("{role}, decides", role=words) if tie.decides else words
 
 
-def coverage_sentence(case: Case, sides: Sequence[SideKnows]) -> str:
+def coverage_sentence(case: Case, sides: Sequence[SideKnows], at: Moment) -> str:
     """Who knows: "The recruiter knows. The hiring manager does not yet."."""
     if not sides:
         return ""
     if all(side.knows is not Knows.KNOWS for side in sides):
-        return tr("Nobody there knows yet that you want it.")
+        return _nobody_knows(sides, at)
     if len(sides) > 1 and all(side.knows is Knows.KNOWS for side in sides):
         first, second = (_subject(case, side) for side in sides)
         return tr("{first} knows, and so does {second}.", first=first, second=_lower(second))
@@ -123,6 +134,13 @@ def coverage_sentence(case: Case, sides: Sequence[SideKnows]) -> str:
         for side in ordered
     ]
     return " ".join(parts)
+
+
+def _nobody_knows(sides: Sequence[SideKnows], at: Moment) -> str:
+    since = next((side.waits_for for side in sides if side.heard_before), None)
+    if since is None:
+        return tr("Nobody there knows yet that you want it.")
+    return tr("Nobody has heard it since the {stage}.", stage=stage_on_day(since, at))
 
 
 def _subject(case: Case, side: SideKnows) -> str:
@@ -151,9 +169,7 @@ def told_sentence(contact: Contact, known: PersonKnows, at: Moment) -> str:
     heard = known.heard.statement if known.heard else None
     day = short_date(local(heard.said_at, at).date()) if heard and heard.said_at else ""
     if known.waits_for is not None:
-        stage = stage_in_sentence(known.waits_for)
-        when = days_owed_words(known.waits_for, at)
-        since = f"{stage} {when}".rstrip()
+        since = stage_on_day(known.waits_for, at)
         if heard:
             return tr("You told {name} on {day}, and not since the {stage}.", name=name, day=day,
                       stage=since)  # fmt: skip
@@ -203,30 +219,3 @@ def alike_sentence(pair: Likeness, contact_id: str, company: str) -> str:
     if company:
         return tr("{name} at {company} may be the same person.", name=other.name, company=company)
     return tr("{name} may be the same person.", name=other.name)
-
-
-def many_opportunities(count: int) -> str:
-    """`2 opportunities`."""
-    return trn("{n} opportunity", "{n} opportunities", count)
-
-
-__all__ = [
-    "ago_words",
-    "alike_sentence",
-    "briefed_words",
-    "circle_title",
-    "client_words",
-    "consent_words",
-    "coverage_sentence",
-    "many_opportunities",
-    "names_and",
-    "readiness_words",
-    "roles_words",
-    "spoken_ago",
-    "spoken_sentence",
-    "stage_in_sentence",
-    "tie_words",
-    "told_sentence",
-    "triangle_words",
-    "who_words",
-]

@@ -141,11 +141,12 @@ def _input(error: Exception) -> str:
         ("words", "empty"): tr("Write the words that you used first."),
         ("to", "empty"): tr("Choose whom you told first."),
         ("said_at", "in_the_future"): tr("It cannot have been said in the future."),
-        ("company", "empty"): tr("Name the company."),
+        ("company", "empty"): tr("Name the company, or the search firm that called."),
         ("role", "empty"): tr("Name the role."),
         ("name", "empty"): tr("Write the person's name."),
         ("reason", "empty"): tr("Write why it counts."),
         ("zone", "unknown"): tr("“{given}” is not a time zone.", given=error.given),
+        ("until_on", "not_later"): tr("Choose a day that is still to come."),
         ("when", "out_of_range"): tr("The year {given} cannot be right.", given=error.given),
     }.get((error.field, error.code), tr("That cannot be understood."))
 

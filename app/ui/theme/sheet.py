@@ -85,8 +85,13 @@ QComboBox QAbstractItemView { background: $panel; color: $ink; border: 1px solid
 QComboBox QAbstractItemView::item { min-height: $p26; padding: 0 $p6; }
 QAbstractItemView { background: $panel; color: $ink; border: 1px solid $line;
   border-radius: $p6; }
+QListWidget { outline: 0; padding: $p4; selection-background-color: $sel;
+  selection-color: $ink; }
+QListWidget::item { min-height: $p26; padding: 0 $p6; border-radius: $p5; color: $ink; }
+QListWidget::item:selected { background: $sel; color: $ink; }
 QListView[look="side"], QTreeView[look="side"] { background: $side; border: none;
   border-radius: 0px; }
+QListView[look="page"] { background: $bg; border: none; border-radius: 0px; }
 QHeaderView { background: $side; border: none; border-radius: 0px; }
 QTableCornerButton::section { background: $side; border: none; }
 QCalendarWidget QWidget#qt_calendar_navigationbar { background: $side; }

@@ -1,0 +1,172 @@
+"""Recently deleted: what was marked as deleted in the last 30 days, and how it comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from app.domain.company import Company
+from app.domain.contact import Contact, Tie
+from app.domain.follow_up import FollowUp
+from app.domain.opportunity import Opportunity
+from app.domain.stage import Stage
+from app.domain.statement import Statement
+from app.services.cases import Cases
+from app.services.changes import ChangeSet
+from app.services.opportunities import Opportunities
+from app.services.ports import Clock, Journal
+from app.services.stages import Stages
+
+KEPT_DAYS = 30
+
+
+class DeletedKind(StrEnum):
+    """What can be brought back."""
+
+    OPPORTUNITY = "opportunity"
+    STAGE = "stage"
+    PERSON = "person"
+    STATEMENT = "statement"
+    FOLLOW_UP = "follow_up"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeletedThing:
+    """One thing that was deleted: its own words, and where it stood."""
+
+    kind: DeletedKind
+    key: str
+    words: str
+    place: str
+    deleted_at: datetime
+
+
+class Deleted:
+    """The bin."""
+
+    def __init__(
+        self,
+        journal: Journal,
+        clock: Clock,
+        cases: Cases,
+        opportunities: Opportunities,
+        stages: Stages,
+    ) -> None:
+        self._journal = journal
+        self._clock = clock
+        self._cases = cases
+        self._opportunities = opportunities
+        self._stages = stages
+
+    def things(self) -> list[DeletedThing]:
+        """Everything deleted in the last 30 days, the latest first."""
+        since = self._clock.now() - timedelta(days=KEPT_DAYS)
+        recent = [thing for thing in self._all() if thing.deleted_at >= since]
+        return sorted(recent, key=lambda thing: thing.deleted_at, reverse=True)
+
+    def _all(self) -> Iterator[DeletedThing]:
+        find = self._journal.find
+        for opportunity in find(Opportunity, deleted=True):
+            if opportunity.deleted_at is not None:
+                yield DeletedThing(
+                    kind=DeletedKind.OPPORTUNITY,
+                    key=opportunity.id,
+                    words=opportunity.title,
+                    place=self._journal.get(Company, opportunity.company_id).name,
+                    deleted_at=opportunity.deleted_at,
+                )
+        for stage in find(Stage, deleted=True):
+            if stage.deleted_at is not None:
+                words = stage.name or self._cases.kind(stage.kind_id).name
+                yield self._at(
+                    DeletedKind.STAGE, stage.id, words, stage.opportunity_id, stage.deleted_at
+                )
+        yield from self._people()
+        yield from self._small()
+
+    def _people(self) -> Iterator[DeletedThing]:
+        for contact in self._journal.find(Contact, deleted=True):
+            if contact.deleted_at is not None:
+                home = contact.company_id
+                yield DeletedThing(
+                    kind=DeletedKind.PERSON,
+                    key=contact.id,
+                    words=contact.name,
+                    place=self._journal.get(Company, home).name if home else "",
+                    deleted_at=contact.deleted_at,
+                )
+
+    def _small(self) -> Iterator[DeletedThing]:
+        for statement in self._journal.find(Statement, deleted=True):
+            if statement.deleted_at is not None:
+                stage = self._journal.get(Stage, statement.stage_id)
+                yield self._at(
+                    DeletedKind.STATEMENT,
+                    statement.id,
+                    statement.words,
+                    stage.opportunity_id,
+                    statement.deleted_at,
+                )
+        for promise in self._journal.find(FollowUp, deleted=True):
+            if promise.deleted_at is not None:
+                yield self._at(
+                    DeletedKind.FOLLOW_UP,
+                    promise.id,
+                    promise.what,
+                    promise.opportunity_id,
+                    promise.deleted_at,
+                )
+
+    def _at(
+        self, kind: DeletedKind, key: str, words: str, opportunity_id: str, deleted_at: datetime
+    ) -> DeletedThing:
+        opportunity = self._journal.get(Opportunity, opportunity_id)
+        company = self._journal.get(Company, opportunity.company_id).name
+        place = f"{company}, {opportunity.title}"
+        return DeletedThing(kind=kind, key=key, words=words, place=place, deleted_at=deleted_at)
+
+    def restore(self, thing: DeletedThing) -> ChangeSet:
+        """Bring it back to its place, and what it stood in where that was deleted too."""
+        with self._journal.transaction() as writing:
+            self._bring_back(thing)
+        return writing.changes
+
+    def _bring_back(self, thing: DeletedThing) -> None:
+        if thing.kind is DeletedKind.OPPORTUNITY:
+            self._opportunities.restore(thing.key)
+        elif thing.kind is DeletedKind.STAGE:
+            self._restore_home(self._journal.get(Stage, thing.key).opportunity_id)
+            self._stages.restore(thing.key)
+        elif thing.kind is DeletedKind.PERSON:
+            self._restore_person(thing.key)
+        elif thing.kind is DeletedKind.STATEMENT:
+            self._restore_statement(thing.key)
+        else:
+            promise = self._journal.get(FollowUp, thing.key)
+            self._restore_home(promise.opportunity_id)
+            with self._journal.transaction() as writing:
+                writing.save(replace(promise, deleted_at=None))
+
+    def _restore_home(self, opportunity_id: str) -> None:
+        if self._journal.get(Opportunity, opportunity_id).deleted_at is not None:
+            self._opportunities.restore(opportunity_id)
+
+    def _restore_person(self, contact_id: str) -> None:
+        """A person, with the ties that were deleted in the same moment."""
+        contact = self._journal.get(Contact, contact_id)
+        ties = self._journal.find(Tie, deleted=True, contact_id=contact_id)
+        together = [tie for tie in ties if tie.deleted_at == contact.deleted_at]
+        with self._journal.transaction() as writing:
+            writing.save(replace(contact, deleted_at=None))
+            writing.save(*(replace(tie, deleted_at=None) for tie in together))
+
+    def _restore_statement(self, statement_id: str) -> None:
+        statement = self._journal.get(Statement, statement_id)
+        stage = self._journal.get(Stage, statement.stage_id)
+        self._restore_home(stage.opportunity_id)
+        if stage.deleted_at is not None:
+            self._stages.restore(stage.id)
+        with self._journal.transaction() as writing:
+            writing.save(replace(statement, deleted_at=None))

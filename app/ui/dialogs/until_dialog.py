@@ -1,0 +1,35 @@
+"""Until when: the day on which a line that is put off comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QWidget
+
+from app.ui.dialogs.form_dialog import FormDialog
+from app.ui.text import tr
+from app.ui.widgets.day_calendar import DayCalendar
+
+
+class UntilDialog(FormDialog):
+    """A month to pick the day from."""
+
+    def __init__(
+        self, today: date, put_off: Callable[[date], object], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(
+            tr("Put off"), tr("Put off"), parent, lead=tr("It comes back on this day.")
+        )
+        self.days = DayCalendar()
+        first = QDate(today.year, today.month, today.day).addDays(1)
+        self.days.setMinimumDate(first)
+        self.days.setSelectedDate(first.addDays(6))
+        self.days.activated.connect(self.accept)
+        self.form.addRow(self.days)
+        self.on_accept(lambda: put_off(self._chosen()))
+
+    def _chosen(self) -> date:
+        chosen = self.days.selectedDate()
+        return date(chosen.year(), chosen.month(), chosen.day())

@@ -1,0 +1,87 @@
+"""The verbs of Today: what its lines set in motion, and how they are put off."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from app.domain.due import WAVED_OFF, Due, DueKind
+from app.ui.dialogs.until_dialog import UntilDialog
+from app.ui.pages.opportunity_page import ASK, REFLECTION
+from app.ui.pages.today_page import A_DAY, BACK, TOMORROW
+from app.ui.text import tr
+from app.ui.text.moments import short_date
+
+if TYPE_CHECKING:
+    from app.ui.main_window import MainWindow
+
+
+class TodayVerbs:
+    """What a line of Today does."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._session = window.session
+        self._desk = window.session.desk
+
+    def open_due(self, line: Due) -> None:
+        """Look at what a line of Today is about."""
+        stage_id = line.file.stage.id if line.file else ""
+        self._window.show_opportunity(line.case.opportunity.id, stage_id)
+
+    def settle(self, line: Due) -> None:
+        """Do what the button of a line of Today says."""
+        if line.kind is DueKind.UPCOMING and line.file:
+            self._window.verbs.print_sheet(line.file.stage.id)
+            return
+        if line.kind is DueKind.PROMISE:
+            follow_ups = self._desk.follow_ups
+            self._session.act(tr("Done"), lambda: follow_ups.settle(line.follow_up_id))
+            return
+        self.open_due(line)
+        page = self._window.opportunity
+        if line.kind in (DueKind.DECIDE, DueKind.REFLECT):
+            page.open_tab(REFLECTION)
+            if line.kind is DueKind.DECIDE:
+                page.reflection.decision.setFocus()
+        elif line.kind is DueKind.CLOSE:
+            page.ask.closing.close_stage.click()
+        elif line.kind is DueKind.QUIET:
+            self._nudge(line)
+        elif line.kind is DueKind.END_QUESTION and line.file:
+            self._window.verbs.ended(line.file.stage.id)
+        else:
+            page.open_tab(ASK)
+            page.ask.words.setFocus()
+
+    def snooze(self, line: Due, key: str) -> None:
+        """Put a line of Today off, wave it off, or bring it back."""
+        today = self._desk.clock.today()
+        if key == WAVED_OFF:
+            self.wave_off(line)
+        elif key == BACK:
+            snoozes = self._desk.snoozes
+            self._session.act(tr("Show again"), lambda: snoozes.bring_back(line))
+        elif key == A_DAY:
+            UntilDialog(today, lambda day: self._put_off(line, day), self._window).exec()
+        else:
+            self._put_off(line, today + timedelta(days=1 if key == TOMORROW else 3))
+
+    def _put_off(self, line: Due, until_on: date) -> None:
+        self._session.act(tr("Put off"), lambda: self._desk.snoozes.put_off(line, until_on))
+        self._window.say_done(tr("Put off until {day}.", day=short_date(until_on)), undo=True)
+
+    def wave_off(self, line: Due) -> None:
+        """Not this time: the reminder to reflect goes, the page stays."""
+        if line.file is not None:
+            key, reflections = line.file.stage.id, self._desk.reflections
+            self._session.act(tr("Wave off"), lambda: reflections.check(key, WAVED_OFF, done=True))
+
+    def _nudge(self, line: Due) -> None:
+        """Note the follow-up; the words are written in the Ask panel of the stage."""
+        assert line.file is not None
+        key, stage_id = line.case.opportunity.id, line.file.stage.id
+        follow_ups = self._desk.follow_ups
+        what = tr("Asked again")
+        self._session.act(tr("Follow up"), lambda: follow_ups.nudged(key, stage_id, what))
+        self._window.say_done(tr("Noted that you asked again today."), undo=True)
