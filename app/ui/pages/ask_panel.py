@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFrame,
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QScrollArea,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +21,7 @@ from app.domain.interest.verdict import Verdict
 from app.domain.statement import Told
 from app.services.changes import ChangeSet
 from app.services.ports import Judgement
+from app.ui.overrides import override
 from app.ui.pages.ask_target import AskTarget
 from app.ui.pages.closing_list import ClosingList
 from app.ui.pages.field import TextField
@@ -31,6 +33,7 @@ from app.ui.theme.metrics import px
 from app.ui.widgets.growing_text import GrowingText, MarkStyle
 from app.ui.widgets.verdict_banner import BannerKind, VerdictBanner
 
+LEAST_WIDTH = 300
 WORD_LINES = 4
 
 _BANNERS = {
@@ -70,6 +73,7 @@ class AskPanel(QFrame):
         set_look(scroll, Look.PANEL)
         content = QFrame()
         set_look(content, Look.PANEL)
+        self._content = content
         scroll.setWidget(content)
         whole.addWidget(scroll, 1)
         column = QVBoxLayout(content)
@@ -99,6 +103,14 @@ class AskPanel(QFrame):
         column.addWidget(self.closing)
         column.addStretch(1)
         whole.addWidget(self.closing.footer)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """As wide as its widest row: where words are long the panel grows, and nothing is cut."""
+        hint = super().minimumSizeHint()
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        widest = self._content.minimumSizeHint().width() + bar
+        return hint.expandedTo(QSize(max(widest, px(LEAST_WIDTH)), 0))
 
     def _title_row(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -167,7 +167,6 @@ class OpportunityPage(QWidget):
             inside.setContentsMargins(0, 0, 0, 0)
         self._scrolls[ASK] = self._ask_tab
         self.pages.addWidget(self._ask_tab)
-        self._ask_side.setMinimumWidth(px(300))
         self._splitter.addWidget(left)
         self._splitter.addWidget(self._ask_side)
         self._splitter.setStretchFactor(0, 1)

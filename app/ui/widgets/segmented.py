@@ -65,8 +65,9 @@ class SegmentButton(QRadioButton):
 
     @override
     def minimumSizeHint(self) -> QSize:
+        metrics = QFontMetrics(text_font(TextSize.BODY, bold=True))
         size = self.sizeHint()
-        return QSize(size.width() - px(24), size.height())
+        return QSize(size.width() - px(24) + metrics.ascent(), size.height())  # with its tick
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
