@@ -120,7 +120,6 @@ def measure_painted(path: Path) -> None:
             page.field.setText(text)
             page.search()
             page.repaint()
-            page.list.viewport().repaint()
             app.processEvents()
 
         plain = [text for text, filters in queries() if not filters]

@@ -72,11 +72,10 @@ class Word(NamedTuple):
 
 def words(text: str) -> list[Word]:
     """The words of a text, in order."""
-    pattern = _PLAIN_WORD if _is_plain(text) else _pattern()
-    return [
-        Word(start, end, _forms(text[start:end]))
-        for start, end in (found.span() for found in pattern.finditer(text))
-    ]
+    if _is_plain(text):
+        low = text.lower()
+        return [Word(m.start(), m.end(), (m[0],)) for m in _PLAIN_WORD.finditer(low)]
+    return [Word(m.start(), m.end(), _forms(m[0])) for m in _pattern().finditer(text)]
 
 
 def index_text(*texts: str) -> str:
@@ -88,7 +87,7 @@ def index_text(*texts: str) -> str:
     others: list[str] = []
     for text in texts:
         if _is_plain(text):
-            lines.append(" ".join(_PLAIN_WORD.findall(text)).lower())
+            lines.append(" ".join(_PLAIN_WORD.findall(text.lower())))
             continue
         forms = [_forms(found[0]) for found in _pattern().finditer(text)]
         lines.append(" ".join(first for first, *_ in forms))
@@ -160,4 +159,4 @@ def _dropped() -> re.Pattern[str]:
     return re.compile(f'[{_SILENT}{APOSTROPHES}"]')
 
 
-_PLAIN_WORD = re.compile(r"[A-Za-z0-9]+[+#]{0,2}")
+_PLAIN_WORD = re.compile(r"[a-z0-9]+[+#]{0,2}")

@@ -56,6 +56,11 @@ class FoundDelegate(QStyledItemDelegate):
         self._plain = text_font(TextSize.BODY)
         self._plain_metrics = QFontMetrics(self._plain)
         self._small = text_font(TextSize.SMALL)
+        self._bold_line, self._plain_line, self._small_line = (
+            QFontMetrics(font).lineSpacing() for font in (self._bold, self._plain, self._small)
+        )
+        self._margin, self._padding, self._widest = px(MARGIN), px(PADDING), px(WIDEST)
+        self._above, self._between, self._round = px(ABOVE), px(BETWEEN), px(6)
         if self._is_ready:
             self._view.scheduleDelayedItemsLayout()
             self._view.viewport().update()
@@ -67,13 +72,13 @@ class FoundDelegate(QStyledItemDelegate):
         if not isinstance(row, FoundRow):
             return QSize(width, 0)
         room = self._text_room(QRect(0, 0, width, 0))
-        height = 2 * px(ABOVE) + _line(self._bold) + px(BETWEEN) + _line(self._small)
+        height = 2 * self._above + self._bold_line + self._between + self._small_line
         if row.excerpt[0]:
             # Measured, not set: fifty rows are asked for their height before any is drawn.
             is_long = self._plain_metrics.horizontalAdvance(row.excerpt[0]) > room.width() - 2
             lines = EXCERPT_LINES if is_long else 1
-            height += px(BETWEEN) + lines * _line(self._plain)
-        return QSize(px(MARGIN), height)
+            height += self._between + lines * self._plain_line
+        return QSize(self._margin, height)
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -91,14 +96,14 @@ class FoundDelegate(QStyledItemDelegate):
 
     def _box(self, rect: QRect) -> QRect:
         """The row without what would be too wide to read."""
-        wide = min(rect.width() - 2 * px(MARGIN), px(WIDEST))
-        left = rect.x() + px(MARGIN)
+        wide = min(rect.width() - 2 * self._margin, self._widest)
+        left = rect.x() + self._margin
         if self._view.isRightToLeft():
-            left = rect.right() + 1 - px(MARGIN) - wide
+            left = rect.right() + 1 - self._margin - wide
         return QRect(left, rect.y(), wide, rect.height())
 
     def _text_room(self, rect: QRect) -> QRect:
-        return self._box(rect).adjusted(px(PADDING), px(ABOVE), -px(PADDING), -px(ABOVE))
+        return self._box(rect).adjusted(self._padding, self._above, -self._padding, -self._above)
 
     def _paint_ground(
         self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, *, is_first: bool
@@ -108,23 +113,23 @@ class FoundDelegate(QStyledItemDelegate):
         hovered = bool(state & QStyle.StateFlag.State_MouseOver)
         if not is_first:
             painter.setPen(QPen(QColor(self._tokens.line), 1))
-            edge = box.adjusted(px(PADDING), 0, -px(PADDING), 0)
+            edge = box.adjusted(self._padding, 0, -self._padding, 0)
             painter.drawLine(edge.topLeft(), edge.topRight())
         if selected or hovered:
             colour = self._tokens.sel if selected else self._tokens.hover
-            painting.draw_box(painter, box, colour, None, radius=px(6))
+            painting.draw_box(painter, box, colour, None, radius=self._round)
         if selected and self._view.hasFocus():
-            painting.draw_focus_ring(painter, box, self._tokens.focus, px(6))
+            painting.draw_focus_ring(painter, box, self._tokens.focus, self._round)
 
     def _paint_row(self, painter: QPainter, rect: QRect, row: FoundRow, *, rtl: bool) -> None:
         room = self._text_room(rect)
         taken = self._paint_day(painter, room, row.day, rtl=rtl)
         heading = room.adjusted(taken, 0, 0, 0) if rtl else room.adjusted(0, 0, -taken, 0)
         self._paint_line(painter, heading, row.heading, self._bold, self._tokens.ink, rtl=rtl)
-        top = room.y() + _line(self._bold) + px(BETWEEN)
+        top = room.y() + self._bold_line + self._between
         place = QRect(room.x(), top, room.width(), 0)
         self._paint_line(painter, place, row.place, self._small, self._tokens.muted, rtl=rtl)
-        top += _line(self._small) + px(BETWEEN)
+        top += self._small_line + self._between
         if row.excerpt[0]:
             text = QRect(room.x(), top, room.width(), 0)
             self._paint_line(
@@ -149,11 +154,7 @@ class FoundDelegate(QStyledItemDelegate):
         """Draw the day at the end of the first line; give back the room that it takes."""
         painter.setFont(self._small)
         painter.setPen(QColor(self._tokens.muted))
-        line = QRect(room.x(), room.y(), room.width(), _line(self._bold))
+        line = QRect(room.x(), room.y(), room.width(), self._bold_line)
         end = Qt.AlignmentFlag.AlignLeft if rtl else Qt.AlignmentFlag.AlignRight
         painter.drawText(line, int(end | _ABSOLUTE), day)
         return QFontMetrics(self._small).horizontalAdvance(day) + px(12)
-
-
-def _line(font: QFont) -> int:
-    return QFontMetrics(font).lineSpacing()
