@@ -17,22 +17,19 @@ from app.services.errors import (
     JournalLocked,
     JournalMissing,
     JournalReadOnly,
-    JournalTooNew,
     JournalUnreadable,
     NotAJournal,
-    WrongPassphrase,
 )
 from app.storage import schema
 from app.storage.backup_store import PRIVATE_FILE, PRIVATE_FOLDER, copy_before_migration
-from app.storage.driver import CAN_ENCRYPT, Connection, Error, connect
+from app.storage.closed_file import number, refuse_foreign, refuse_unsound, try_key
+from app.storage.driver import CAN_ENCRYPT, Connection, connect
 from app.storage.faults import system_fault, told
 from app.storage.journal import SqliteJournal
 from app.storage.kinds import keep_kinds
 from app.storage.locked_file import clear_leftovers, is_held, looks_locked
 from app.storage.mapping import row_map
 from app.storage.triggers import TRIGGERS, create_triggers, drop_triggers, standing_triggers
-
-NOT_A_DATABASE = 26  # what SQLCipher says of a key that does not fit (sqlite.org/rescode.html)
 
 # Before the file is known to be ours only these are set: they change nothing in it.
 _CAREFUL = ("trusted_schema = OFF", "cell_size_check = ON", "foreign_keys = OFF")
@@ -87,14 +84,14 @@ def _key(path: Path, passphrase: str) -> str:
 
 
 def _opened(path: Path, *, create: bool, kinds: Mapping[str, bool], key: str) -> SqliteJournal:
-    connection = connect(path, key)
+    connection = connect(path, key, lent=True)
     try:
         if key:
-            _try_key(connection, path)
+            try_key(connection, path)
         for setting in _CAREFUL:
             connection.execute(f"PRAGMA {setting}")
         if not _is_empty(connection):
-            _refuse_foreign(connection, path)
+            refuse_foreign(connection, path)
         elif not create:
             raise NotAJournal(path, "an empty file")
         _hold(connection)
@@ -103,7 +100,7 @@ def _opened(path: Path, *, create: bool, kinds: Mapping[str, bool], key: str) ->
         for setting in _LASTING:
             connection.execute(f"PRAGMA {setting}")
         if not is_new:
-            _check(connection, path)
+            refuse_unsound(connection, path)
         _bring_up_to_date(connection, path, kinds, key, is_new=is_new)
         connection.execute("PRAGMA foreign_keys = ON")
         clear_leftovers(path)
@@ -111,16 +108,6 @@ def _opened(path: Path, *, create: bool, kinds: Mapping[str, bool], key: str) ->
         connection.close()
         raise
     return SqliteJournal(connection, path, key)
-
-
-def _try_key(connection: Connection, path: Path) -> None:
-    """Read the first page; with a wrong passphrase it is noise."""
-    try:
-        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    except Error as error:
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF == NOT_A_DATABASE:
-            raise WrongPassphrase(path) from error
-        raise
 
 
 def _stand_ready(path: Path, *, create: bool) -> bool:
@@ -174,36 +161,16 @@ def _hold(connection: Connection) -> None:
 def _is_empty(connection: Connection) -> bool:
     """Whether the file holds nothing at all: no byte, or no more than SQLite's own first page."""
     marks = ("application_id", "user_version", "schema_version")
-    return _number(connection, "page_count") <= 1 and not any(
-        _number(connection, mark) for mark in marks
+    return number(connection, "page_count") <= 1 and not any(
+        number(connection, mark) for mark in marks
     )
-
-
-def _number(connection: Connection, pragma: str) -> int:
-    return int(connection.execute(f"PRAGMA {pragma}").fetchone()[0])
-
-
-def _refuse_foreign(connection: Connection, path: Path) -> None:
-    if _number(connection, "application_id") != schema.APPLICATION_ID:
-        raise NotAJournal(path, "another program's file")
-    if _number(connection, "user_version") > schema.SCHEMA_VERSION:
-        raise JournalTooNew(path)
-
-
-def _check(connection: Connection, path: Path) -> None:
-    _refuse_foreign(connection, path)
-    (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-    if found != "ok":
-        raise JournalDamaged(path, str(found))
-    if _number(connection, "user_version") < 1:
-        raise JournalDamaged(path, "no schema")
 
 
 def _bring_up_to_date(
     connection: Connection, path: Path, kinds: Mapping[str, bool], key: str, *, is_new: bool
 ) -> None:
     """Migrate, put the triggers on and note the kinds, all in one transaction."""
-    pending = is_new or _number(connection, "user_version") < schema.SCHEMA_VERSION
+    pending = is_new or number(connection, "user_version") < schema.SCHEMA_VERSION
     if pending and not is_new:
         copy_before_migration(connection, path, key)
     connection.execute("BEGIN EXCLUSIVE")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -28,6 +28,9 @@ class SqliteJournal:
         self._log: list[Change] = []
         self._depth = 0
         self._lost: BaseException | None = None
+        self.writes = 0
+        """How many transactions have written something."""
+        self.before_close: Callable[[], None] = lambda: None
         self._take(connection, passphrase)
 
     def _take(self, connection: Connection, passphrase: str) -> None:
@@ -123,6 +126,7 @@ class SqliteJournal:
         Nothing can be lost any more: a rollback journal that cannot be taken away now is played
         back, or taken away, when the file is opened next.
         """
+        self.before_close()
         with suppress(Error):
             self._connection.close()
         release(self._file)
@@ -146,6 +150,7 @@ class SqliteJournal:
             self._roll_back(failure)
             writing.finish(kept=False)
             raise
+        self.writes += self._depth == 0 and bool(self._log)
         writing.finish(kept=True)
 
     def _roll_back(self, failure: BaseException) -> None:

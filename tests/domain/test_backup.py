@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from app.domain.backup import DAYS, LATEST, MONTHS, WEEKS, Backup, Reason, kept
 
-NOON = datetime(2026, 11, 23, 12, 0)
+NOON = datetime.fromisoformat("2026-11-23T12:00")
 
 
 def backup(at: datetime) -> Backup:
@@ -18,9 +18,7 @@ def backup(at: datetime) -> Backup:
 
 
 BACKUPS = st.lists(
-    st.datetimes(datetime(2024, 1, 1), datetime(2026, 12, 31)).map(
-        lambda at: at.replace(microsecond=0, fold=0)
-    ),
+    st.integers(0, 1_500_000).map(lambda minutes: NOON - timedelta(minutes=minutes)),
     unique=True,
     max_size=150,
 ).map(lambda moments: [backup(at) for at in moments])

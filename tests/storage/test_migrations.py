@@ -117,7 +117,7 @@ def test_a_verified_copy_is_made_before_a_migration(
     folder = released.parent / FOLDER
     (copy,) = folder.iterdir()
     assert rows(copy) == before
-    assert copy.name.startswith("journal-schema-1-")
+    assert copy.name.endswith("-migration.askwell")
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     opened(released).close()
@@ -169,7 +169,7 @@ def test_without_a_copy_there_is_no_migration(
 
     before = released.read_bytes()
     next_schema(monkeypatch)
-    monkeypatch.setattr("app.storage.backup_store.os.fsync", full)
+    monkeypatch.setattr("app.storage.verified_copy.os.fsync", full)
     with pytest.raises(NoSpaceLeft):
         opened(released)
     assert released.read_bytes() == before

@@ -10,7 +10,7 @@ from typing import Any
 
 import apsw
 
-from app.storage import backup_store, engine
+from app.storage import closed_file, engine, verified_copy
 from app.storage.driver import Error, IntegrityError
 from tests.torture.disk import Disk, DiskVfs
 
@@ -93,12 +93,15 @@ def on_disk(disk: Disk) -> Iterator[None]:
     name = f"askwell-{next(_numbers)}"
     vfs = DiskVfs(name, disk)
 
-    def connect(path: Path, passphrase: str = "") -> ApswConnection:
+    def connect(path: Path, passphrase: str = "", *, lent: bool = False) -> ApswConnection:
+        del lent
         assert not passphrase, "apsw has no encryption"
         return ApswConnection(path, name)
 
     places: list[tuple[Any, Callable[..., Any]]] = [
-        (place, place.connect) for place in (engine, backup_store) if hasattr(place, "connect")
+        (place, place.connect)
+        for place in (engine, closed_file, verified_copy)
+        if hasattr(place, "connect")
     ]
     for place, _ in places:
         place.connect = connect
