@@ -1,0 +1,91 @@
+"""Sliced copies: the online backup a few pages at a time, so that a window stays alive.
+
+SQLite's backup runs in one call. Here that call stands on a thread of its own and moves only
+while the main thread waits for it, one slice a turn: at no time do two threads use the journal's
+connection. What needs no journal (deriving a key, checking, renaming) runs on freely.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from threading import Semaphore, Thread
+from typing import Generic, TypeVar
+
+from app.storage.driver import Connection
+from app.storage.verified_copy import private_part, write_copy
+
+T = TypeVar("T")
+Then = Callable[[Path, dict[str, int]], T]
+
+
+class Abandoned(Exception):
+    """The copy was given up before its end."""
+
+
+class SlicedCopy(Generic[T]):
+    """One copy under way; `then` is called with the written file and its numbers of rows."""
+
+    def __init__(
+        self, connection: Connection, target: Path, passphrase: str, then: Then[T]
+    ) -> None:
+        self._connection = connection
+        self._target = target
+        self._passphrase = passphrase
+        self._then = then
+        self._go, self._stood = Semaphore(0), Semaphore(0)
+        self._waits = self._abandoned = False
+        self._results: list[T] = []
+        self._failure: BaseException | None = None
+        self._thread = Thread(target=self._run, name="backup", daemon=True)
+        self._thread.start()
+
+    @property
+    def is_over(self) -> bool:
+        """Whether there is nothing left to wait for."""
+        return not self._thread.is_alive()
+
+    def turn(self) -> None:
+        """Copy one slice, if the copy has come so far; returns at once where it has not."""
+        if self._waits:
+            self._go.release()
+            self._stood.acquire()
+
+    def result(self) -> T:
+        """What `then` returned; raises what went wrong on the way."""
+        self._thread.join()
+        if self._failure is not None:
+            raise self._failure
+        return self._results[0]
+
+    def abandon(self) -> None:
+        """Give it up, and wait until the connection is free and the unfinished file is gone."""
+        self._abandoned = True
+        while self._thread.is_alive():
+            self.turn()
+            self._thread.join(0.005)
+
+    def _run(self) -> None:
+        try:
+            with private_part(self._target) as part:
+                rows = self._copied(part)
+                self._results.append(self._then(part, rows))
+        except BaseException as failure:  # noqa: BLE001 (handed to whoever asks for the result)
+            self._failure = failure
+
+    def _copied(self, part: Path) -> dict[str, int]:
+        try:
+            return write_copy(self._connection, part, self._passphrase, self._stand)
+        finally:
+            if self._waits:
+                self._waits = False
+                self._stood.release()
+
+    def _stand(self, _status: int, _left: int, _total: int) -> None:
+        """Let the main thread go on, and stand still until the next turn."""
+        if self._waits:
+            self._stood.release()
+        self._waits = True
+        self._go.acquire()
+        if self._abandoned:
+            raise Abandoned
