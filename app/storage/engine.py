@@ -44,7 +44,12 @@ _LASTING = (
 
 
 def open_journal(
-    path: Path, *, create: bool, kinds: Mapping[str, bool], passphrase: str = ""
+    path: Path,
+    *,
+    create: bool,
+    kinds: Mapping[str, bool],
+    passphrase: str = "",
+    is_copy: bool = False,
 ) -> SqliteJournal:
     """The journal in this file, held until it is closed; raises a JournalTrouble.
 
@@ -53,13 +58,14 @@ def open_journal(
         create: Whether to begin a new journal where there is none, or an empty file.
         kinds: Of each stage kind of the rulebook, whether it has a gate.
         passphrase: What opens it; a new journal is locked with it, a plain one needs none.
+        is_copy: Whether it is a copy itself, of which none is made before a migration.
     """
     path = Path(path).absolute()
     made = _stand_ready(path, create=create)
     try:
         key = passphrase if made else _key(path, passphrase)
         with told(path):
-            return _opened(path, create=create, kinds=kinds, key=key)
+            return _opened(path, kinds, key, create=create, is_copy=is_copy)
     except BaseException:
         if made:
             path.unlink(missing_ok=True)
@@ -83,7 +89,9 @@ def _key(path: Path, passphrase: str) -> str:
     return passphrase
 
 
-def _opened(path: Path, *, create: bool, kinds: Mapping[str, bool], key: str) -> SqliteJournal:
+def _opened(
+    path: Path, kinds: Mapping[str, bool], key: str, *, create: bool, is_copy: bool
+) -> SqliteJournal:
     connection = connect(path, key, lent=True)
     try:
         if key:
@@ -101,7 +109,10 @@ def _opened(path: Path, *, create: bool, kinds: Mapping[str, bool], key: str) ->
             connection.execute(f"PRAGMA {setting}")
         if not is_new:
             refuse_unsound(connection, path)
-        _bring_up_to_date(connection, path, kinds, key, is_new=is_new)
+        pending = is_new or number(connection, "user_version") < schema.SCHEMA_VERSION
+        if pending and not is_new and not is_copy:
+            copy_before_migration(connection, path, key)
+        _bring_up_to_date(connection, path, kinds, pending=pending)
         connection.execute("PRAGMA foreign_keys = ON")
         clear_leftovers(path)
     except BaseException:
@@ -167,12 +178,9 @@ def _is_empty(connection: Connection) -> bool:
 
 
 def _bring_up_to_date(
-    connection: Connection, path: Path, kinds: Mapping[str, bool], key: str, *, is_new: bool
+    connection: Connection, path: Path, kinds: Mapping[str, bool], *, pending: bool
 ) -> None:
     """Migrate, put the triggers on and note the kinds, all in one transaction."""
-    pending = is_new or number(connection, "user_version") < schema.SCHEMA_VERSION
-    if pending and not is_new:
-        copy_before_migration(connection, path, key)
     connection.execute("BEGIN EXCLUSIVE")
     try:
         if pending:

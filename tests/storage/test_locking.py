@@ -12,7 +12,7 @@ import pytest
 
 from app.domain.company import Company
 from app.services import errors as trouble
-from app.storage import relocking
+from app.storage import taking_over
 from app.storage.backup_store import copy_before_migration
 from app.storage.engine import open_journal
 from app.storage.journal import SqliteJournal
@@ -174,7 +174,7 @@ def test_a_failure_on_the_way_leaves_the_old_journal_open_and_whole(
     def full(_part: Path, path: Path) -> None:
         raise trouble.NoSpaceLeft(path)
 
-    monkeypatch.setattr(relocking, "_take_place", full)
+    monkeypatch.setattr(taking_over, "take_place", full)
     with pytest.raises(trouble.NoSpaceLeft):
         FileVault(plain, KINDS)._relock_journal(path, WORDS)
     assert contents(plain) == before

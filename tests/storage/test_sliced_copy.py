@@ -11,7 +11,6 @@ import pytest
 
 from app.domain.company import Company
 from app.services.errors import NoSpaceLeft
-from app.storage import verified_copy
 from app.storage.closed_file import reading
 from app.storage.engine import open_journal
 from app.storage.journal import SqliteJournal
@@ -114,7 +113,7 @@ def test_a_copy_that_fails_says_why_when_it_is_asked(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(verified_copy.os, "fsync", full)
+    monkeypatch.setattr("app.storage.verified_copy.os.fsync", full)
     target = sqlite_journal.path.with_name("copy.askwell")
     copy = begun(sqlite_journal, target)
     finished(copy)
