@@ -20,6 +20,8 @@ from app.storage.verified_copy import (
     write_copy,
 )
 
+CHECK = "-check"
+
 __all__ = [
     "FOLDER",
     "PRIVATE_FILE",
@@ -28,6 +30,7 @@ __all__ = [
     "make_backup",
     "make_durable",
     "place_for",
+    "place_for_check",
     "thin_out",
 ]
 
@@ -55,12 +58,25 @@ def make_backup(
 
 
 def place_for(path: Path, reason: Reason, at: datetime) -> Path:
-    """Where a new backup goes; its folder is made, and what a crash left half written goes."""
+    """Where a new backup goes."""
+    folder = ready_folder(path)
+    return folder / new_name(path, folder, at, reason)
+
+
+def place_for_check(path: Path) -> Path:
+    """Where a copy goes that is only looked at."""
+    return ready_folder(path) / f"{path.stem}{CHECK}{path.suffix}"
+
+
+def ready_folder(path: Path) -> Path:
+    """The folder of the backups, made where it is missing, without what a crash left in it."""
     folder = folder_of(path)
     make_folder(folder)
-    for left in folder.glob(f"{path.stem}-*{path.suffix}{PART}"):
-        left.unlink(missing_ok=True)
-    return folder / new_name(path, folder, at, reason)
+    for left in folder.glob(f"*{PART}"):
+        name = left.name.removesuffix(PART)
+        if name == f"{path.stem}{CHECK}{path.suffix}" or read_name(path, name) is not None:
+            left.unlink(missing_ok=True)
+    return folder
 
 
 def copy_before_migration(connection: Connection, path: Path, passphrase: str = "") -> Path:

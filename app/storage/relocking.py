@@ -12,7 +12,7 @@ from pathlib import Path
 
 from app.services.errors import CannotEncrypt, JournalTrouble
 from app.services.ports import Relocking
-from app.storage.backup_names import folder_of
+from app.storage.backup_names import backups_in, folder_of
 from app.storage.backup_settings import load_settings
 from app.storage.driver import CAN_ENCRYPT, Error, connect
 from app.storage.journal import SqliteJournal
@@ -71,10 +71,10 @@ def copies_of(path: Path) -> list[Path]:
     """Every copy that Askwell keeps of this journal: backups here and in the second folder, which
     may not be there now, and damaged files that it put aside."""
     folder, settings = folder_of(path), load_settings(path)
-    here = [p for p in folder.glob(f"{path.stem}*{path.suffix}") if p.is_file()]
+    here = [folder / backup.name for backup in backups_in(path, folder)]
     there = [] if settings.second is None else [settings.second / n for n in settings.copied]
     gone = settings.second is None or settings.second.is_dir()
-    return [*sorted(here), *(p for p in there if p.exists() or not gone), *damaged_beside(path)]
+    return [*here, *(p for p in there if p.exists() or not gone), *damaged_beside(path)]
 
 
 def _relocked_copy(copy: Path, old: str, new: str) -> bool:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import errno
 import os
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
 
 from app.domain.backup import Backup
 from app.services.errors import JournalTrouble
 from app.storage.backup_names import backups_in, read_name
-from app.storage.backup_settings import BackupSettings, save_settings
+from app.storage.backup_settings import BackupSettings
 from app.storage.backup_store import thin_out
 from app.storage.verified_copy import private_part, take_place
 
@@ -27,29 +28,39 @@ _CODES = {
 }
 
 
-def copy_on(journal: Path, backup: Path, settings: BackupSettings) -> str:
-    """Copy a finished backup to the second folder and thin it out; a code says what went wrong.
+@dataclass(frozen=True, slots=True)
+class SecondCopy:
+    """What became of it: a code where it failed, and the names of what lies there by us."""
+
+    trouble: str
+    copied: tuple[str, ...]
+
+
+def copy_on(journal: Path, backup: Path, settings: BackupSettings) -> SecondCopy:
+    """Copy a finished backup to the second folder, if there is one, and thin that out.
 
     The folder itself is never made: a stick that is not there is not a folder in its place. Only
     what this journal put there is ever deleted, since two computers may share the folder.
     """
-    folder = settings.second
+    folder, copied = settings.second, settings.copied
     if folder is None:
-        return ""
+        return SecondCopy("", copied)
+    if not folder.is_dir():
+        return SecondCopy("missing", copied)
     try:
-        if not folder.is_dir():
-            return "missing"
         _copy(backup, folder / backup.name)
-        names = {*settings.copied, backup.name}
-        _thin(journal, folder, names, backup.name)
-        there = tuple(sorted(name for name in names if (folder / name).exists()))
-        save_settings(journal, replace(settings, copied=there))
+        copied = tuple(sorted({*copied, backup.name}))
+        _thin(journal, folder, copied, backup.name)
+        return SecondCopy("", tuple(name for name in copied if (folder / name).exists()))
     except OSError as error:
-        return _CODES.get(error.errno or 0, "failed")
+        return SecondCopy(_code(error), copied)
     except JournalTrouble as trouble:
-        cause = trouble.__cause__
-        return _CODES.get(getattr(cause, "errno", None) or 0, "failed")
-    return ""
+        return SecondCopy(_code(trouble.__cause__), copied)
+
+
+def _code(error: BaseException | None) -> str:
+    number = error.errno if isinstance(error, OSError) else None
+    return _CODES.get(number or 0, "failed")
 
 
 def only_there(journal: Path, settings: BackupSettings, here: list[Backup]) -> list[Backup]:
@@ -81,6 +92,6 @@ def _digest(path: Path) -> bytes:
     return told.digest()
 
 
-def _thin(journal: Path, folder: Path, names: set[str], made: str) -> None:
+def _thin(journal: Path, folder: Path, names: Iterable[str], made: str) -> None:
     ours = [b for name in names if (b := read_name(journal, name)) is not None]
     thin_out(journal, folder, [b for b in ours if (folder / b.name).exists()], made)

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from threading import Semaphore, Thread
-from typing import Generic, TypeVar
+from threading import Semaphore
+from typing import TypeVar
 
 from app.storage.driver import Connection
+from app.storage.errand import Errand
 from app.storage.verified_copy import private_part, write_copy
 
 T = TypeVar("T")
@@ -23,7 +24,7 @@ class Abandoned(Exception):
     """The copy was given up before its end."""
 
 
-class SlicedCopy(Generic[T]):
+class SlicedCopy(Errand[T]):
     """One copy under way; `then` is called with the written file and its numbers of rows."""
 
     def __init__(
@@ -35,15 +36,9 @@ class SlicedCopy(Generic[T]):
         self._then = then
         self._go, self._stood = Semaphore(0), Semaphore(0)
         self._waits = self._abandoned = False
-        self._results: list[T] = []
-        self._failure: BaseException | None = None
-        self._thread = Thread(target=self._run, name="backup", daemon=True)
-        self._thread.start()
-
-    @property
-    def is_over(self) -> bool:
-        """Whether there is nothing left to wait for."""
-        return not self._thread.is_alive()
+        self.is_copied = False
+        """Whether the last page has been copied, in the turn before."""
+        super().__init__(self._run)
 
     def turn(self) -> None:
         """Copy one slice, if the copy has come so far; returns at once where it has not."""
@@ -51,31 +46,23 @@ class SlicedCopy(Generic[T]):
             self._go.release()
             self._stood.acquire()
 
-    def result(self) -> T:
-        """What `then` returned; raises what went wrong on the way."""
-        self._thread.join()
-        if self._failure is not None:
-            raise self._failure
-        return self._results[0]
-
     def abandon(self) -> None:
         """Give it up, and wait until the connection is free and the unfinished file is gone."""
         self._abandoned = True
-        while self._thread.is_alive():
+        while not self.is_over:
             self.turn()
-            self._thread.join(0.005)
+            self.wait(0.005)
 
-    def _run(self) -> None:
-        try:
-            with private_part(self._target) as part:
-                rows = self._copied(part)
-                self._results.append(self._then(part, rows))
-        except BaseException as failure:  # noqa: BLE001 (handed to whoever asks for the result)
-            self._failure = failure
+    def _run(self) -> T:
+        with private_part(self._target) as part:
+            rows = self._copied(part)
+            return self._then(part, rows)
 
     def _copied(self, part: Path) -> dict[str, int]:
         try:
-            return write_copy(self._connection, part, self._passphrase, self._stand)
+            rows = write_copy(self._connection, part, self._passphrase, self._stand)
+            self.is_copied = True
+            return rows
         finally:
             if self._waits:
                 self._waits = False

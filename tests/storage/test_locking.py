@@ -152,7 +152,7 @@ def test_copies_are_locked_with_the_journal(plain: SqliteJournal, path: Path) ->
 
 def test_a_copy_that_cannot_be_read_is_counted_and_left(plain: SqliteJournal, path: Path) -> None:
     (copy,) = copies_of(path)
-    broken = copy.with_name(f"{path.stem}-broken{path.suffix}")
+    broken = copy.with_name(f"{path.stem}-2026-11-01-120000-quit{path.suffix}")
     broken.write_bytes(b"not a journal" * 1000)
     last = list(FileVault(plain, KINDS).relock(WORDS))[-1]
     assert last.failed == 1
