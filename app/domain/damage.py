@@ -58,6 +58,8 @@ class TableSalvage:
     """Rows that were read from the damaged file."""
     altered: int = 0
     """Rows among them that are not what Askwell wrote."""
+    lost: int = 0
+    """Rows that were there and could not be read, as far as an index tells."""
     from_backup: int = 0
     """Rows taken from the backup because others cannot stand without them."""
     stand_ins: int = 0
@@ -80,6 +82,11 @@ class Salvage:
     def read(self) -> int:
         """How many rows were read."""
         return sum(table.read for table in self.tables)
+
+    @property
+    def lost(self) -> int:
+        """How many rows are known to have been there and could not be read."""
+        return sum(table.lost for table in self.tables)
 
     @property
     def missing(self) -> int:

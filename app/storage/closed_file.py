@@ -40,12 +40,12 @@ def reading(path: Path, passphrase: str = "") -> Iterator[Connection]:
             connection.close()
 
 
-def key_of(path: Path, passphrase: str) -> str:
+def key_of(path: Path, passphrase: str, *, maybe_cut: bool = False) -> str:
     """The passphrase if the file needs one, and else none; raises a JournalTrouble."""
     try:
         if not path.is_file():
             raise JournalMissing(path)
-        if not looks_locked(path):
+        if not looks_locked(path, maybe_cut=maybe_cut):
             return ""
     except OSError as error:
         raise system_fault(error, path) from error

@@ -19,8 +19,10 @@ from app.services.errors import (
     JournalReadOnly,
     JournalUnreadable,
     NotAJournal,
+    WrongPassphrase,
 )
 from app.storage import schema
+from app.storage.backup_names import backups_in, folder_of
 from app.storage.backup_store import PRIVATE_FILE, PRIVATE_FOLDER, copy_before_migration
 from app.storage.closed_file import number, refuse_foreign, refuse_unsound, try_key
 from app.storage.driver import CAN_ENCRYPT, Connection, connect
@@ -29,6 +31,7 @@ from app.storage.journal import SqliteJournal
 from app.storage.kinds import keep_kinds
 from app.storage.locked_file import clear_leftovers, is_held, looks_locked
 from app.storage.mapping import row_map
+from app.storage.traces import was_ours
 from app.storage.triggers import TRIGGERS, create_triggers, drop_triggers, standing_triggers
 
 # Before the file is known to be ours only these are set: they change nothing in it.
@@ -66,6 +69,10 @@ def open_journal(
         key = passphrase if made else _key(path, passphrase)
         with told(path):
             return _opened(path, kinds, key, create=create, is_copy=is_copy)
+    except (NotAJournal, WrongPassphrase) as error:
+        if was_ours(path, passphrase):
+            raise JournalDamaged(path, error.detail) from error
+        raise
     except BaseException:
         if made:
             path.unlink(missing_ok=True)
@@ -77,7 +84,7 @@ def _key(path: Path, passphrase: str) -> str:
     if is_held(path):
         raise JournalInUse(path)
     try:
-        locked = looks_locked(path)
+        locked = looks_locked(path, maybe_cut=bool(backups_in(path, folder_of(path))))
     except OSError as error:
         raise system_fault(error, path) from error
     if not locked:

@@ -45,13 +45,14 @@ def is_held(path: Path) -> bool:
     return identity(path) in _held
 
 
-def looks_locked(path: Path) -> bool:
+def looks_locked(path: Path, *, maybe_cut: bool = False) -> bool:
     """Whether the file is one that SQLCipher wrote with a key; raises OSError.
 
-    Most of a few pages must be noise: one page of noise is damage in a plain journal.
+    Most of a few pages must be noise: one page of noise is damage in a plain journal. A file
+    that does not end with a page is one only where it is known that one was there.
     """
     pages, rest = divmod(path.stat().st_size, PAGE)
-    if rest or not pages:
+    if not pages or (rest and not maybe_cut):
         return False
     with path.open("rb") as file:
         samples = [_page(file, number) for number in sorted({0, *_spread(pages)})]

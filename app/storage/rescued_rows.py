@@ -1,0 +1,139 @@
+"""Rescued rows: what SQLite still reads of a damaged file, in ranges that shrink around what
+fails, and then what stands in its bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import pbkdf2_hmac
+from pathlib import Path
+
+from app.storage.closed_file import key_of
+from app.storage.driver import ROUNDS, Connection, Error, connect
+from app.storage.raw_pages import raw_rows
+
+MOST_FAILURES = 2_000
+UNKNOWN_END = 1 << 20
+_READING = (
+    "query_only = ON",
+    "trusted_schema = OFF",
+    "writable_schema = ON",  # lets a file be read that is shorter than its header says
+    "temp_store = MEMORY",
+)
+
+Row = tuple[int, dict[str, object]]
+
+
+@dataclass(slots=True)
+class Rescued:
+    """The rows of one table by key, each with its place; `lost` are known and unreadable."""
+
+    rows: dict[str, Row] = field(default_factory=dict)
+    lost: int = 0
+
+
+class Rescuer:
+    """Reads a working copy of one damaged file, table by table."""
+
+    def __init__(self, path: Path, passphrase: str, columns: Mapping[str, Sequence[str]]) -> None:
+        self._path = path
+        self._key = _raw_key(path, key_of(path, passphrase, maybe_cut=True))
+        self._columns = columns
+        self._connection: Connection | None = None
+        self._failures = 0
+
+    def tables(self) -> dict[str, Rescued]:
+        """Every row that can be read."""
+        found: dict[str, Rescued] = {}
+        places: dict[str, set[int]] = {}
+        for table in self._columns:
+            self._failures = 0
+            found[table], known = self._table(table)
+            if self._failures:
+                places[table] = set(known)
+        self._close()
+        if places and not self._key:
+            self._from_bytes(found, places)
+        for table, known_places in places.items():
+            read = {place for place, _ in found[table].rows.values()}
+            found[table].lost = len(known_places - read)
+        return found
+
+    def _from_bytes(self, found: dict[str, Rescued], places: Mapping[str, set[int]]) -> None:
+        """Add the rows of tables with unreadable parts that stand whole in the file."""
+        for row in raw_rows(self._path, self._columns):
+            key = row.values.get("id")
+            if row.table in places and isinstance(key, str):
+                found[row.table].rows.setdefault(key, (row.rowid, dict(row.values)))
+
+    def _table(self, table: str) -> tuple[Rescued, list[int]]:
+        """What SQL reads of a table, and the places at which its index says that rows are."""
+        rescued = Rescued()
+        if self._ask(f"SELECT rowid FROM {table} LIMIT 0") is None:
+            return rescued, []  # the schema itself cannot be read
+        known = self._known_places(table)
+        ranges = [(0, len(known) - 1)] if known else []
+        while ranges and self._failures < MOST_FAILURES:
+            first, last = ranges.pop()
+            if self._take(table, known[first], known[last], rescued.rows) or first == last:
+                continue
+            middle = (first + last) // 2
+            ranges += [(middle + 1, last), (first, middle)]
+        return rescued, list(known) if not isinstance(known, range) else []
+
+    def _known_places(self, table: str) -> Sequence[int]:
+        """The rowids by the index of the keys; else every number there could be one at."""
+        indexed = self._ask(f"SELECT rowid FROM {table} INDEXED BY sqlite_autoindex_{table}_1")
+        if indexed is not None:
+            return sorted(int(str(place)) for (place,) in indexed)
+        low, high = (self._ask(f"SELECT {end}(rowid) FROM {table}") for end in ("min", "max"))
+        first = int(str(low[0][0] or 0)) if low else 1
+        last = int(str(high[0][0] or 0)) if high else first + UNKNOWN_END
+        return range(first, last + 1)
+
+    def _take(self, table: str, low: int, high: int, into: dict[str, Row]) -> bool:
+        names = self._columns[table]
+        query = (
+            f"SELECT rowid, {', '.join(names)} FROM {table} WHERE rowid BETWEEN {low} AND {high}"
+        )
+        rows = self._ask(query)
+        for rowid, *values in rows or ():
+            filled = dict(zip(names, values, strict=True))
+            key = filled.get("id")
+            if isinstance(key, str) and key and isinstance(rowid, int):
+                into[key] = (rowid, filled)
+        return rows is not None
+
+    def _ask(self, query: str) -> list[tuple[object, ...]] | None:
+        """The rows, or None where they cannot be read."""
+        try:
+            if self._connection is None:
+                self._connection = self._opened()
+            return self._connection.execute(query).fetchall()
+        except Error:
+            self._failures += 1
+            if self._key:
+                self._close()  # after a page that it cannot decrypt SQLCipher reads no other
+            return None
+
+    def _opened(self) -> Connection:
+        connection = connect(self._path, self._key)
+        for setting in _READING:
+            connection.execute(f"PRAGMA {setting}")
+        connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
+        return connection
+
+    def _close(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+
+def _raw_key(path: Path, passphrase: str) -> str:
+    """The key itself, derived once: a file with bad pages is opened many times."""
+    if not passphrase:
+        return ""
+    with path.open("rb") as file:
+        salt = file.read(16)
+    key = pbkdf2_hmac("sha512", passphrase.encode(), salt, ROUNDS, 32)
+    return f"x'{key.hex()}{salt.hex()}'"
