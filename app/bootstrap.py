@@ -66,6 +66,7 @@ def desk(
 ) -> Iterator[Desk]:
     """The desk over the journal in this file, closed at the end; raises JournalTrouble."""
     from app.storage.engine import open_journal
+    from app.storage.file_backups import FileBackups
     from app.storage.relocking import FileVault, tidy_passphrase
 
     rules = rulebook(locations)
@@ -82,6 +83,7 @@ def desk(
             reader=LinkedInReader(),
             sheet_writer=QtSheetWriter(),
             vault=FileVault(journal, kinds),
+            backup_store=FileBackups(journal, kinds),
         )
     finally:
         journal.close()

@@ -61,7 +61,7 @@ class TableSalvage:
     lost: int = 0
     """Rows that were there and could not be read, as far as an index tells."""
     from_backup: int = 0
-    """Rows taken from the backup because others cannot stand without them."""
+    """Rows taken from the backup, as they were in it."""
     stand_ins: int = 0
     """Nameless rows put where one could be read nowhere and others cannot stand without it."""
     left_out: int = 0

@@ -5,12 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.domain.rulebook import Rulebook
+from app.services.backups import Backups
 from app.services.cases import Cases
 from app.services.exchange import Exchange, SourceReader
 from app.services.follow_ups import FollowUps
 from app.services.opportunities import Opportunities
 from app.services.people import People
-from app.services.ports import Clock, Holidays, Journal, Keys, SheetWriter, StatementChecker, Vault
+from app.services.ports import (
+    BackupStore,
+    Clock,
+    Holidays,
+    Journal,
+    Keys,
+    SheetWriter,
+    StatementChecker,
+    Vault,
+)
 from app.services.prep_sheets import PrepSheets
 from app.services.preparations import Preparations
 from app.services.reflections import Reflections
@@ -41,6 +51,7 @@ class Desk:
     exchange: Exchange
     sheet_writer: SheetWriter
     vault: Vault
+    backups: Backups
 
 
 def open_desk(
@@ -54,11 +65,13 @@ def open_desk(
     reader: SourceReader,
     sheet_writer: SheetWriter,
     vault: Vault,
+    backup_store: BackupStore,
 ) -> Desk:
     """Lay out every area over this journal."""
     cases = Cases(journal, rulebook)
     people = People(journal, clock, keys, cases)
     stages = Stages(journal, clock, keys, cases, people)
+    backups = Backups(backup_store, clock, keys)
     return Desk(
         journal=journal,
         clock=clock,
@@ -74,7 +87,8 @@ def open_desk(
         prep_sheets=PrepSheets(cases),
         today=Today(journal, clock, holidays, cases, rulebook.timing),
         suggestions=Suggestions(rulebook.openings),
-        exchange=Exchange(journal, clock, keys, rulebook.timing, reader),
+        exchange=Exchange(journal, clock, keys, rulebook.timing, reader, backups),
         sheet_writer=sheet_writer,
         vault=vault,
+        backups=backups,
     )

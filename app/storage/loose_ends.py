@@ -38,10 +38,11 @@ class Backfill:
             return True
         return False
 
-    def from_backup_only(self, table: str, key: str) -> None:
-        """Bring a row back if the backup has it and the new file has not."""
-        if self._new.execute(f"SELECT 1 FROM {table} WHERE id = ?", (key,)).fetchone() is None:
-            self.from_backup[table] += self._from_backup(table, key)
+    def from_backup_only(self, table: str, keys: Iterable[str]) -> None:
+        """Bring rows back that the backup has and the new file has not."""
+        for key in keys:
+            if self._new.execute(f"SELECT 1 FROM {table} WHERE id = ?", (key,)).fetchone() is None:
+                self.from_backup[table] += self._from_backup(table, key)
 
     def _from_backup(self, table: str, key: str) -> bool:
         if self._backup is None or table == "stage_kind":
@@ -103,7 +104,7 @@ class Backfill:
 def tie_up(new: Connection, backfill: Backfill, closings: Mapping[str, Row]) -> None:
     """Bring back what rows refer to until none refers to nothing; what cannot stand goes."""
     for table, key in _leant_on(closings.values()):
-        backfill.from_backup_only(table, key)
+        backfill.from_backup_only(table, [key])
     for _ in range(MOST_ROUNDS):
         loose = new.execute("PRAGMA foreign_key_check").fetchall()
         if not loose:

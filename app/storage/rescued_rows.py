@@ -26,10 +26,15 @@ Row = tuple[int, dict[str, object]]
 
 @dataclass(slots=True)
 class Rescued:
-    """The rows of one table by key, each with its place; `lost` are known and unreadable."""
+    """The rows of one table by key, each with its place, and the keys that its index knows."""
 
     rows: dict[str, Row] = field(default_factory=dict)
-    lost: int = 0
+    known: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def lost(self) -> list[str]:
+        """The keys of rows that were there and could not be read."""
+        return [key for key in self.known.values() if key not in self.rows]
 
 
 class Rescuer:
@@ -45,33 +50,31 @@ class Rescuer:
     def tables(self) -> dict[str, Rescued]:
         """Every row that can be read."""
         found: dict[str, Rescued] = {}
-        places: dict[str, set[int]] = {}
+        gaps = set()
         for table in self._columns:
             self._failures = 0
-            found[table], known = self._table(table)
+            found[table] = self._table(table)
             if self._failures:
-                places[table] = set(known)
+                gaps.add(table)
         self._close()
-        if places and not self._key:
-            self._from_bytes(found, places)
-        for table, known_places in places.items():
-            read = {place for place, _ in found[table].rows.values()}
-            found[table].lost = len(known_places - read)
+        if gaps and not self._key:
+            self._from_bytes(found, gaps)
         return found
 
-    def _from_bytes(self, found: dict[str, Rescued], places: Mapping[str, set[int]]) -> None:
+    def _from_bytes(self, found: dict[str, Rescued], gaps: set[str]) -> None:
         """Add the rows of tables with unreadable parts that stand whole in the file."""
         for row in raw_rows(self._path, self._columns):
             key = row.values.get("id")
-            if row.table in places and isinstance(key, str):
+            if row.table in gaps and isinstance(key, str):
                 found[row.table].rows.setdefault(key, (row.rowid, dict(row.values)))
 
-    def _table(self, table: str) -> tuple[Rescued, list[int]]:
-        """What SQL reads of a table, and the places at which its index says that rows are."""
+    def _table(self, table: str) -> Rescued:
+        """What SQL reads of a table."""
         rescued = Rescued()
         if self._ask(f"SELECT rowid FROM {table} LIMIT 0") is None:
-            return rescued, []  # the schema itself cannot be read
-        known = self._known_places(table)
+            return rescued  # the schema itself cannot be read
+        rescued.known = self._known(table)
+        known = sorted(rescued.known) or self._guessed_places(table)
         ranges = [(0, len(known) - 1)] if known else []
         while ranges and self._failures < MOST_FAILURES:
             first, last = ranges.pop()
@@ -79,13 +82,15 @@ class Rescuer:
                 continue
             middle = (first + last) // 2
             ranges += [(middle + 1, last), (first, middle)]
-        return rescued, list(known) if not isinstance(known, range) else []
+        return rescued
 
-    def _known_places(self, table: str) -> Sequence[int]:
-        """The rowids by the index of the keys; else every number there could be one at."""
-        indexed = self._ask(f"SELECT rowid FROM {table} INDEXED BY sqlite_autoindex_{table}_1")
-        if indexed is not None:
-            return sorted(int(str(place)) for (place,) in indexed)
+    def _known(self, table: str) -> dict[int, str]:
+        """Place and key of each row by the index of the keys, which lies on pages of its own."""
+        query = f"SELECT rowid, id FROM {table} INDEXED BY sqlite_autoindex_{table}_1"
+        return {int(str(place)): str(key) for place, key in self._ask(query) or ()}
+
+    def _guessed_places(self, table: str) -> range:
+        """Every number at which there could be a row."""
         low, high = (self._ask(f"SELECT {end}(rowid) FROM {table}") for end in ("min", "max"))
         first = int(str(low[0][0] or 0)) if low else 1
         last = int(str(high[0][0] or 0)) if high else first + UNKNOWN_END

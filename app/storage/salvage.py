@@ -1,8 +1,9 @@
 """Salvage: everything that can be read of a damaged journal goes into a new file.
 
-Row by row, each under the key and at the place that it had. A row that refers to one that was
-lost gets it from the newest good backup, or else a stand-in without a name, so that no text goes
-because of a page that is not its own. Closings come last, through the gate.
+Row by row, each under the key and at the place that it had. What is known to be lost comes from
+the newest good backup, where it has it. A row that still refers to one that is nowhere gets a
+stand-in without a name, so that no text goes because of a page that is not its own. Closings
+come last, through the gate.
 """
 
 from __future__ import annotations
@@ -73,9 +74,13 @@ def _write(
     for table in columns:
         if table not in (OWN_KINDS, CLOSINGS):
             _insert(new, table, columns, rescued, backfill)
+    for table in columns:
+        if table != CLOSINGS:
+            backfill.from_backup_only(table, rescued[table].lost)
     tie_up(new, backfill, rescued[CLOSINGS].rows)
     create_triggers(new)
     _insert(new, CLOSINGS, columns, rescued, backfill)
+    backfill.from_backup_only(CLOSINGS, rescued[CLOSINGS].lost)
     return backfill
 
 
@@ -104,7 +109,7 @@ def _report(
         table=table,
         read=len(rescued.rows),
         altered=sum(_is_altered(values) for _, values in rescued.rows.values()),
-        lost=rescued.lost,
+        lost=len(rescued.lost),
         from_backup=filled.from_backup[table],
         stand_ins=filled.stand_ins[table],
         left_out=filled.left_out[table],
