@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from hashlib import pbkdf2_hmac
 from pathlib import Path
 
+from app.storage import driver
 from app.storage.closed_file import key_of
-from app.storage.driver import ROUNDS, Connection, Error, connect
+from app.storage.driver import Connection, Error, connect
 from app.storage.raw_pages import raw_rows
 
 MOST_FAILURES = 2_000
@@ -140,5 +141,5 @@ def _raw_key(path: Path, passphrase: str) -> str:
         return ""
     with path.open("rb") as file:
         salt = file.read(16)
-    key = pbkdf2_hmac("sha512", passphrase.encode(), salt, ROUNDS, 32)
+    key = pbkdf2_hmac("sha512", passphrase.encode(), salt, driver.ROUNDS, 32)
     return f"x'{key.hex()}{salt.hex()}'"

@@ -17,6 +17,7 @@ from app.storage.errand import Errand
 from app.storage.verified_copy import private_part, write_copy
 
 T = TypeVar("T")
+DONE = 101  # SQLITE_DONE
 Then = Callable[[Path, dict[str, int]], T]
 
 
@@ -68,8 +69,10 @@ class SlicedCopy(Errand[T]):
                 self._waits = False
                 self._stood.release()
 
-    def _stand(self, _status: int, _left: int, _total: int) -> None:
+    def _stand(self, status: int, _left: int, _total: int) -> None:
         """Let the main thread go on, and stand still until the next turn."""
+        if status == DONE:
+            return  # the rows are counted in the same turn: nothing may be written before
         if self._waits:
             self._stood.release()
         self._waits = True
