@@ -11,7 +11,7 @@ from pathlib import Path
 from app.domain.damage import GoodBackup, Salvage
 from app.services.errors import JournalDamaged
 from app.storage.backup_faults import told_of_backup
-from app.storage.closed_file import reading
+from app.storage.closed_file import key_of, reading
 from app.storage.driver import Connection
 from app.storage.engine import open_journal
 from app.storage.faults import system_fault
@@ -47,6 +47,7 @@ class FileRescue:
 
     def salvage(self, today: date, stand_in: str) -> Salvage:
         """Read what can be read into a new file in the place of the damaged one, which stays."""
+        key_of(self._path, self._key, maybe_cut=True)
         good = self.newest_good()
         part = self._path.with_name(self._path.name + SALVAGED)
         part.unlink(missing_ok=True)

@@ -116,6 +116,13 @@ def tie_up(new: Connection, backfill: Backfill, closings: Mapping[str, Row]) -> 
                 backfill.left_out[table] += 1
 
 
+def drop_loose(new: Connection, backfill: Backfill) -> None:
+    """Take out rows that still refer to nothing: a closing alone says nothing of a lost stage."""
+    for table, place, *_ in new.execute("PRAGMA foreign_key_check").fetchall():
+        new.execute(f"DELETE FROM {table} WHERE rowid = ?", (place,))
+        backfill.left_out[table] += 1
+
+
 def _reference(new: Connection, table: str, place: int, number: int) -> str | None:
     """The key that a row refers to, if it still refers to nothing."""
     key = next(k for k in new.execute(f"PRAGMA foreign_key_list({table})") if k[0] == number)
@@ -127,10 +134,11 @@ def _reference(new: Connection, table: str, place: int, number: int) -> str | No
 
 
 def _leant_on(closings: Iterable[Row]) -> Iterable[tuple[str, str]]:
-    """The requirements and statements on which closings rest."""
+    """The stages that closings close, and the requirements and statements on which they rest."""
     for _, values in closings:
         try:
             pairs = json.loads(str(values.get("rests_on", "[]")))
+            yield "stage", str(values.get("stage_id"))
             for requirement, statement in pairs:
                 yield from (("requirement", str(requirement)), ("statement", str(statement)))
         except (ValueError, TypeError):

@@ -116,7 +116,7 @@ class Rescuer:
             if self._connection is None:
                 self._connection = self._opened()
             return self._connection.execute(query).fetchall()
-        except Error:
+        except (Error, UnicodeDecodeError):
             self._failures += 1
             if self._key:
                 self._close()  # after a page that it cannot decrypt SQLCipher reads no other

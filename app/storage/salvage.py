@@ -14,7 +14,7 @@ from pathlib import Path
 from app.domain.damage import TableSalvage
 from app.storage.driver import Connection, Error
 from app.storage.hashes import content_hash
-from app.storage.loose_ends import Backfill, tie_up
+from app.storage.loose_ends import Backfill, drop_loose, tie_up
 from app.storage.raw_pages import HASH
 from app.storage.rescued_rows import Rescued, Rescuer
 from app.storage.schema import TABLES
@@ -81,6 +81,7 @@ def _write(
     create_triggers(new)
     _insert(new, CLOSINGS, columns, rescued, backfill)
     backfill.from_backup_only(CLOSINGS, rescued[CLOSINGS].lost)
+    drop_loose(new, backfill)
     return backfill
 
 
