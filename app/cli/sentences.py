@@ -42,8 +42,8 @@ _JOURNAL: dict[type[trouble.JournalTrouble], tuple[Exit, str]] = {
     ),
     trouble.JournalDamaged: (
         Exit.NOT_OURS,
-        "{path} is damaged and was left as it is. Earlier copies, where there are any, "
-        "are in the folder “backups” beside it.",
+        "{path} is damaged and was left as it is. `askwell backups list` shows its backups, "
+        "`askwell backups restore NAME` opens one, `askwell backups salvage` reads what it can.",
     ),
     trouble.JournalLocked: (
         Exit.ENVIRONMENT,

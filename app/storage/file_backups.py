@@ -12,6 +12,7 @@ from typing import TypeVar
 from app.domain.backup import Backup, Counts, Preview, Reason
 from app.domain.damage import CheckReport
 from app.domain.event import Event
+from app.services.errands import Errand
 from app.services.errors import JournalDamaged, JournalTrouble
 from app.services.ports import Made
 from app.storage.backup_faults import told_of_backup
@@ -19,14 +20,13 @@ from app.storage.backup_names import backups_in, folder_of, read_name
 from app.storage.backup_settings import load_settings, save_settings, stand_of
 from app.storage.backup_store import place_for, place_for_check, thin_out
 from app.storage.comparing import Standing, compare, preview_of, standing_of, standing_steps
-from app.storage.errand import Errand
 from app.storage.full_check import findings
 from app.storage.good_backup import counts_in, file_of, listed, newest_good
 from app.storage.journal import SqliteJournal
 from app.storage.restoring import ready_to_restore
 from app.storage.schema import TABLES
 from app.storage.second_folder import SecondCopy, copy_on
-from app.storage.sliced_copy import SlicedCopy
+from app.storage.sliced_copy import Abandoned, SlicedCopy
 from app.storage.taking_over import replace_open
 from app.storage.verified_copy import check_copy, private_part, take_place, write_copy
 
@@ -74,7 +74,7 @@ class FileBackups:
         return self._made(target.name, second, mark)
 
     def make_in_steps(self, reason: Reason, at: datetime) -> Iterator[Made | None]:
-        """The same, a few pages a step; closing the iterator gives it up."""
+        """The same, a few pages a step; closing the iterator, or the journal, gives it up."""
         self.give_up()
         key, mark = self._journal.passphrase, self._mark()
         with told_of_backup(self._folder, making=True):
@@ -88,7 +88,10 @@ class FileBackups:
             for copied in self._turns(copy):
                 mark = self._mark() if copied else mark
                 yield None
-            second = copy.result()
+            try:
+                second = copy.result()
+            except Abandoned:
+                return
         yield self._made(target.name, second, mark)
 
     def preview(self, name: str) -> Iterator[Preview | None]:
@@ -144,6 +147,8 @@ class FileBackups:
                 yield None
             try:
                 report = copy.result()
+            except Abandoned:
+                return
             except JournalDamaged as damage:
                 good = newest_good(self._path, key)
                 report = CheckReport(broken=(damage.detail,), good=good)

@@ -12,8 +12,8 @@ from pathlib import Path
 from threading import Semaphore
 from typing import TypeVar
 
+from app.services.errands import Errand
 from app.storage.driver import Connection
-from app.storage.errand import Errand
 from app.storage.verified_copy import private_part, write_copy
 
 T = TypeVar("T")

@@ -1,4 +1,4 @@
-"""Errands: work on a thread of its own, on plain data and closed files."""
+"""Errands: work on a thread of its own, on plain values and closed files, never on the journal."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class Errand(Generic[T]):
         self._work = work
         self._results: list[T] = []
         self._failure: BaseException | None = None
-        self._thread = Thread(target=self._carry_out, name="askwell-errand", daemon=True)
+        self._thread = Thread(target=self._carry_out, name="errand", daemon=True)
         self._thread.start()
 
     @property
