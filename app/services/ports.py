@@ -211,10 +211,23 @@ class BackupStore(Protocol):
 
 
 class Rescue(Protocol):
-    """What can be done about a journal that does not open."""
+    """What can be done about a journal that does not open; all of it may be slow."""
+
+    def listed(self) -> list[Backup]:
+        """Every backup, the newest first."""
+
+    def counts(self, name: str) -> Counts:
+        """What a backup holds; raises BackupTrouble."""
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether its newest backup is locked with a passphrase that was not given yet."""
+
+    def unlock(self, passphrase: str) -> None:
+        """Go on with this passphrase; raises WrongPassphrase where it does not open a backup."""
 
     def newest_good(self) -> GoodBackup | None:
-        """The newest backup in which everything is as it was written; may be slow."""
+        """The newest backup in which everything is as it was written."""
 
     def restore(self, name: str, today: date) -> str:
         """Put a backup in the place of the damaged file; the name under which that one stays."""

@@ -20,6 +20,7 @@ from app.storage.backup_names import backups_in, folder_of, read_name
 from app.storage.backup_settings import load_settings, save_settings, stand_of
 from app.storage.backup_store import place_for, place_for_check, thin_out
 from app.storage.comparing import Standing, compare, preview_of, standing_of, standing_steps
+from app.storage.faults import told
 from app.storage.full_check import findings
 from app.storage.good_backup import counts_in, file_of, listed, newest_good
 from app.storage.journal import SqliteJournal
@@ -99,9 +100,10 @@ class FileBackups:
         file, key = file_of(self._path, name), self._journal.passphrase
         (backup,) = (b for b in self.listed() if b.name == name)
         tables: list[Standing] = []
-        for step in standing_steps(self._journal.connection):
-            tables.append(step)
-            yield None
+        with told(self._path):
+            for step in standing_steps(self._journal.connection):
+                tables.append(step)
+                yield None
         with told_of_backup(file, making=False):
             yield from Errand(lambda: preview_of(backup, file, key, tables[-1])).steps()
 
@@ -109,7 +111,8 @@ class FileBackups:
         """Put a backup in the journal's place; returns the backup made of the journal before."""
         self.give_up()
         file = file_of(self._path, name)
-        now = standing_of(self._journal.connection)
+        with told(self._path):
+            now = standing_of(self._journal.connection)
 
         def note(restored: SqliteJournal) -> None:
             then = standing_of(restored.connection)

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
+from app.domain.backup import Backup, Counts
 from app.domain.damage import GoodBackup, Salvage
 from app.services.errors import JournalDamaged
 from app.storage.backup_faults import told_of_backup
@@ -15,8 +16,8 @@ from app.storage.closed_file import key_of, reading
 from app.storage.driver import Connection
 from app.storage.engine import open_journal
 from app.storage.faults import system_fault
-from app.storage.good_backup import file_of, newest_good
-from app.storage.locked_file import PAGE, SALVAGED
+from app.storage.good_backup import counts_in, file_of, listed, newest_good
+from app.storage.locked_file import PAGE, SALVAGED, looks_locked
 from app.storage.relocking import tidy_passphrase
 from app.storage.restoring import ready_to_restore
 from app.storage.salvage import salvage_into
@@ -33,6 +34,29 @@ class FileRescue:
         self._path = Path(path).absolute()
         self._kinds = kinds
         self._key = tidy_passphrase(passphrase)
+
+    def listed(self) -> list[Backup]:
+        """Every backup, the newest first."""
+        return listed(self._path)
+
+    def counts(self, name: str) -> Counts:
+        """What a backup holds; raises BackupTrouble."""
+        file = file_of(self._path, name)
+        with told_of_backup(file, making=False):
+            return counts_in(file, self._key)
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether its newest backup is locked with a passphrase that was not given yet."""
+        newest = self.listed()[:1]
+        return not self._key and any(looks_locked(file_of(self._path, b.name)) for b in newest)
+
+    def unlock(self, passphrase: str) -> None:
+        """Go on with this passphrase; raises WrongPassphrase where it does not open a backup."""
+        key = tidy_passphrase(passphrase)
+        for backup in self.listed()[:1]:
+            with reading(file_of(self._path, backup.name), key):
+                self._key = key
 
     def newest_good(self) -> GoodBackup | None:
         """The newest backup in which everything is as it was written; may be slow."""

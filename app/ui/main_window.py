@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QLocale, QSettings, Qt, QTime, QTimer, Signal
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 from app.domain.case import Case
 from app.services.changes import ChangeSet
 from app.ui.actions.menus import build_menus
+from app.ui.backup_watch import BackupWatch
 from app.ui.idle_lock import DEFAULT_MINUTES, IdleLock
 from app.ui.models.opportunity_list_model import OpportunityListModel
 from app.ui.overrides import override
@@ -62,6 +64,7 @@ class MainWindow(QMainWindow):
         self.welcome = WelcomePage()
         self.toast = Toast(self)
         self.verbs = Verbs(self)
+        self.watch = BackupWatch(session.desk.backups, self)
         self._narrow = False
         self.is_locking = False
         self.idle: IdleLock | None = None
@@ -77,6 +80,7 @@ class MainWindow(QMainWindow):
         self.body.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.body.setFocus()
         self.watch_idle()
+        self.watch.start()
 
     def _build(self) -> None:
         self.body = QStackedWidget()
@@ -121,7 +125,10 @@ class MainWindow(QMainWindow):
         self.welcome.import_wanted.connect(self.verbs.bring)
         self.welcome.example_wanted.connect(self.example_wanted)
         self._connect_opportunity()
-        self.toast.action_pressed.connect(self.session.undo)
+        self._toast_verb: Callable[[], object] = self.session.undo
+        self.toast.action_pressed.connect(self._on_toast_action)
+        self.watch.said.connect(self.say_done)
+        self.watch.found.connect(self.verbs.backups.found)
         stack = self.session.undoer.stack
         stack.indexChanged.connect(self._show_undo)
         self._show_undo()
@@ -209,7 +216,16 @@ class MainWindow(QMainWindow):
 
     def say_done(self, words: str, *, undo: bool = False) -> None:
         """Say what was done, with a way back where it can be taken back."""
+        self._toast_verb = self.session.undo
         self.toast.show_message(words, action=tr("Undo") if undo else "")
+
+    def _on_toast_action(self) -> None:
+        self._toast_verb()
+
+    def offer(self, words: str, action: str, verb: Callable[[], object]) -> None:
+        """Say something for a good while, with one thing that can be done about it."""
+        self._toast_verb = verb
+        self.toast.show_message(words, action=action, seconds=30)
 
     def _show_undo(self) -> None:
         stack = self.session.undoer.stack
@@ -296,4 +312,5 @@ class MainWindow(QMainWindow):
         self._settings.setValue("window/splitter", self.splitter.saveState())
         self.session.undoer.stack.indexChanged.disconnect(self._show_undo)
         self._tick.stop()
+        self.watch.close()
         super().closeEvent(event)

@@ -15,6 +15,7 @@ from app.domain.errors import AskwellError
 from app.domain.statement import Statement
 from app.services.exchange import Fate
 from app.services.statements import counted_lines
+from app.ui.backup_verbs import BackupVerbs
 from app.ui.dialogs.about_dialogs import AboutDialog, KeysDialog
 from app.ui.dialogs.ending_dialogs import ArchiveDialog, EndedDialog, NobodyToTellDialog
 from app.ui.dialogs.import_dialog import ImportDialog
@@ -38,6 +39,7 @@ class Verbs:
         self._window = window
         self._session = window.session
         self._desk = window.session.desk
+        self.backups = BackupVerbs(window)
         self.choose_file: Callable[[], str] = self._ask_for_file
         self.choose_place: Callable[[str], str] = self._ask_for_place
 
@@ -52,6 +54,8 @@ class Verbs:
             "save_pdf": lambda: self.print_sheet(page.stage_id),
             "export_counted": self.export_counted,
             "save": self._session.buffer.flush,
+            "backups": self.backups.show,
+            "check": self.backups.check,
             "passphrase": self.passphrase,
             "lock": self.lock,
             "quit": window.close,

@@ -82,9 +82,9 @@ class CheckDialog(QDialog):
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.look = QPushButton(tr("&Look at that backup…"))
         set_look(self.look, Look.PRIMARY)
-        self.look.hide()
         self.look.clicked.connect(self._on_look)
         box.addButton(self.look, QDialogButtonBox.ButtonRole.ActionRole)
+        self.look.hide()  # only now: the box shows what is added to it
         box.rejected.connect(self.reject)
         column.addWidget(box)
 
@@ -130,14 +130,16 @@ class CheckDialog(QDialog):
 def _finding(report: CheckReport) -> str:
     if report.broken:
         return tr("The journal's file is damaged.")
-    return trn(
-        "{n} text is not as you wrote it.",
-        "{n} texts are not as you wrote them.",
-        len(report.wrong),
-    )
+    one, many = "{n} text is not as you wrote it.", "{n} texts are not as you wrote them."
+    return trn(one, many, len(report.wrong))
 
 
 def _advice(report: CheckReport) -> str:
+    if report.broken and report.good is None:
+        return tr(
+            "Nothing was changed. Close the window and start Askwell again: it then offers to "
+            "read what can be read."
+        )
     if report.broken:
         return tr("Nothing was changed. Write nothing more in it until you have gone back.")
     return tr(
