@@ -26,6 +26,8 @@ from pathlib import PurePath
 
 from app.domain.errors import AskwellError
 
+HAS_BACKUPS = "there are backups of it"
+
 
 class JournalTrouble(AskwellError):
     """Something is wrong with the journal's file."""
