@@ -41,7 +41,7 @@ def open_desk_aloud(
         locked = isinstance(error, JournalLocked)
         return _unlocked(journal, locations, stack) if locked else _said(error)
     except JournalDamaged as damage:
-        return _rescued(journal, locations, stack, trouble_sentence(damage))
+        return _rescued(journal, locations, stack, _damaged(damage))
     except AskwellError as error:
         return _said(error)
 
@@ -70,7 +70,7 @@ def _unlocked(journal: Path, locations: Locations, stack: ExitStack) -> Desk | i
     if not dialog.exec():
         return Exit.DONE
     for damage, passphrase in damages:
-        said = trouble_sentence(damage)
+        said = _damaged(damage)
         return _rescued(journal, locations, stack, said, passphrase=passphrase)
     return desks[0]
 
@@ -113,6 +113,10 @@ def _opened(
         return stack.enter_context(desk)
     except AskwellError as error:
         return _said(error)
+
+
+def _damaged(damage: JournalDamaged) -> str:
+    return tr("{path} is damaged. It was left as it is.", path=str(damage.path))
 
 
 def _gone(journal: Path) -> str:

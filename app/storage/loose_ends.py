@@ -38,6 +38,12 @@ class Backfill:
             return True
         return False
 
+    def keys_in_backup(self, table: str) -> list[str]:
+        """The keys of every row that the backup has."""
+        if self._backup is None:
+            return []
+        return [key for (key,) in self._backup.execute(f"SELECT id FROM {table} ORDER BY rowid")]
+
     def from_backup_only(self, table: str, keys: Iterable[str]) -> None:
         """Bring rows back that the backup has and the new file has not."""
         for key in keys:

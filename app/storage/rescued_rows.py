@@ -31,6 +31,8 @@ class Rescued:
 
     rows: dict[str, Row] = field(default_factory=dict)
     known: dict[int, str] = field(default_factory=dict)
+    has_unknown_gaps: bool = False
+    """Whether something could not be read and no index says what it was."""
 
     @property
     def lost(self) -> list[str]:
@@ -57,6 +59,7 @@ class Rescuer:
             found[table] = self._table(table)
             if self._failures:
                 gaps.add(table)
+                found[table].has_unknown_gaps = not found[table].known
         self._close()
         if gaps and not self._key:
             self._from_bytes(found, gaps)

@@ -76,11 +76,11 @@ def _write(
             _insert(new, table, columns, rescued, backfill)
     for table in columns:
         if table != CLOSINGS:
-            backfill.from_backup_only(table, rescued[table].lost)
+            _fill(backfill, table, rescued[table])
     tie_up(new, backfill, rescued[CLOSINGS].rows)
     create_triggers(new)
     _insert(new, CLOSINGS, columns, rescued, backfill)
-    backfill.from_backup_only(CLOSINGS, rescued[CLOSINGS].lost)
+    _fill(backfill, CLOSINGS, rescued[CLOSINGS])
     drop_loose(new, backfill)
     return backfill
 
@@ -101,6 +101,12 @@ def _insert(
             new.execute(query, (place, *(values[name] for name in names)))
         except Error:
             backfill.left_out[table] += 1
+
+
+def _fill(backfill: Backfill, table: str, rescued: Rescued) -> None:
+    """Take from the backup what was lost; where nobody knows what was, all that is not here."""
+    keys = backfill.keys_in_backup(table) if rescued.has_unknown_gaps else rescued.lost
+    backfill.from_backup_only(table, keys)
 
 
 def _report(

@@ -41,11 +41,22 @@ class ApswConnection:
         """Whether a transaction is under way."""
         return bool(self._connection.in_transaction)
 
-    def backup(self, target: ApswConnection) -> None:
+    def backup(
+        self,
+        target: ApswConnection,
+        *,
+        pages: int = 100,
+        progress: Callable[[int, int, int], object] | None = None,
+        sleep: float = 0,
+    ) -> None:
         """Copy every page into another file."""
+        del sleep
         with _told(), target._connection.backup("main", self._connection, "main") as copying:
             while not copying.done:
-                copying.step(100)
+                copying.step(pages)
+                if progress is not None:
+                    status = apsw.SQLITE_DONE if copying.done else apsw.SQLITE_OK
+                    progress(status, copying.remaining, copying.page_count)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -21,6 +21,7 @@ from app.services.errands import Errand
 from app.ui.stepper import Stepper
 from app.ui.text import tr
 from app.ui.text.backup_words import backup_words, reason_words
+from app.ui.theme.metrics import px
 
 FIRST_COUNT = 2
 
@@ -52,6 +53,7 @@ class BackupTable(QTableWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(px(28))
         self.setShowGrid(False)
         head = self.horizontalHeader()
         head.setHighlightSections(False)

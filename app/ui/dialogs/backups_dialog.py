@@ -44,7 +44,7 @@ class BackupsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Backups"))
-        self.resize(px(720), px(560))
+        self.resize(px(760), px(560))
         self.restored_from: Backup | None = None
         """What was restored, if anything was; `way_back` is the backup made just before."""
         self.way_back: Backup | None = None

@@ -72,6 +72,7 @@ class CheckDialog(QDialog):
         self.texts = QListWidget()
         self.texts.setAccessibleName(tr("Texts that are not as you wrote them"))
         self.texts.setWordWrap(True)
+        self.texts.setSpacing(px(3))
         self.texts.hide()
         for label in (self.heading, self.words):
             label.setWordWrap(True)
@@ -86,6 +87,7 @@ class CheckDialog(QDialog):
         box.addButton(self.look, QDialogButtonBox.ButtonRole.ActionRole)
         self.look.hide()  # only now: the box shows what is added to it
         box.rejected.connect(self.reject)
+        column.addStretch()
         column.addWidget(box)
 
     def _begin(self, backups: Backups) -> None:

@@ -89,6 +89,7 @@ class RescueDialog(QDialog):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         for widget in (self.heading, self.words, self.progress, self.small):
             column.addWidget(widget)
+        column.addStretch(1)
         column.addWidget(self._buttons())
 
     def _buttons(self) -> QDialogButtonBox:
@@ -126,7 +127,10 @@ class RescueDialog(QDialog):
         self.open_backup.setVisible(self._good is not None)
         self.salvage.setVisible(not self._is_gone)
         self.anew.setVisible(self._is_gone)
-        self.open_backup.setDefault(True)
+        first = self.anew if self._is_gone else self.salvage
+        first = first if self._good is None else self.open_backup
+        first.setDefault(True)
+        first.setFocus()
         self.setTabOrder(self.open_backup, self.salvage)
 
     def _on_open_backup(self) -> None:

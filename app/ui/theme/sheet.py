@@ -87,6 +87,7 @@ QAbstractItemView { background: $panel; color: $ink; border: 1px solid $line;
   border-radius: $p6; }
 QListView[look="side"], QTreeView[look="side"] { background: $side; border: none;
   border-radius: 0px; }
+QTableView::item { padding: 0px $p5; }
 QHeaderView { background: $side; border: none; border-radius: 0px; }
 QTableCornerButton::section { background: $side; border: none; }
 QCalendarWidget QWidget#qt_calendar_navigationbar { background: $side; }
