@@ -12,7 +12,7 @@ from app.domain.prep_sheet import PrepSheet
 from app.domain.rulebook import Rulebook
 from app.locations import Locations
 from app.services.desk import Desk, open_desk
-from app.services.ports import Clock, Judgement
+from app.services.ports import Clock, Judgement, Rescue
 from app.storage.exchange.linkedin import LinkedInReader
 from app.storage.rulebook_files import load_rulebook
 from app.storage.surroundings import CountryHolidays, RandomKeys, SystemClock, system_country
@@ -55,6 +55,24 @@ def rulebook(locations: Locations) -> Rulebook:
     return load_rulebook(locations.rulebook)
 
 
+def rescue(path: Path, locations: Locations, passphrase: str = "") -> Rescue:
+    """What can be done about a journal that does not open."""
+    from app.storage.file_rescue import FileRescue
+
+    return FileRescue(path, _gates(rulebook(locations)), passphrase)
+
+
+def is_gone_with_backups(path: Path) -> bool:
+    """Whether there is no journal, or an empty file, where there are backups of one."""
+    from app.storage.traces import is_gone_with_backups
+
+    return is_gone_with_backups(path)
+
+
+def _gates(rules: Rulebook) -> dict[str, bool]:
+    return {kind.id: kind.gated for kind in rules.kinds.values()}
+
+
 @contextmanager
 def desk(
     path: Path,
@@ -66,11 +84,12 @@ def desk(
 ) -> Iterator[Desk]:
     """The desk over the journal in this file, closed at the end; raises JournalTrouble."""
     from app.storage.engine import open_journal
+    from app.storage.file_backups import FileBackups
     from app.storage.relocking import FileVault, tidy_passphrase
     from app.storage.search_index import SqliteSearchIndex
 
     rules = rulebook(locations)
-    kinds = {kind.id: kind.gated for kind in rules.kinds.values()}
+    kinds = _gates(rules)
     journal = open_journal(path, create=create, kinds=kinds, passphrase=tidy_passphrase(passphrase))
     try:
         yield open_desk(
@@ -84,6 +103,7 @@ def desk(
             search_index=SqliteSearchIndex(journal),
             sheet_writer=QtSheetWriter(),
             vault=FileVault(journal, kinds),
+            backup_store=FileBackups(journal, kinds),
         )
     finally:
         journal.close()

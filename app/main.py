@@ -19,6 +19,7 @@ from app.domain.errors import AskwellError, WrongInput
 from app.locations import Locations
 from app.logs import log_uncaught, start_log
 from app.services.desk import Desk
+from app.services.errors import HAS_BACKUPS, JournalMissing
 
 MAKES_A_JOURNAL = frozenset({"add", "import"})
 
@@ -53,6 +54,8 @@ def _start(argv: Sequence[str] | None) -> int:
         return demo(args.demo, locations)
     if args.command == "example":
         return _example(args, locations)
+    if args.command == "backups":
+        return _backups(args, locations)
     if args.command is not None:
         return run(args, lambda: _desk(args, locations))
     return _window(args.journal, locations)
@@ -62,9 +65,34 @@ def _desk(args: argparse.Namespace, locations: Locations) -> AbstractContextMana
     from app import bootstrap
 
     path: Path = args.journal or locations.journal
+    if bootstrap.is_gone_with_backups(path):
+        raise JournalMissing(path, HAS_BACKUPS)
     create = args.journal is None or args.command in MAKES_A_JOURNAL
     passphrase = _passphrase(args.passphrase_fd)
     return bootstrap.desk(path, locations, create=create, passphrase=passphrase)
+
+
+def _backups(args: argparse.Namespace, locations: Locations) -> int:
+    """The commands about backups, which serve a damaged or missing journal too."""
+    from app import bootstrap
+    from app.cli.backups import backups
+    from app.storage.surroundings import SystemClock
+
+    path: Path = args.journal or locations.journal
+    try:
+        passphrase = _passphrase(args.passphrase_fd)  # it can be read only once
+
+        def open_desk() -> AbstractContextManager[Desk]:
+            if bootstrap.is_gone_with_backups(path):
+                raise JournalMissing(path, HAS_BACKUPS)
+            return bootstrap.desk(path, locations, create=False, passphrase=passphrase)
+
+        today = SystemClock().today()
+        return backups(
+            args, open_desk, lambda: bootstrap.rescue(path, locations, passphrase), today
+        )
+    except AskwellError as error:
+        return complain(error)
 
 
 def _passphrase(descriptor: int | None) -> str:

@@ -13,8 +13,10 @@ from app.cli.exits import Exit
 from app.domain.errors import AskwellError
 from app.locations import Locations
 from app.services.desk import Desk
-from app.services.errors import JournalInUse, JournalLocked, JournalMissing
+from app.services.errors import JournalDamaged, JournalInUse, JournalLocked, JournalMissing
+from app.storage.surroundings import SystemClock
 from app.ui.dialogs.passphrase_dialogs import UnlockDialog
+from app.ui.dialogs.rescue_dialog import RescueDialog, WayOn
 from app.ui.instance import raise_the_other
 from app.ui.text import tr
 from app.ui.text.troubles import trouble_sentence
@@ -27,18 +29,19 @@ def open_desk_aloud(
 
     A second start brings the window of the first to the front instead.
     """
+    if bootstrap.is_gone_with_backups(journal):
+        return _rescued(journal, locations, stack, _gone(journal), is_gone=True)
     try:
         return stack.enter_context(bootstrap.desk(journal, locations, create=not named))
     except JournalMissing as missing:
         return _begin_anew(missing, journal, locations, stack)
-    except JournalLocked:
+    except (JournalLocked, JournalInUse) as error:
         if raise_the_other(journal):
             return Exit.DONE
-        return _unlocked(journal, locations, stack)
-    except JournalInUse as error:
-        if raise_the_other(journal):
-            return Exit.DONE
-        return _said(error)
+        locked = isinstance(error, JournalLocked)
+        return _unlocked(journal, locations, stack) if locked else _said(error)
+    except JournalDamaged as damage:
+        return _rescued(journal, locations, stack, _damaged(damage))
     except AskwellError as error:
         return _said(error)
 
@@ -48,24 +51,78 @@ def _begin_anew(
 ) -> Desk | int:
     if not _wants_new(missing):
         return Exit.ENVIRONMENT
-    try:
-        return stack.enter_context(bootstrap.desk(journal, locations, create=True))
-    except AskwellError as error:
-        return _said(error)
+    return _opened(journal, locations, stack, create=True)
 
 
 def _unlocked(journal: Path, locations: Locations, stack: ExitStack) -> Desk | int:
     """Ask for the passphrase until it fits or the person leaves."""
     desks: list[Desk] = []
+    damages: list[tuple[JournalDamaged, str]] = []
 
     def try_it(passphrase: str) -> None:
-        desk = bootstrap.desk(journal, locations, create=False, passphrase=passphrase)
-        desks.append(stack.enter_context(desk))
+        try:
+            desk = bootstrap.desk(journal, locations, create=False, passphrase=passphrase)
+            desks.append(stack.enter_context(desk))
+        except JournalDamaged as damage:
+            damages.append((damage, passphrase))
 
     dialog = UnlockDialog(journal, try_it)
     if not dialog.exec():
         return Exit.DONE
+    for damage, passphrase in damages:
+        said = _damaged(damage)
+        return _rescued(journal, locations, stack, said, passphrase=passphrase)
     return desks[0]
+
+
+def _rescued(
+    journal: Path,
+    locations: Locations,
+    stack: ExitStack,
+    what: str,
+    *,
+    is_gone: bool = False,
+    passphrase: str = "",
+) -> Desk | int:
+    """Offer the newest good backup and a salvage; the desk over what came of it."""
+    logging.getLogger(__name__).warning("journal damaged or gone")
+    rescue = bootstrap.rescue(journal, locations, passphrase)
+
+    def unlock(words: str) -> None:
+        nonlocal passphrase
+        rescue.unlock(words)
+        passphrase = words
+
+    if rescue.is_locked and not UnlockDialog(journal, unlock).exec():
+        return Exit.NOT_OURS
+    dialog = RescueDialog(rescue, what, today=SystemClock().today(), is_gone=is_gone)
+    dialog.exec()
+    if dialog.way_on is WayOn.LEAVE:
+        return Exit.NOT_OURS
+    anew = dialog.way_on is WayOn.BEGIN_ANEW
+    key = "" if anew else passphrase
+    return _opened(journal, locations, stack, create=anew, passphrase=key)
+
+
+def _opened(
+    journal: Path, locations: Locations, stack: ExitStack, *, create: bool, passphrase: str = ""
+) -> Desk | int:
+    """The desk, or the exit code; what goes wrong now is only said."""
+    try:
+        desk = bootstrap.desk(journal, locations, create=create, passphrase=passphrase)
+        return stack.enter_context(desk)
+    except AskwellError as error:
+        return _said(error)
+
+
+def _damaged(damage: JournalDamaged) -> str:
+    return tr("{path} is damaged. It was left as it is.", path=str(damage.path))
+
+
+def _gone(journal: Path) -> str:
+    return tr(
+        "There is no journal at {path} any more, but there are backups of it.", path=str(journal)
+    )
 
 
 def _wants_new(missing: JournalMissing) -> bool:

@@ -20,6 +20,7 @@ from app.services.ports import StatementChecker
 from app.services.stages import appointment_at
 from app.storage.engine import open_journal
 from app.storage.exchange.linkedin import LinkedInReader
+from app.storage.file_backups import FileBackups
 from app.storage.relocking import FileVault
 from app.storage.rulebook_files import load_rulebook
 from app.storage.search_index import SqliteSearchIndex
@@ -83,6 +84,7 @@ def desk_at(
             search_index=SqliteSearchIndex(journal),
             sheet_writer=NoPaper(),
             vault=FileVault(journal, kinds),
+            backup_store=FileBackups(journal, kinds),
         )
     finally:
         journal.close()

@@ -45,6 +45,7 @@ def build_parser(version: str) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     _add_reading(commands)
     _add_writing(commands)
+    _add_backups(commands)
     return parser
 
 
@@ -96,6 +97,21 @@ def _add_writing(commands: Commands[argparse.ArgumentParser]) -> None:
     _add_close(commands)
     reopen = _command(commands, "reopen", "reopen a stage that was closed in error")
     reopen.add_argument("stage", metavar="STAGE")
+
+
+def _add_backups(commands: Commands[argparse.ArgumentParser]) -> None:
+    text = "list, make and restore backups, check the journal, read what is left of a damaged one"
+    about = commands.add_parser("backups", help=text, description=text)
+    about.add_argument(
+        "--journal", metavar="FILE", type=Path, default=argparse.SUPPRESS, help="use this journal"
+    )
+    whats = about.add_subparsers(dest="what", metavar="WHAT", required=True)
+    _command(whats, "list", "print every backup with its date, reason and counts")
+    _command(whats, "make", "make a backup now")
+    restore = _command(whats, "restore", "put a backup in the journal's place")
+    restore.add_argument("name", metavar="NAME", help="its name, as `backups list` prints it")
+    _command(whats, "check", "check every page and every text, in a copy")
+    _command(whats, "salvage", "read what can be read of a damaged journal into a new one")
 
 
 def _add_opportunity(commands: Commands[argparse.ArgumentParser]) -> None:

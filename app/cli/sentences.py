@@ -42,8 +42,8 @@ _JOURNAL: dict[type[trouble.JournalTrouble], tuple[Exit, str]] = {
     ),
     trouble.JournalDamaged: (
         Exit.NOT_OURS,
-        "{path} is damaged and was left as it is. Earlier copies, where there are any, "
-        "are in the folder “backups” beside it.",
+        "{path} is damaged and was left as it is. `askwell backups list` shows its backups, "
+        "`askwell backups restore NAME` opens one, `askwell backups salvage` reads what it can.",
     ),
     trouble.JournalLocked: (
         Exit.ENVIRONMENT,
@@ -111,6 +111,20 @@ SHEET_REASONS = {
     "is_a_folder": "{path} is a folder; name a file.",
 }
 
+_BACKUP = {
+    "full": "the disk is full",
+    "read_only": "the folder cannot be written",
+    "missing": "it is not there",
+    "newer": "a newer Askwell wrote it; update Askwell first",
+    "locked": "it is locked with another passphrase than this journal",
+    "unreadable": "you do not have permission to read it",
+}
+SECOND_FOLDER = {
+    "missing": "the folder is not there now",
+    "full": "there is no room left",
+    "read_only": "the folder cannot be written",
+}
+
 _INPUT: dict[tuple[str, str], str] = {
     ("words", "empty"): "Say which words you used: --words TEXT.",
     ("to", "empty"): "Say whom you told: --to NAME.",
@@ -141,6 +155,8 @@ def _journal(error: AskwellError) -> tuple[Exit, str]:
     code, words = _JOURNAL.get(
         type(error), (Exit.ENVIRONMENT, "The journal {path} could not be used.")
     )
+    if error.detail == trouble.HAS_BACKUPS:
+        words = "There is no journal at {path} any more, but `askwell backups list` shows backups."
     return code, words.format(path=error.path)
 
 
@@ -150,6 +166,26 @@ def _import(error: AskwellError) -> tuple[Exit, str]:
         file=error.file, line=error.line, detail=error.detail
     )
     return Exit.WRONG_USAGE, f"Nothing was imported: {words}."
+
+
+def _backup(error: AskwellError) -> tuple[Exit, str]:
+    assert isinstance(error, trouble.BackupTrouble)
+    if error.making:
+        why = {"damaged": "the journal is damaged; run `askwell backups check`"}
+        words = "No backup could be made in {path}: {why}. The journal itself is saved."
+    else:
+        why = {"damaged": "it is damaged"}
+        words = "The backup {path} cannot be used: {why}. Nothing was changed."
+    said = (_BACKUP | why).get(error.code, "the disk did not take it or give it back")
+    return Exit.ENVIRONMENT, words.format(path=error.path, why=said)
+
+
+def second_folder_words(code: str, folder: str) -> str:
+    """Why the copy in the second folder was left out; empty if it was not."""
+    if not code:
+        return ""
+    why = SECOND_FOLDER.get(code, "it could not be written")
+    return f"The copy for {folder} was left out, because {why}; the backup itself is safe."
 
 
 def _sheet(error: AskwellError) -> tuple[Exit, str]:
@@ -190,6 +226,7 @@ def _fixed(code: Exit, words: str) -> Callable[[AskwellError], tuple[Exit, str]]
 
 _WORDS: dict[type[AskwellError], Callable[[AskwellError], tuple[Exit, str]]] = {
     trouble.JournalTrouble: _journal,
+    trouble.BackupTrouble: _backup,
     trouble.ImportTrouble: _import,
     trouble.SheetTrouble: _sheet,
     WrongInput: _input,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.domain.rulebook import Rulebook
+from app.services.backups import Backups
 from app.services.cases import Cases
 from app.services.deleted import Deleted
 from app.services.directory import Directory
@@ -14,6 +15,7 @@ from app.services.merging import Merging
 from app.services.opportunities import Opportunities
 from app.services.people import People
 from app.services.ports import (
+    BackupStore,
     Clock,
     Holidays,
     Journal,
@@ -62,6 +64,7 @@ class Desk:
     merging: Merging
     sheet_writer: SheetWriter
     vault: Vault
+    backups: Backups
 
 
 def open_desk(
@@ -76,6 +79,7 @@ def open_desk(
     search_index: SearchIndex,
     sheet_writer: SheetWriter,
     vault: Vault,
+    backup_store: BackupStore,
 ) -> Desk:
     """Lay out every area over this journal."""
     cases = Cases(journal, rulebook)
@@ -83,6 +87,7 @@ def open_desk(
     stages = Stages(journal, clock, keys, cases, people)
     today = Today(journal, clock, holidays, cases, rulebook.timing)
     opportunities = Opportunities(journal, clock, keys, cases, people, stages)
+    backups = Backups(backup_store, clock, keys)
     return Desk(
         journal=journal,
         clock=clock,
@@ -100,11 +105,12 @@ def open_desk(
         prep_sheets=PrepSheets(cases),
         today=today,
         suggestions=Suggestions(rulebook.openings),
-        exchange=Exchange(journal, clock, keys, rulebook.timing, reader),
+        exchange=Exchange(journal, clock, keys, rulebook.timing, reader, backups),
         search=Search(journal, search_index, cases, clock),
         directory=Directory(journal, cases, today),
         references=References(journal, clock, people),
         merging=Merging(journal, clock, keys, cases),
         sheet_writer=sheet_writer,
         vault=vault,
+        backups=backups,
     )

@@ -15,6 +15,7 @@ AskwellError (domain)
     ├── JournalVanished       the file went away while it was open
     ├── FileInTheWay          a new file was wanted where there is one already
     └── NoSpaceLeft           the disk is full
+BackupTrouble                 a backup could not be made or used; `path`, `code`
 ImportTrouble                 what was brought along cannot be read; `file`, `line`, `code`
 SheetTrouble                  the prep sheet could not be written; `path`, `code`
 """
@@ -24,6 +25,8 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from app.domain.errors import AskwellError
+
+HAS_BACKUPS = "there are backups of it"
 
 
 class JournalTrouble(AskwellError):
@@ -85,6 +88,16 @@ class FileInTheWay(JournalTrouble):
 
 class NoSpaceLeft(JournalTrouble):
     """The disk is full; what was being written was not written at all."""
+
+
+class BackupTrouble(AskwellError):
+    """A backup could not be made, or not be used; `code` says why, `making` which of the two."""
+
+    def __init__(self, path: PurePath | str, code: str, *, making: bool) -> None:
+        super().__init__(f"{path}: {code}")
+        self.path = PurePath(path)
+        self.code = code
+        self.making = making
 
 
 class ImportTrouble(AskwellError):

@@ -14,11 +14,13 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
+from app.domain.backup import Reason
 from app.domain.closing import Closing, Way
 from app.domain.company import Company
 from app.domain.opportunity import ImportedRow, Opportunity
 from app.domain.rulebook import Timing
 from app.domain.stage import Appointment, Stage
+from app.services.backups import Backups
 from app.services.changes import ChangeSet
 from app.services.errors import ImportTrouble
 from app.services.ports import Clock, Journal, Keys, Writing
@@ -136,13 +138,20 @@ class Exchange:
     """Importing, as one step that can be taken back."""
 
     def __init__(
-        self, journal: Journal, clock: Clock, keys: Keys, timing: Timing, reader: SourceReader
+        self,
+        journal: Journal,
+        clock: Clock,
+        keys: Keys,
+        timing: Timing,
+        reader: SourceReader,
+        backups: Backups,
     ) -> None:
         self._journal = journal
         self._clock = clock
         self._keys = keys
         self._timing = timing
         self._reader = reader
+        self._backups = backups
 
     def plan(
         self, path: Path, *, saved_too: bool = False, history_after_days: int | None = None
@@ -168,8 +177,10 @@ class Exchange:
         return known
 
     def perform(self, plan: ImportPlan) -> ChangeSet:
-        """Write all new rows of a plan in one step."""
-        for progress in self.steps(plan):
+        """Write all new rows of a plan in one step, after a backup."""
+        if plan.of(Fate.NEW):
+            self._backups.make_if_changed(Reason.IMPORT)
+        for progress in self._slices(plan):
             if progress.changes is not None:
                 return progress.changes
         return ChangeSet()
@@ -179,6 +190,13 @@ class Exchange:
 
         Closing the iterator before its end takes everything back.
         """
+        new = plan.of(Fate.NEW)
+        if new:
+            for _ in self._backups.make_in_steps_if_changed(Reason.IMPORT):
+                yield Progress(written=0, total=len(new))
+        yield from self._slices(plan)
+
+    def _slices(self, plan: ImportPlan) -> Iterator[Progress]:
         new = plan.of(Fate.NEW)
         companies = {_plain(c.name): c.id for c in self._journal.find(Company, search_firm=False)}
         with self._journal.transaction() as writing:

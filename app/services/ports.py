@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
 
+from app.domain.backup import Backup, Counts, Preview, Reason
 from app.domain.closing import Way
+from app.domain.damage import CheckReport, GoodBackup, Salvage
+from app.domain.event import Event
 from app.domain.finding.places import What
 from app.domain.finding.query import Query, Term
 from app.domain.interest.verdict import Verdict
@@ -197,6 +200,95 @@ class SearchIndex(Protocol):
 
     def kind_ids(self) -> set[str]:
         """The kinds of the stages that can be found."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """A backup that was made; `second_trouble` says why it is not in the second folder as well:
+    missing, full, read_only or failed."""
+
+    backup: Backup
+    second_folder: str = ""
+    second_trouble: str = ""
+
+
+class BackupStore(Protocol):
+    """The backups of the open journal.
+
+    What takes long is a row of steps: each yields None until the last, which yields the result.
+    A step keeps the caller for some milliseconds. Raises BackupTrouble, or a JournalTrouble where
+    the journal itself is the trouble.
+    """
+
+    def listed(self) -> list[Backup]:
+        """Every backup, the newest first."""
+
+    def counts(self, name: str) -> Counts:
+        """What a backup holds; may be asked on another thread."""
+
+    def has_changed(self) -> bool:
+        """Whether the journal was written since the last backup."""
+
+    def make(self, reason: Reason, at: datetime) -> Made:
+        """Make a backup, whole, at this local time."""
+
+    def make_in_steps(self, reason: Reason, at: datetime) -> Iterator[Made | None]:
+        """The same, a few pages a step; closing the iterator gives it up."""
+
+    def preview(self, name: str) -> Iterator[Preview | None]:
+        """What restoring a backup would change."""
+
+    def restore(
+        self, name: str, at: datetime, history: Callable[[Iterable[str]], Iterable[Event]]
+    ) -> Backup:
+        """Put a backup in the journal's place, with the history of the opportunities that it
+        changes; returns the backup that was made of the journal before."""
+
+    def check(self) -> Iterator[CheckReport | None]:
+        """Check everything, in a copy."""
+
+    @property
+    def second_folder(self) -> str:
+        """The folder of the user's choice that gets a copy of each backup, or an empty word."""
+
+    def choose_second_folder(self, folder: str) -> None:
+        """Copy to this folder from now on; to none for an empty word."""
+
+    @property
+    def checked_on(self) -> date | None:
+        """The day of the last full check."""
+
+    def note_checked(self, day: date) -> None:
+        """Remember the day of a full check."""
+
+
+class Rescue(Protocol):
+    """What can be done about a journal that does not open; all of it may be slow."""
+
+    def listed(self) -> list[Backup]:
+        """Every backup, the newest first."""
+
+    def counts(self, name: str) -> Counts:
+        """What a backup holds; raises BackupTrouble."""
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether its newest backup is locked with a passphrase that was not given yet."""
+
+    def unlock(self, passphrase: str) -> None:
+        """Go on with this passphrase; raises WrongPassphrase where it does not open a backup."""
+
+    def newest_good(self) -> GoodBackup | None:
+        """The newest backup in which everything is as it was written."""
+
+    def restore(self, name: str, today: date) -> str:
+        """Put a backup in the place of the damaged file; the name under which that one stays."""
+
+    def salvage(self, today: date, stand_in: str) -> Salvage:
+        """Read what can be read into a new file in the place of the damaged one, which stays.
+
+        `stand_in` is what is written where a name was lost that other rows cannot do without.
+        """
 
 
 class SheetWriter(Protocol):

@@ -1,72 +1,109 @@
-"""Backups: verified copies of the journal in a folder beside it."""
+"""Backups in the folder beside the journal: made, found again, thinned out."""
 
 from __future__ import annotations
 
-import os
-from datetime import UTC, datetime
+from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
 
-from app.services.errors import JournalDamaged
-from app.storage.driver import Connection, connect
-from app.storage.faults import system_fault, told
+from app.domain.backup import Backup, Reason, kept
+from app.storage.backup_names import FOLDER, PART, backups_in, folder_of, new_name, read_name
+from app.storage.driver import Connection
+from app.storage.verified_copy import (
+    PRIVATE_FILE,
+    PRIVATE_FOLDER,
+    check_copy,
+    make_durable,
+    make_folder,
+    private_part,
+    take_place,
+    write_copy,
+)
 
-FOLDER = "backups"
-PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
+CHECK = "-check"
+
+__all__ = [
+    "FOLDER",
+    "PRIVATE_FILE",
+    "PRIVATE_FOLDER",
+    "copy_before_migration",
+    "make_backup",
+    "make_durable",
+    "place_for",
+    "place_for_check",
+    "thin_out",
+]
+
+
+def make_backup(
+    connection: Connection, path: Path, reason: Reason, at: datetime, key: str | None = None
+) -> Backup:
+    """A backup of the journal as it is, opened and checked before it takes its name.
+
+    Args:
+        connection: The open journal.
+        path: Its file, beside whose folder of backups the copy goes.
+        reason: What it is made for.
+        at: The local time.
+        key: The passphrase of a locked journal, which locks the copy too.
+    """
+    target = place_for(path, reason, at)
+    with private_part(target) as part:
+        rows = write_copy(connection, part, key or "")
+        check_copy(part, key or "", rows)
+        take_place(part, target)
+    made = read_name(path, target.name)
+    assert made is not None
+    return made
+
+
+def place_for(path: Path, reason: Reason, at: datetime) -> Path:
+    """Where a new backup goes."""
+    folder = ready_folder(path)
+    return folder / new_name(path, folder, at, reason)
+
+
+def place_for_check(path: Path) -> Path:
+    """Where a copy goes that is only looked at."""
+    return ready_folder(path) / f"{path.stem}{CHECK}{path.suffix}"
+
+
+def ready_folder(path: Path) -> Path:
+    """The folder of the backups, made where it is missing, without what a crash left in it."""
+    folder = folder_of(path)
+    make_folder(folder)
+    for left in folder.glob(f"*{PART}"):
+        name = left.name.removesuffix(PART)
+        if name == f"{path.stem}{CHECK}{path.suffix}" or read_name(path, name) is not None:
+            left.unlink(missing_ok=True)
+    return folder
 
 
 def copy_before_migration(connection: Connection, path: Path, passphrase: str = "") -> Path:
-    """A copy of the journal as it is, opened and checked before it takes its name; its path.
+    """A backup of the journal before its schema changes; its path.
 
-    The copy of a locked journal is locked with the same passphrase.
-
-    The name carries the schema's number and the day: attempts that fail again and again leave
-    one copy a day, and each replaces one of the same contents.
+    Attempts that fail again and again leave one copy a day: each takes the earlier one's place.
     """
-    (schema,) = connection.execute("PRAGMA user_version").fetchone()
-    day = datetime.now(UTC).strftime("%Y-%m-%d")
-    name = f"{path.stem}-schema-{schema}-{day}{path.suffix}"
-    folder = path.parent / FOLDER
-    try:
-        folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
-        return _verified_copy(connection, folder / name, passphrase)
-    except OSError as error:
-        raise system_fault(error, path) from error
+    now = datetime.now().astimezone().replace(tzinfo=None)
+    folder = folder_of(path)
+    before = [b for b in backups_in(path, folder) if b.reason is Reason.MIGRATION]
+    made = make_backup(connection, path, Reason.MIGRATION, now, passphrase)
+    _remove(folder, (b.name for b in before if b.made_at.date() == now.date()))
+    return folder / made.name
 
 
-def _verified_copy(connection: Connection, target: Path, passphrase: str) -> Path:
-    part = target.with_name(target.name + ".part")
-    part.unlink(missing_ok=True)
-    os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, PRIVATE_FILE))
-    try:
-        _copy(connection, part, passphrase)
-        part.replace(target)
-        make_durable(target.parent)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
-    return target
+def thin_out(path: Path, folder: Path, backups: list[Backup], made: str) -> list[str]:
+    """Delete what no rule keeps, never the one just made; the names of those that went."""
+    staying = kept(backups) | {made}
+    return _remove(folder, (b.name for b in backups if b.name not in staying))
 
 
-def _copy(connection: Connection, part: Path, passphrase: str) -> None:
-    with told(part):
-        copy = connect(part, passphrase)
+def _remove(folder: Path, names: Iterable[str]) -> list[str]:
+    gone = []
+    for name in names:
         try:
-            connection.backup(copy)
-            (found,) = copy.execute("PRAGMA quick_check(1)").fetchone()
-        finally:
-            copy.close()
-    if found != "ok":
-        raise JournalDamaged(part, str(found))
-    with part.open("rb+") as file:
-        os.fsync(file.fileno())
-
-
-def make_durable(folder: Path) -> None:
-    """Write the folder's own entries to the disk, where the system can."""
-    if not hasattr(os, "O_DIRECTORY"):
-        return
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+            (folder / name).unlink()
+        except OSError:
+            continue  # it is tried again after the next backup
+        gone.append(name)
+    return gone

@@ -36,17 +36,19 @@ STATEMENTS_KEPT = 256
 ROUNDS = 400_000
 
 
-def connect(path: Path, passphrase: str = "") -> Connection:
+def connect(path: Path, passphrase: str = "", *, lent: bool = False) -> Connection:
     """A connection without implicit transactions that waits a quarter second for a lock.
 
     With a passphrase the file is read and written through SQLCipher, whose derivation
-    (PBKDF2-HMAC-SHA512) makes each guess cost more than a tenth of a second.
+    (PBKDF2-HMAC-SHA512) makes each guess cost more than a tenth of a second. A connection that
+    may be `lent` serves another thread too, while its own stands still (sliced_copy.py).
     """
     connection = engine.connect(
         str(path),
         isolation_level=None,
         timeout=BUSY_SECONDS,
         cached_statements=STATEMENTS_KEPT,
+        check_same_thread=not lent,
     )
     # SQLCipher would print its own lines on stderr; plain SQLite ignores a pragma it does not know.
     connection.execute("PRAGMA cipher_log_level = NONE")

@@ -17,23 +17,23 @@ from app.services.errors import (
     JournalLocked,
     JournalMissing,
     JournalReadOnly,
-    JournalTooNew,
     JournalUnreadable,
     NotAJournal,
     WrongPassphrase,
 )
 from app.storage import schema
+from app.storage.backup_names import backups_in, folder_of
 from app.storage.backup_store import PRIVATE_FILE, PRIVATE_FOLDER, copy_before_migration
-from app.storage.driver import CAN_ENCRYPT, Connection, Error, connect
+from app.storage.closed_file import number, refuse_foreign, refuse_unsound, try_key
+from app.storage.driver import CAN_ENCRYPT, Connection, connect
 from app.storage.faults import system_fault, told
 from app.storage.journal import SqliteJournal
 from app.storage.kinds import keep_kinds
 from app.storage.locked_file import clear_leftovers, is_held, looks_locked
 from app.storage.mapping import row_map
 from app.storage.search_keeping import is_stale, rebuild
+from app.storage.traces import was_ours
 from app.storage.triggers import TRIGGERS, create_triggers, drop_triggers, standing_triggers
-
-NOT_A_DATABASE = 26  # what SQLCipher says of a key that does not fit (sqlite.org/rescode.html)
 
 # Before the file is known to be ours only these are set: they change nothing in it.
 _CAREFUL = ("trusted_schema = OFF", "cell_size_check = ON", "foreign_keys = OFF")
@@ -48,7 +48,12 @@ _LASTING = (
 
 
 def open_journal(
-    path: Path, *, create: bool, kinds: Mapping[str, bool], passphrase: str = ""
+    path: Path,
+    *,
+    create: bool,
+    kinds: Mapping[str, bool],
+    passphrase: str = "",
+    is_copy: bool = False,
 ) -> SqliteJournal:
     """The journal in this file, held until it is closed; raises a JournalTrouble.
 
@@ -57,13 +62,18 @@ def open_journal(
         create: Whether to begin a new journal where there is none, or an empty file.
         kinds: Of each stage kind of the rulebook, whether it has a gate.
         passphrase: What opens it; a new journal is locked with it, a plain one needs none.
+        is_copy: Whether it is a copy itself, of which none is made before a migration.
     """
     path = Path(path).absolute()
     made = _stand_ready(path, create=create)
     try:
         key = passphrase if made else _key(path, passphrase)
         with told(path):
-            return _opened(path, create=create, kinds=kinds, key=key)
+            return _opened(path, kinds, key, create=create, is_copy=is_copy)
+    except (NotAJournal, WrongPassphrase) as error:
+        if was_ours(path, passphrase):
+            raise JournalDamaged(path, error.detail) from error
+        raise
     except BaseException:
         if made:
             path.unlink(missing_ok=True)
@@ -75,7 +85,7 @@ def _key(path: Path, passphrase: str) -> str:
     if is_held(path):
         raise JournalInUse(path)
     try:
-        locked = looks_locked(path)
+        locked = looks_locked(path, maybe_cut=bool(backups_in(path, folder_of(path))))
     except OSError as error:
         raise system_fault(error, path) from error
     if not locked:
@@ -87,15 +97,17 @@ def _key(path: Path, passphrase: str) -> str:
     return passphrase
 
 
-def _opened(path: Path, *, create: bool, kinds: Mapping[str, bool], key: str) -> SqliteJournal:
-    connection = connect(path, key)
+def _opened(
+    path: Path, kinds: Mapping[str, bool], key: str, *, create: bool, is_copy: bool
+) -> SqliteJournal:
+    connection = connect(path, key, lent=True)
     try:
         if key:
-            _try_key(connection, path)
+            try_key(connection, path)
         for setting in _CAREFUL:
             connection.execute(f"PRAGMA {setting}")
         if not _is_empty(connection):
-            _refuse_foreign(connection, path)
+            refuse_foreign(connection, path)
         elif not create:
             raise NotAJournal(path, "an empty file")
         _hold(connection)
@@ -104,24 +116,17 @@ def _opened(path: Path, *, create: bool, kinds: Mapping[str, bool], key: str) ->
         for setting in _LASTING:
             connection.execute(f"PRAGMA {setting}")
         if not is_new:
-            _check(connection, path)
-        _bring_up_to_date(connection, path, kinds, key, is_new=is_new)
+            refuse_unsound(connection, path)
+        pending = is_new or number(connection, "user_version") < schema.SCHEMA_VERSION
+        if pending and not is_new and not is_copy:
+            copy_before_migration(connection, path, key)
+        _bring_up_to_date(connection, path, kinds, pending=pending)
         connection.execute("PRAGMA foreign_keys = ON")
         clear_leftovers(path)
     except BaseException:
         connection.close()
         raise
     return SqliteJournal(connection, path, key)
-
-
-def _try_key(connection: Connection, path: Path) -> None:
-    """Read the first page; with a wrong passphrase it is noise."""
-    try:
-        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    except Error as error:
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF == NOT_A_DATABASE:
-            raise WrongPassphrase(path) from error
-        raise
 
 
 def _stand_ready(path: Path, *, create: bool) -> bool:
@@ -175,52 +180,15 @@ def _hold(connection: Connection) -> None:
 def _is_empty(connection: Connection) -> bool:
     """Whether the file holds nothing at all: no byte, or no more than SQLite's own first page."""
     marks = ("application_id", "user_version", "schema_version")
-    return _number(connection, "page_count") <= 1 and not any(
-        _number(connection, mark) for mark in marks
+    return number(connection, "page_count") <= 1 and not any(
+        number(connection, mark) for mark in marks
     )
-
-
-def _number(connection: Connection, pragma: str) -> int:
-    return int(connection.execute(f"PRAGMA {pragma}").fetchone()[0])
-
-
-def _refuse_foreign(connection: Connection, path: Path) -> None:
-    if _number(connection, "application_id") != schema.APPLICATION_ID:
-        raise NotAJournal(path, "another program's file")
-    if _number(connection, "user_version") > schema.SCHEMA_VERSION:
-        raise JournalTooNew(path)
-
-
-def _check(connection: Connection, path: Path) -> None:
-    _refuse_foreign(connection, path)
-    for table in _checked_tables(connection):
-        quoted = table.replace('"', '""')
-        (found,) = connection.execute(f'PRAGMA quick_check("{quoted}")').fetchone()
-        if found != "ok":
-            raise JournalDamaged(path, str(found))
-    if _number(connection, "user_version") < 1:
-        raise JournalDamaged(path, "no schema")
-
-
-def _checked_tables(connection: Connection) -> list[str]:
-    """Every table but those of the search index, and the list of tables with the free pages.
-
-    A check of the whole file would look up every word in the index of words: with 10,000 entries
-    that takes longer than all the rest of opening, for what can be made again at any time.
-    """
-    rows = connection.execute(
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB 'search_words*'"
-    )
-    return ["sqlite_schema", *(name for (name,) in rows)]
 
 
 def _bring_up_to_date(
-    connection: Connection, path: Path, kinds: Mapping[str, bool], key: str, *, is_new: bool
+    connection: Connection, path: Path, kinds: Mapping[str, bool], *, pending: bool
 ) -> None:
     """Migrate, put the triggers on and note the kinds, all in one transaction."""
-    pending = is_new or _number(connection, "user_version") < schema.SCHEMA_VERSION
-    if pending and not is_new:
-        copy_before_migration(connection, path, key)
     connection.execute("BEGIN EXCLUSIVE")
     try:
         if pending:

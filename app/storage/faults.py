@@ -36,6 +36,8 @@ _IO_ERROR = 10
 _NEEDS_THE_FILE = (3, 8, _IO_ERROR, 14)
 _CONSTRAINTS = (19, 20)
 
+_NOT_TEXT = "Could not decode to UTF-8"  # the driver's own words, without a code
+
 GATE = "gate: "
 ALREADY_CLOSED = "already_closed"
 RESTS_ON = "rests_on "
@@ -60,6 +62,8 @@ def engine_fault(error: Exception, path: Path) -> AskwellError:
         return _refusal(text)
     if code in _NEEDS_THE_FILE and not os.path.lexists(path):
         return JournalVanished(path, text)
+    if text.startswith(_NOT_TEXT):
+        return JournalDamaged(path, "letters that are none")
     if code == _IO_ERROR and _is_full(path.parent):
         return NoSpaceLeft(path, text)
     return _ERROR_OF_CODE.get(code, JournalTrouble)(path, text)
@@ -90,6 +94,9 @@ def told(path: Path) -> Iterator[None]:
         yield
     except Error as error:
         raise engine_fault(error, path) from error
+    except UnicodeDecodeError as error:
+        # The schema's own text is broken, and so is what SQLite says of it.
+        raise JournalDamaged(path, "letters that are none") from error
 
 
 def _is_full(folder: Path) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -30,6 +30,9 @@ class SqliteJournal:
         self._depth = 0
         self._lost: BaseException | None = None
         self._is_changed = False
+        self.writes = 0
+        """How many transactions have written something."""
+        self.before_close: Callable[[], None] = lambda: None
         self._take(connection, passphrase)
 
     def _take(self, connection: Connection, passphrase: str) -> None:
@@ -125,6 +128,7 @@ class SqliteJournal:
         Nothing can be lost any more: a rollback journal that cannot be taken away now is played
         back, or taken away, when the file is opened next.
         """
+        self.before_close()
         if self._is_changed and not self._connection.in_transaction:
             self._is_changed = False
             self._tidy()
@@ -159,6 +163,7 @@ class SqliteJournal:
             self._roll_back(failure)
             writing.finish(kept=False)
             raise
+        self.writes += self._depth == 0 and bool(self._log)
         writing.finish(kept=True)
 
     def _follow(self) -> None:

@@ -7,9 +7,10 @@ handle would drop the locks of the first (sqlite.org/howtocorrupt.html, 2.2).
 from __future__ import annotations
 
 from pathlib import Path
+from typing import BinaryIO
 
 PAGE = 4096
-RELOCKING = ".relocking"
+RELOCKING, RESTORING, SALVAGED = ".relocking", ".restoring", ".salvaged"
 _PLAIN = b"SQLite format 3\0"
 # A page of noise has about 256 different bytes; text, zeros and tables have far fewer.
 _NOISE = 230
@@ -44,18 +45,32 @@ def is_held(path: Path) -> bool:
     return identity(path) in _held
 
 
-def looks_locked(path: Path) -> bool:
-    """Whether the file is one that SQLCipher wrote with a key; raises OSError."""
+def looks_locked(path: Path, *, maybe_cut: bool = False) -> bool:
+    """Whether the file is one that SQLCipher wrote with a key; raises OSError.
+
+    Most of a few pages must be noise: one page of noise is damage in a plain journal. A file
+    that does not end with a page is one only where it is known that one was there.
+    """
+    pages, rest = divmod(path.stat().st_size, PAGE)
+    if not pages or (rest and not maybe_cut):
+        return False
     with path.open("rb") as file:
-        page = file.read(PAGE)
-    return (
-        len(page) == PAGE
-        and path.stat().st_size % PAGE == 0
-        and not page.startswith(_PLAIN)
-        and len(set(page)) >= _NOISE
-    )
+        samples = [_page(file, number) for number in sorted({0, *_spread(pages)})]
+    noisy = sum(len(set(sample)) >= _NOISE for sample in samples)
+    return not samples[0].startswith(_PLAIN) and 2 * noisy > len(samples)
+
+
+def _spread(pages: int) -> list[int]:
+    """A few pages from all over the file."""
+    return [pages * part // 5 for part in range(5)]
+
+
+def _page(file: BinaryIO, number: int) -> bytes:
+    file.seek(number * PAGE)
+    return file.read(PAGE)
 
 
 def clear_leftovers(path: Path) -> None:
-    """Take away a file that was being written under another key when the program was ended."""
-    path.with_name(path.name + RELOCKING).unlink(missing_ok=True)
+    """Take away what was being written beside the journal when the program was ended."""
+    for ending in (RELOCKING, RESTORING, SALVAGED):
+        path.with_name(path.name + ending).unlink(missing_ok=True)

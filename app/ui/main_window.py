@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QLocale, QSettings, Qt, QTime, QTimer, Signal
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 from app.services.changes import ChangeSet
 from app.services.day import DayView
 from app.ui.actions.menus import build_menus
+from app.ui.backup_watch import BackupWatch
 from app.ui.finding import Finding
 from app.ui.idle_lock import DEFAULT_MINUTES, IdleLock
 from app.ui.journal_verbs import JournalVerbs
@@ -72,6 +74,7 @@ class MainWindow(QMainWindow):
         self.journal_verbs = JournalVerbs(self)
         self.today_verbs = TodayVerbs(self)
         self.people_verbs = PeopleVerbs(self)
+        self.watch = BackupWatch(session.desk.backups, self)
         self._narrow = False
         self.is_locking = False
         self.idle: IdleLock | None = None
@@ -87,6 +90,7 @@ class MainWindow(QMainWindow):
         self.body.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.body.setFocus()
         self.watch_idle()
+        self.watch.start()
 
     def _build(self) -> None:
         self.body = QStackedWidget()
@@ -136,7 +140,10 @@ class MainWindow(QMainWindow):
         self.welcome.import_wanted.connect(self.journal_verbs.bring)
         self.welcome.example_wanted.connect(self.example_wanted)
         self._connect_opportunity()
-        self.toast.action_pressed.connect(self.session.undo)
+        self._toast_verb: Callable[[], object] = self.session.undo
+        self.toast.action_pressed.connect(self._on_toast_action)
+        self.watch.said.connect(self.say_done)
+        self.watch.found.connect(self.verbs.backups.found)
         stack = self.session.undoer.stack
         stack.indexChanged.connect(self._show_undo)
         self._show_undo()
@@ -240,7 +247,16 @@ class MainWindow(QMainWindow):
 
     def say_done(self, words: str, *, undo: bool = False) -> None:
         """Say what was done, with a way back where it can be taken back."""
+        self._toast_verb = self.session.undo
         self.toast.show_message(words, action=tr("Undo") if undo else "")
+
+    def _on_toast_action(self) -> None:
+        self._toast_verb()
+
+    def offer(self, words: str, action: str, verb: Callable[[], object]) -> None:
+        """Say something for a good while, with one thing that can be done about it."""
+        self._toast_verb = verb
+        self.toast.show_message(words, action=action, seconds=30)
 
     def _show_undo(self) -> None:
         stack = self.session.undoer.stack
@@ -328,4 +344,5 @@ class MainWindow(QMainWindow):
         self._settings.setValue("window/splitter", self.splitter.saveState())
         self.session.undoer.stack.indexChanged.disconnect(self._show_undo)
         self._tick.stop()
+        self.watch.close()
         super().closeEvent(event)

@@ -47,6 +47,11 @@ class Session(QObject):
         """Keep what is being typed into a field; it is written within a second."""
         self.buffer.edit(key, text, save)
 
+    def start_over(self) -> None:
+        """Another file stands in the journal's place: no step leads back into the old one."""
+        self.undoer.clear()
+        self.changed.emit(ChangeSet())
+
     def leave_field(self) -> None:
         """The focus leaves a field: write what is in it, and begin a new undo step."""
         self.buffer.flush()

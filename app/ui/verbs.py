@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMenu, QMessageBox
 
 from app.domain.statement import Statement
+from app.ui.backup_verbs import BackupVerbs
 from app.ui.dialogs.about_dialogs import AboutDialog, KeysDialog
 from app.ui.dialogs.ending_dialogs import ArchiveDialog, EndedDialog, NobodyToTellDialog
 from app.ui.dialogs.opportunity_dialog import OpportunityDialog
@@ -30,6 +31,7 @@ class Verbs:
         self._window = window
         self._session = window.session
         self._desk = window.session.desk
+        self.backups = BackupVerbs(window)
 
     def slots(self) -> dict[str, Callable[[], object]]:
         """The verb behind each action of the menus."""
@@ -40,6 +42,8 @@ class Verbs:
             "print": lambda: self.print_sheet(page.stage_id),
             "save_pdf": lambda: self.print_sheet(page.stage_id),
             "save": self._session.buffer.flush,
+            "backups": self.backups.show,
+            "check": self.backups.check,
             "quit": window.close,
             "undo": self._session.undo,
             "redo": self._session.redo,

@@ -14,6 +14,12 @@ from tests.storage.scenes import KINDS, whole_scene
 
 
 @pytest.fixture
+def cheap_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keys of locked journals are derived in no time; what a guess costs is tested elsewhere."""
+    monkeypatch.setattr("app.storage.driver.ROUNDS", 1000)
+
+
+@pytest.fixture
 def sqlite_journal(tmp_path: Path) -> Iterator[SqliteJournal]:
     """A new journal."""
     journal = open_journal(tmp_path / "journal.askwell", create=True, kinds=KINDS)

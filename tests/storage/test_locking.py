@@ -12,7 +12,7 @@ import pytest
 
 from app.domain.company import Company
 from app.services import errors as trouble
-from app.storage import relocking
+from app.storage import taking_over
 from app.storage.backup_store import copy_before_migration
 from app.storage.engine import open_journal
 from app.storage.journal import SqliteJournal
@@ -152,7 +152,7 @@ def test_copies_are_locked_with_the_journal(plain: SqliteJournal, path: Path) ->
 
 def test_a_copy_that_cannot_be_read_is_counted_and_left(plain: SqliteJournal, path: Path) -> None:
     (copy,) = copies_of(path)
-    broken = copy.with_name(f"{path.stem}-broken{path.suffix}")
+    broken = copy.with_name(f"{path.stem}-2026-11-01-120000-quit{path.suffix}")
     broken.write_bytes(b"not a journal" * 1000)
     last = list(FileVault(plain, KINDS).relock(WORDS))[-1]
     assert last.failed == 1
@@ -174,7 +174,7 @@ def test_a_failure_on_the_way_leaves_the_old_journal_open_and_whole(
     def full(_part: Path, path: Path) -> None:
         raise trouble.NoSpaceLeft(path)
 
-    monkeypatch.setattr(relocking, "_take_place", full)
+    monkeypatch.setattr(taking_over, "take_place", full)
     with pytest.raises(trouble.NoSpaceLeft):
         FileVault(plain, KINDS)._relock_journal(path, WORDS)
     assert contents(plain) == before

@@ -129,13 +129,13 @@ def test_a_migration_that_rebuilds_tables_keeps_rows_and_triggers(
 def test_a_verified_copy_is_made_before_a_migration(
     released: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before, number = rows(released), schema_number(released)
+    before = rows(released)
     next_schema(monkeypatch)
     opened(released).close()
     folder = released.parent / FOLDER
     (copy,) = folder.iterdir()
     assert rows(copy) == before
-    assert copy.name.startswith(f"journal-schema-{number}-")
+    assert copy.name.endswith("-migration.askwell")
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     opened(released).close()
@@ -188,7 +188,7 @@ def test_without_a_copy_there_is_no_migration(
 
     before = released.read_bytes()
     next_schema(monkeypatch)
-    monkeypatch.setattr("app.storage.backup_store.os.fsync", full)
+    monkeypatch.setattr("app.storage.verified_copy.os.fsync", full)
     with pytest.raises(NoSpaceLeft):
         opened(released)
     assert released.read_bytes() == before

@@ -10,7 +10,7 @@ from typing import Any
 
 import apsw
 
-from app.storage import backup_store, engine
+from app.storage import closed_file, engine, verified_copy
 from app.storage.driver import Error, IntegrityError
 from tests.torture.disk import Disk, DiskVfs
 
@@ -41,11 +41,22 @@ class ApswConnection:
         """Whether a transaction is under way."""
         return bool(self._connection.in_transaction)
 
-    def backup(self, target: ApswConnection) -> None:
+    def backup(
+        self,
+        target: ApswConnection,
+        *,
+        pages: int = 100,
+        progress: Callable[[int, int, int], object] | None = None,
+        sleep: float = 0,
+    ) -> None:
         """Copy every page into another file."""
+        del sleep
         with _told(), target._connection.backup("main", self._connection, "main") as copying:
             while not copying.done:
-                copying.step(100)
+                copying.step(pages)
+                if progress is not None:
+                    status = apsw.SQLITE_DONE if copying.done else apsw.SQLITE_OK
+                    progress(status, copying.remaining, copying.page_count)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -93,12 +104,15 @@ def on_disk(disk: Disk) -> Iterator[None]:
     name = f"askwell-{next(_numbers)}"
     vfs = DiskVfs(name, disk)
 
-    def connect(path: Path, passphrase: str = "") -> ApswConnection:
+    def connect(path: Path, passphrase: str = "", *, lent: bool = False) -> ApswConnection:
+        del lent
         assert not passphrase, "apsw has no encryption"
         return ApswConnection(path, name)
 
     places: list[tuple[Any, Callable[..., Any]]] = [
-        (place, place.connect) for place in (engine, backup_store) if hasattr(place, "connect")
+        (place, place.connect)
+        for place in (engine, closed_file, verified_copy)
+        if hasattr(place, "connect")
     ]
     for place, _ in places:
         place.connect = connect

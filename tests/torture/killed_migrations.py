@@ -83,8 +83,8 @@ def _open_and_die(path: Path, at: int) -> None:
         if count == at:
             os.kill(os.getpid(), signal.SIGKILL)
 
-    def watched(path: Path, passphrase: str = "") -> Connection:
-        connection = connect(path, passphrase)
+    def watched(path: Path, passphrase: str = "", *, lent: bool = False) -> Connection:
+        connection = connect(path, passphrase, lent=lent)
         connection.set_trace_callback(on_statement)
         return connection
 

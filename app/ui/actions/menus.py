@@ -38,6 +38,7 @@ def menu_table() -> dict[str, list[ActionSpec | str]]:
             ActionSpec("export_counted", tr("E&xport texts counted by hand…")),
             SEPARATOR,
             ActionSpec("save", tr("&Save now"), keys.Save),
+            ActionSpec("backups", tr("&Backups…")),
             ActionSpec("passphrase", tr("P&assphrase…")),
             ActionSpec("lock", tr("&Lock now"), "Ctrl+L"),
             SEPARATOR,
@@ -88,6 +89,7 @@ def menu_table() -> dict[str, list[ActionSpec | str]]:
         ],
         tr("&Help"): [
             ActionSpec("shortcuts", tr("&Keys"), keys.HelpContents),
+            ActionSpec("check", tr("&Check journal")),
             ActionSpec("about", tr("&About Askwell"), None, QAction.MenuRole.AboutRole),
         ],
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFrame,
@@ -21,7 +21,6 @@ from app.domain.interest.verdict import Verdict
 from app.domain.statement import Told
 from app.services.changes import ChangeSet
 from app.services.ports import Judgement
-from app.ui.overrides import override
 from app.ui.pages.ask_target import AskTarget
 from app.ui.pages.closing_list import ClosingList
 from app.ui.pages.field import TextField
@@ -33,7 +32,6 @@ from app.ui.theme.metrics import px
 from app.ui.widgets.growing_text import GrowingText, MarkStyle
 from app.ui.widgets.verdict_banner import BannerKind, VerdictBanner
 
-LEAST_WIDTH = 300
 WORD_LINES = 4
 
 _BANNERS = {
@@ -104,13 +102,11 @@ class AskPanel(QFrame):
         column.addStretch(1)
         whole.addWidget(self.closing.footer)
 
-    @override
-    def minimumSizeHint(self) -> QSize:
-        """As wide as its widest row: where words are long the panel grows, and nothing is cut."""
-        hint = super().minimumSizeHint()
+    @property
+    def wanted_width(self) -> int:
+        """As wide as its widest row, in pixels: where words are long, the panel wants more."""
         bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
-        widest = self._content.minimumSizeHint().width() + bar
-        return hint.expandedTo(QSize(max(widest, px(LEAST_WIDTH)), 0))
+        return self._content.minimumSizeHint().width() + bar
 
     def _title_row(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -144,7 +144,7 @@ def _event_words(event: Event) -> str:
         What.REOPENED: tr("reopened"),
         What.TOLD: tr("you told them"),
         What.MOVED: tr("moved in the timeline"),
-        What.RESTORED: tr("restored"),
+        What.RESTORED: tr("restored from a backup") if event.fact else tr("restored"),
         What.IMPORTED: tr("imported"),
         What.ARCHIVED: tr("archived"),
         What.UNARCHIVED: tr("taken out of the archive"),

@@ -167,6 +167,7 @@ class OpportunityPage(QWidget):
             inside.setContentsMargins(0, 0, 0, 0)
         self._scrolls[ASK] = self._ask_tab
         self.pages.addWidget(self._ask_tab)
+        self._ask_side.setMinimumWidth(px(300))
         self._splitter.addWidget(left)
         self._splitter.addWidget(self._ask_side)
         self._splitter.setStretchFactor(0, 1)
@@ -284,6 +285,16 @@ class OpportunityPage(QWidget):
         if narrow != self._narrow:
             self._narrow = narrow
             self._lay_out_tabs()
+        self._give_room_to_ask()
+
+    def _give_room_to_ask(self) -> None:
+        """Where words are long the panel gets what its widest row takes, as far as there is room."""
+        if self._narrow:
+            return
+        page, panel = self._splitter.sizes()
+        wanted = min(self.ask.wanted_width, (page + panel) // 2)
+        if panel < wanted:
+            self._splitter.setSizes([page + panel - wanted, wanted])
 
     def _lay_out_tabs(self) -> None:
         """Where page and panel would crowd each other, the panel is a fourth tab."""

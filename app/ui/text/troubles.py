@@ -44,7 +44,7 @@ def _journal(error: Exception) -> str:
         ),
         trouble.JournalDamaged: tr(
             "{path} is damaged and was left as it is. "
-            "Earlier copies, where there are any, are in the folder “backups” beside it.",
+            "Its backups, where there are any, are in the folder “backups” beside it.",
             path=path,
         ),
         trouble.JournalLocked: tr("{path} is locked with a passphrase.", path=path),
@@ -72,6 +72,40 @@ def _journal(error: Exception) -> str:
             "make some room and it will be saved."
         ),
     }.get(type(error), tr("The journal {path} could not be used.", path=path))
+
+
+def _backup(error: Exception) -> str:
+    assert isinstance(error, trouble.BackupTrouble)
+    path = str(error.path)
+    if not error.making:
+        return _unused_backup(error.code, path)
+    why = {
+        "full": tr("the disk is full; make some room"),
+        "read_only": tr("the folder cannot be written; look at its permissions"),
+        "missing": tr("the folder is not there"),
+        "damaged": tr(
+            "the journal or the disk gives back something else than was written; "
+            "use “Check journal” in the Help menu"
+        ),
+    }.get(error.code, tr("the disk did not take it"))
+    return tr(
+        "No backup could be made in {path}: {why}. Your journal itself is saved.",
+        path=path,
+        why=why,
+    )
+
+
+def _unused_backup(code: str, path: str) -> str:
+    why = {
+        "full": tr("the disk is full"),
+        "read_only": tr("the folder of the journal cannot be written"),
+        "missing": tr("it is no longer there"),
+        "damaged": tr("it is damaged; choose another one"),
+        "newer": tr("a newer Askwell wrote it; update Askwell first"),
+        "locked": tr("it is locked with another passphrase than this journal"),
+        "unreadable": tr("you do not have permission to read it"),
+    }.get(code, tr("it could not be read"))
+    return tr("The backup {path} cannot be used: {why}. Nothing was changed.", path=path, why=why)
 
 
 def _import(error: Exception) -> str:
@@ -167,6 +201,7 @@ def _fixed(words: str) -> Callable[[Exception], str]:
 
 _SENTENCES: tuple[tuple[type[AskwellError], Callable[[Exception], str]], ...] = (
     (trouble.JournalTrouble, _journal),
+    (trouble.BackupTrouble, _backup),
     (trouble.ImportTrouble, _import),
     (trouble.SheetTrouble, _sheet),
     (rule.WrongInput, _input),

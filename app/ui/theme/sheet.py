@@ -92,6 +92,7 @@ QListWidget::item:selected { background: $sel; color: $ink; }
 QListView[look="side"], QTreeView[look="side"] { background: $side; border: none;
   border-radius: 0px; }
 QListView[look="page"] { background: $bg; border: none; border-radius: 0px; }
+QTableView::item { padding: 0px $p5; }
 QHeaderView { background: $side; border: none; border-radius: 0px; }
 QTableCornerButton::section { background: $side; border: none; }
 QCalendarWidget QWidget#qt_calendar_navigationbar { background: $side; }

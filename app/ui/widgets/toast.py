@@ -77,8 +77,9 @@ class Toast(QFrame):
         self.dismissed.emit()
 
     def _on_action(self) -> None:
-        self.action_pressed.emit()
+        # Gone first: what is done about it may have something to say in its turn.
         self.dismiss()
+        self.action_pressed.emit()
 
     def _start(self) -> None:
         if not self.underMouse() and not self.action.hasFocus():

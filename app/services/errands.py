@@ -1,0 +1,48 @@
+"""Errands: work on a thread of its own, on plain values and closed files, never on the journal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from threading import Thread
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+class Errand(Generic[T]):
+    """Something under way on another thread."""
+
+    def __init__(self, work: Callable[[], T]) -> None:
+        self._work = work
+        self._results: list[T] = []
+        self._failure: BaseException | None = None
+        self._thread = Thread(target=self._carry_out, name="errand", daemon=True)
+        self._thread.start()
+
+    @property
+    def is_over(self) -> bool:
+        """Whether there is nothing left to wait for."""
+        return not self._thread.is_alive()
+
+    def wait(self, seconds: float) -> None:
+        """Wait for its end, but no longer than this."""
+        self._thread.join(seconds)
+
+    def result(self) -> T:
+        """What came of it; raises what went wrong."""
+        self._thread.join()
+        if self._failure is not None:
+            raise self._failure
+        return self._results[0]
+
+    def steps(self) -> Iterator[T | None]:
+        """None until it is over, and then what came of it."""
+        while not self.is_over:
+            yield None
+        yield self.result()
+
+    def _carry_out(self) -> None:
+        try:
+            self._results.append(self._work())
+        except BaseException as failure:  # noqa: BLE001 (handed to whoever asks for the result)
+            self._failure = failure

@@ -1,0 +1,32 @@
+"""Faults around backups, told so that nobody takes the backup's trouble for the journal's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from app.services import errors as trouble
+
+_CODES: dict[type[trouble.JournalTrouble], str] = {
+    trouble.JournalDamaged: "damaged",
+    trouble.NotAJournal: "damaged",
+    trouble.JournalTooNew: "newer",
+    trouble.JournalMissing: "missing",
+    trouble.JournalVanished: "missing",
+    trouble.JournalLocked: "locked",
+    trouble.WrongPassphrase: "locked",
+    trouble.JournalUnreadable: "unreadable",
+    trouble.JournalReadOnly: "read_only",
+    trouble.NoSpaceLeft: "full",
+}
+
+
+@contextmanager
+def told_of_backup(path: Path, *, making: bool) -> Iterator[None]:
+    """A JournalTrouble inside the block comes out as a BackupTrouble about this path."""
+    try:
+        yield
+    except trouble.JournalTrouble as error:
+        code = _CODES.get(type(error), "failed")
+        raise trouble.BackupTrouble(path, code, making=making) from error

@@ -1,0 +1,58 @@
+"""Names of backups: journal, local date and time, and what it was made for."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from pathlib import Path
+
+from app.domain.backup import Backup, Reason
+
+FOLDER = "backups"
+PART = ".part"
+_MOMENT = "%Y-%m-%d-%H%M%S"
+_REASONS = "|".join(reason.value for reason in Reason)
+
+
+def folder_of(journal: Path) -> Path:
+    """Where the backups of a journal lie."""
+    return journal.parent / FOLDER
+
+
+def new_name(journal: Path, folder: Path, at: datetime, reason: Reason) -> str:
+    """A name that is free in the folder; a second one in the same second gets a number."""
+    stem = f"{journal.stem}-{at.strftime(_MOMENT)}-{reason.value}"
+    name, number = f"{stem}{journal.suffix}", 2
+    while (folder / name).exists():
+        name, number = f"{stem}-{number}{journal.suffix}", number + 1
+    return name
+
+
+def read_name(journal: Path, name: str) -> Backup | None:
+    """What the name of a file says, or None where it is no backup of this journal."""
+    found = re.fullmatch(
+        rf"{re.escape(journal.stem)}-(\d{{4}}-\d\d-\d\d-\d{{6}})-({_REASONS})(-\d+)?"
+        rf"{re.escape(journal.suffix)}",
+        name,
+    )
+    if found is None:
+        return None
+    try:
+        made_at = datetime.strptime(found[1], _MOMENT)  # noqa: DTZ007 (local time, for people)
+    except ValueError:
+        return None
+    return Backup(name=name, made_at=made_at, reason=Reason(found[2]))
+
+
+def backups_in(journal: Path, folder: Path) -> list[Backup]:
+    """The backups of this journal in a folder, the newest first; none where it cannot be read."""
+    try:
+        names = [path.name for path in folder.iterdir()]
+    except OSError:
+        return []
+    found = [backup for name in names if (backup := read_name(journal, name)) is not None]
+    return sorted(found, key=_order, reverse=True)
+
+
+def _order(backup: Backup) -> tuple[datetime, int, str]:
+    return (backup.made_at, len(backup.name), backup.name)

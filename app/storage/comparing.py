@@ -1,0 +1,90 @@
+"""Comparing: what restoring a backup would change in the journal as it is now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from app.domain.backup import Backup, Counts, Difference, Preview
+from app.storage.closed_file import counts_of, reading
+from app.storage.driver import Connection
+from app.storage.mapping import row_map
+from app.storage.owners import owners, titles
+from app.storage.schema import TABLES
+
+MOST_TITLES = 10
+
+
+@dataclass(slots=True)
+class Standing:
+    """Key and hash of every row that is not deleted, with whom it belongs to: plain values."""
+
+    counts: Counts
+    rows: dict[str, dict[str, str]] = field(default_factory=dict)
+    owners: dict[str, dict[str, str]] = field(default_factory=dict)
+    titles: dict[str, tuple[str, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The differences by table, and the opportunities that they touch."""
+
+    differences: tuple[Difference, ...]
+    touched: dict[str, tuple[str, str]]
+
+
+def standing_steps(connection: Connection) -> Iterator[Standing]:
+    """What stands in a journal, a table a step; the last step is whole."""
+    standing = Standing(counts=counts_of(connection))
+    for kind, table in TABLES.items():
+        alive = " WHERE deleted_at IS NULL" if row_map(kind).marks_deleted else ""
+        query = f"SELECT id, content_hash FROM {table}{alive}"
+        standing.rows[table] = dict(connection.execute(query).fetchall())
+        standing.owners[table] = owners(connection, table)
+        yield standing
+    standing.titles = titles(connection)
+    yield standing
+
+
+def standing_of(connection: Connection) -> Standing:
+    """What stands in a journal, at once."""
+    *_, whole = standing_steps(connection)
+    return whole
+
+
+def preview_of(backup: Backup, path: Path, passphrase: str, now: Standing) -> Preview:
+    """What restoring this file would change."""
+    with reading(path, passphrase) as connection:
+        then = standing_of(connection)
+    compared = compare(then, now)
+    shown = sorted(compared.touched.values())
+    return Preview(
+        backup=backup,
+        counts=then.counts,
+        counts_now=now.counts,
+        differences=compared.differences,
+        titles=tuple(shown[:MOST_TITLES]),
+        more_titles=max(0, len(shown) - MOST_TITLES),
+    )
+
+
+def compare(then: Standing, now: Standing) -> Comparison:
+    """What differs between a backup and the journal."""
+    differences: list[Difference] = []
+    touched: dict[str, tuple[str, str]] = {}
+    known = now.titles | then.titles
+    for table in TABLES.values():
+        old, new = then.rows[table], now.rows[table]
+        back, gone = old.keys() - new.keys(), new.keys() - old.keys()
+        changed = {key for key in old.keys() & new.keys() if old[key] != new[key]}
+        if not (back or gone or changed):
+            continue
+        differences.append(
+            Difference(table=table, back=len(back), changed=len(changed), gone=len(gone))
+        )
+        whose = now.owners[table] | then.owners[table]
+        for key in (*back, *changed, *gone):
+            if (owner := whose.get(key)) in known:
+                touched[owner] = known[owner]
+    return Comparison(tuple(differences), touched)

@@ -1,0 +1,73 @@
+"""Restoring: a backup is made ready beside the journal, whole and checked, before it counts."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from app.storage.backup_store import PRIVATE_FILE
+from app.storage.closed_file import key_of, reading, refuse_unsound
+from app.storage.driver import connect
+from app.storage.engine import open_journal
+from app.storage.faults import system_fault, told
+from app.storage.journal import SqliteJournal
+from app.storage.locked_file import RESTORING
+from app.storage.rewriting import rewritten
+
+BLOCK = 1 << 20
+
+
+def ready_to_restore(
+    backup: Path,
+    journal: Path,
+    kinds: Mapping[str, bool],
+    key: str,
+    note: Callable[[SqliteJournal], object],
+) -> Path:
+    """A file beside the journal that holds the backup, brought up to this version.
+
+    Args:
+        backup: The closed file of the backup, which is only read.
+        journal: The journal whose place it will take.
+        kinds: Of each stage kind of the rulebook, whether it has a gate.
+        key: The journal's passphrase, which the new file gets too, if it has one.
+        note: Writes what history says of it, before it counts.
+    """
+    part = journal.with_name(journal.name + RESTORING)
+    try:
+        _write(backup, part, key)
+        opened = open_journal(part, create=False, kinds=kinds, passphrase=key, is_copy=True)
+        try:
+            note(opened)
+        finally:
+            opened.close()
+        with reading(part, key) as connection:
+            refuse_unsound(connection, part)
+        with part.open("rb+") as file:
+            os.fsync(file.fileno())
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise system_fault(error, journal) from error
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+    return part
+
+
+def _write(backup: Path, part: Path, key: str) -> None:
+    """Copy the file as it is, or under the journal's key where the backup has none."""
+    own_key = key_of(backup, key)
+    if own_key != key:
+        with told(backup):
+            connection = connect(backup, own_key)
+            try:
+                rewritten(connection, part, key)
+            finally:
+                connection.close()
+        return
+    part.unlink(missing_ok=True)
+    os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, PRIVATE_FILE))
+    with backup.open("rb") as source, part.open("wb") as sink:
+        while block := source.read(BLOCK):
+            sink.write(block)
