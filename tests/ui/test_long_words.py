@@ -50,7 +50,7 @@ def go(window: MainWindow, place: str, desk: Desk) -> None:
 def settle() -> None:
     """Let everything be laid out."""
     for _ in range(3):
-        QApplication.sendPostedEvents()
+        QApplication.processEvents()
 
 
 def cut_off(window: QWidget) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -203,6 +203,8 @@ class OpportunityPage(QWidget):
         self.print.setEnabled(file is not None)
         if file is not None:
             self._show_stage(case, file)
+            # Not before the page is laid out: a page that was hidden has no widths yet.
+            QTimer.singleShot(0, self._give_room_to_ask)
             if changed:
                 self.open_tab(self._fitting_tab(file))
                 self._to_the_top()
@@ -288,7 +290,7 @@ class OpportunityPage(QWidget):
         self._give_room_to_ask()
 
     def _give_room_to_ask(self) -> None:
-        """Where words are long the panel gets what its widest row takes, as far as there is room."""
+        """Where words are long the panel gets what its widest row takes, if there is room."""
         if self._narrow:
             return
         page, panel = self._splitter.sizes()
