@@ -61,10 +61,11 @@ class StoreInMemory:
 
     def restore(
         self, name: str, at: datetime, history: Callable[[Iterable[str]], Iterable[Event]]
-    ) -> Backup:
+    ) -> Iterator[Backup | None]:
         del name
         self.events += history(["one", "two"])
-        return self.make(Reason.RESTORE, at).backup
+        yield None
+        yield self.make(Reason.RESTORE, at).backup
 
     def check(self) -> Iterator[CheckReport | None]:
         yield None
@@ -138,7 +139,7 @@ def test_a_restore_leaves_a_line_of_history_for_each_opportunity(
     store: StoreInMemory, backups: Backups
 ) -> None:
     made = backups.make(Reason.QUIT).backup
-    backups.restore(made.name)
+    list(backups.restore(made.name))
     assert [(e.what, e.opportunity_id, e.fact) for e in store.events] == [
         (What.RESTORED, "one", "2026-11-23 10:00"),
         (What.RESTORED, "two", "2026-11-23 10:00"),

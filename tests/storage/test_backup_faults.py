@@ -96,18 +96,19 @@ def make(path: Path) -> None:
 
 def make_in_steps(path: Path) -> None:
     """Make one in steps."""
-
-    def act(backups: FileBackups) -> None:
-        for _ in backups.make_in_steps(Reason.TIMER, AT):
-            time.sleep(0.0005)
-
-    _with_backups(path, act)
+    _with_backups(path, lambda backups: slowly(backups.make_in_steps(Reason.TIMER, AT)))
 
 
 def restore(path: Path) -> None:
     """Restore the oldest backup."""
     name = listed(path)[-1].name
-    _with_backups(path, lambda backups: backups.restore(name, AT, lambda _: ()))
+    _with_backups(path, lambda backups: slowly(backups.restore(name, AT, lambda _: ())))
+
+
+def slowly(steps: Iterator[object]) -> None:
+    """Carry out steps, with a little time between them."""
+    for _ in steps:
+        time.sleep(0.0005)
 
 
 def _with_backups(path: Path, act: Callable[[FileBackups], object]) -> None:
