@@ -90,7 +90,7 @@ def _make(desk: Desk, args: argparse.Namespace) -> Exit:
 
 
 def _restore(desk: Desk, args: argparse.Namespace) -> Exit:
-    way_back = desk.backups.restore(args.name).name
+    way_back = _result(desk.backups.restore(args.name)).name
     _say(
         args,
         f"Restored {args.name}. The journal as it was before is kept: "

@@ -58,9 +58,9 @@ class Backups:
         """What restoring a backup would change, step by step."""
         return self._store.preview(name)
 
-    def restore(self, name: str) -> Backup:
+    def restore(self, name: str) -> Iterator[Backup | None]:
         """Put a backup in the journal's place, with a line of history for each opportunity that
-        it changes; returns the backup of the journal as it was before: the way back."""
+        it changes; the result is the backup of the journal as it was before: the way back."""
         made_at = next((b.made_at for b in self.listed() if b.name == name), None)
         fact = f"{made_at:%Y-%m-%d %H:%M}" if made_at else name
         return self._store.restore(name, self._local(), lambda keys: self._history(keys, fact))

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from threading import Thread
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
+
+
+def last_of(steps: Iterator[T | None]) -> Generator[None, None, T | None]:
+    """Carry steps out within other steps; the value is their result, if they have one."""
+    for step in steps:
+        if step is not None:
+            return step
+        yield None
+    return None
 
 
 class Errand(Generic[T]):
@@ -35,10 +44,14 @@ class Errand(Generic[T]):
             raise self._failure
         return self._results[0]
 
-    def steps(self) -> Iterator[T | None]:
-        """None until it is over, and then what came of it."""
+    def pauses(self) -> Iterator[None]:
+        """A pause after another until it is over."""
         while not self.is_over:
             yield None
+
+    def steps(self) -> Iterator[T | None]:
+        """None until it is over, and then what came of it."""
+        yield from self.pauses()
         yield self.result()
 
     def _carry_out(self) -> None:

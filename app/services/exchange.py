@@ -6,9 +6,8 @@ step: all of it or nothing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from pathlib import Path
@@ -24,6 +23,7 @@ from app.services.backups import Backups
 from app.services.changes import ChangeSet
 from app.services.errors import ImportTrouble
 from app.services.ports import Clock, Journal, Keys, Writing
+from app.services.postings import Known, job_number, pair_of, plain
 from app.services.typed import tidy
 
 MOST_ROWS = 20_000
@@ -112,28 +112,6 @@ class Progress:
     changes: ChangeSet | None = None
 
 
-@dataclass(slots=True)
-class _Known:
-    """What the journal and the file so far hold already."""
-
-    job_numbers: set[str] = field(default_factory=set)
-    pairs: dict[tuple[str, str], set[str]] = field(default_factory=dict)
-
-    def has(self, number: str, pair: tuple[str, str]) -> bool:
-        """Whether this posting is known: by number, else by company and role."""
-        if number and number in self.job_numbers:
-            return True
-        numbers = self.pairs.get(pair)
-        # Two postings of one role by one company are two applications; no number tells nothing.
-        return numbers is not None and (not number or "" in numbers)
-
-    def add(self, number: str, pair: tuple[str, str]) -> None:
-        """Remember a posting."""
-        if number:
-            self.job_numbers.add(number)
-        self.pairs.setdefault(pair, set()).add(number)
-
-
 class Exchange:
     """Importing, as one step that can be taken back."""
 
@@ -168,12 +146,12 @@ class Exchange:
         rows = tuple(_planned(row, known, saved_too=saved_too, limit=limit) for row in source.rows)
         return ImportPlan(source=source.name, rows=rows, encoding_guessed=source.encoding_guessed)
 
-    def _known(self) -> _Known:
-        known = _Known()
+    def _known(self) -> Known:
+        known = Known()
         companies = {c.id: c.name for c in self._journal.find(Company)}
         for opportunity in self._journal.find(Opportunity):
             company = companies.get(opportunity.company_id, "")
-            known.add(job_number(opportunity.url), _pair(company, opportunity.title))
+            known.add(job_number(opportunity.url), pair_of(company, opportunity.title))
         return known
 
     def perform(self, plan: ImportPlan) -> ChangeSet:
@@ -198,7 +176,7 @@ class Exchange:
 
     def _slices(self, plan: ImportPlan) -> Iterator[Progress]:
         new = plan.of(Fate.NEW)
-        companies = {_plain(c.name): c.id for c in self._journal.find(Company, search_firm=False)}
+        companies = {plain(c.name): c.id for c in self._journal.find(Company, search_firm=False)}
         with self._journal.transaction() as writing:
             for begin in range(0, len(new), ROWS_A_SLICE):
                 self._write(writing, plan, new[begin : begin + ROWS_A_SLICE], companies)
@@ -216,7 +194,7 @@ class Exchange:
         made: list[Company | Opportunity | ImportedRow | Stage | Closing] = []
         for planned in rows:
             row = planned.row
-            name = _plain(row.company)
+            name = plain(row.company)
             if name not in companies:
                 companies[name] = self._keys.new()
                 made.append(Company(id=companies[name], name=_shown(row.company), created_at=now))
@@ -275,12 +253,12 @@ class Exchange:
         )
 
 
-def _planned(row: SourceRow, known: _Known, *, saved_too: bool, limit: date) -> PlannedRow:
+def _planned(row: SourceRow, known: Known, *, saved_too: bool, limit: date) -> PlannedRow:
     if row.trouble:
         return PlannedRow(row=row, fate=Fate.SKIPPED, reason=row.trouble, detail=row.given)
     if row.kind is RowKind.SAVED and not saved_too:
         return PlannedRow(row=row, fate=Fate.SKIPPED, reason="saved_only")
-    number, pair = job_number(row.url), _pair(row.company, row.title)
+    number, pair = job_number(row.url), pair_of(row.company, row.title)
     if known.has(number, pair):
         return PlannedRow(row=row, fate=Fate.DUPLICATE, reason="known", detail=row.company)
     known.add(number, pair)
@@ -288,25 +266,5 @@ def _planned(row: SourceRow, known: _Known, *, saved_too: bool, limit: date) -> 
     return PlannedRow(row=row, fate=Fate.NEW, into_history=old)
 
 
-_JOB_NUMBER = re.compile(r"/jobs/view/(?:[^/?#]*-)?(\d{5,})|[?&]currentJobId=(\d{5,})")
-
-
-def job_number(url: str) -> str:
-    """The posting's number in a LinkedIn address, or the plain address, to know it again by."""
-    found = _JOB_NUMBER.search(url)
-    if found:
-        return found.group(1) or found.group(2)
-    address = re.sub(r"^https?://(www\.)?", "", url.strip().casefold())
-    return address.split("#", maxsplit=1)[0].rstrip("/")
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.split()).casefold()
-
-
 def _shown(name: str) -> str:
     return " ".join(tidy(name).split())
-
-
-def _pair(company: str, title: str) -> tuple[str, str]:
-    return (_plain(company), _plain(title))

@@ -240,9 +240,9 @@ class BackupStore(Protocol):
 
     def restore(
         self, name: str, at: datetime, history: Callable[[Iterable[str]], Iterable[Event]]
-    ) -> Backup:
+    ) -> Iterator[Backup | None]:
         """Put a backup in the journal's place, with the history of the opportunities that it
-        changes; returns the backup that was made of the journal before."""
+        changes; the result is the backup that was made of the journal before."""
 
     def check(self) -> Iterator[CheckReport | None]:
         """Check everything, in a copy."""

@@ -10,19 +10,21 @@ from app.domain.backup import Backup, Counts, Difference, Preview
 from app.storage.closed_file import counts_of, reading
 from app.storage.driver import Connection
 from app.storage.mapping import row_map
-from app.storage.owners import owners, titles
+from app.storage.owners import owner_of, titles
 from app.storage.schema import TABLES
 
 MOST_TITLES = 10
+ROWS_A_STEP = 2_000
 
 
 @dataclass(slots=True)
 class Standing:
-    """Key and hash of every row that is not deleted, with whom it belongs to: plain values."""
+    """Key and hash of every row that is not deleted, by table, with the opportunity that it
+    belongs to, by key (keys are given once only, or else to the same thing): plain values."""
 
     counts: Counts
     rows: dict[str, dict[str, str]] = field(default_factory=dict)
-    owners: dict[str, dict[str, str]] = field(default_factory=dict)
+    owners: dict[str, str | None] = field(default_factory=dict)
     titles: dict[str, tuple[str, str]] = field(default_factory=dict)
 
 
@@ -35,14 +37,21 @@ class Comparison:
 
 
 def standing_steps(connection: Connection) -> Iterator[Standing]:
-    """What stands in a journal, a table a step; the last step is whole."""
+    """What stands in a journal, some rows a step; the last step is whole."""
     standing = Standing(counts=counts_of(connection))
     for kind, table in TABLES.items():
-        alive = " WHERE deleted_at IS NULL" if row_map(kind).marks_deleted else ""
-        query = f"SELECT id, content_hash FROM {table}{alive}"
-        standing.rows[table] = dict(connection.execute(query).fetchall())
-        standing.owners[table] = owners(connection, table)
-        yield standing
+        rows = standing.rows[table] = {}
+        alive = " AND r.deleted_at IS NULL" if row_map(kind).marks_deleted else ""
+        owner, joined = owner_of(table)
+        query = f"""SELECT r.rowid, r.id, r.content_hash, {owner} FROM {table} r {joined}
+        WHERE r.rowid > ?{alive} ORDER BY r.rowid LIMIT {ROWS_A_STEP}"""
+        place: int | None = 0
+        while place is not None:
+            part = connection.execute(query, (place,)).fetchall()
+            rows.update((key, kept) for _, key, kept, _ in part)
+            standing.owners.update((key, whose) for _, key, _, whose in part)
+            place = part[-1][0] if len(part) == ROWS_A_STEP else None
+            yield standing
     standing.titles = titles(connection)
     yield standing
 
@@ -83,8 +92,8 @@ def compare(then: Standing, now: Standing) -> Comparison:
         differences.append(
             Difference(table=table, back=len(back), changed=len(changed), gone=len(gone))
         )
-        whose = now.owners[table] | then.owners[table]
         for key in (*back, *changed, *gone):
-            if (owner := whose.get(key)) in known:
+            owner = then.owners.get(key) or now.owners.get(key) or ""
+            if owner in known:
                 touched[owner] = known[owner]
     return Comparison(tuple(differences), touched)

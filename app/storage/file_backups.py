@@ -12,7 +12,7 @@ from typing import TypeVar
 from app.domain.backup import Backup, Counts, Preview, Reason
 from app.domain.damage import CheckReport
 from app.domain.event import Event
-from app.services.errands import Errand
+from app.services.errands import Errand, last_of
 from app.services.errors import JournalDamaged, JournalTrouble
 from app.services.ports import Made
 from app.storage.backup_faults import told_of_backup
@@ -105,32 +105,42 @@ class FileBackups:
                 tables.append(step)
                 yield None
         with told_of_backup(file, making=False):
-            yield from Errand(lambda: preview_of(backup, file, key, tables[-1])).steps()
+            compared = Errand(lambda: preview_of(backup, file, key, tables[-1]))
+            yield from compared.pauses()
+            preview = compared.result()
+        yield preview
 
-    def restore(self, name: str, at: datetime, history: History) -> Backup:
-        """Put a backup in the journal's place; returns the backup made of the journal before."""
+    def restore(self, name: str, at: datetime, history: History) -> Iterator[Backup | None]:
+        """Put a backup in the journal's place; the result is the backup made of it before."""
         self.give_up()
-        file = file_of(self._path, name)
+        file, key = file_of(self._path, name), self._journal.passphrase
+        tables: list[Standing] = []
         with told(self._path):
-            now = standing_of(self._journal.connection)
+            for step in standing_steps(self._journal.connection):
+                tables.append(step)
+                yield None
 
         def note(restored: SqliteJournal) -> None:
             then = standing_of(restored.connection)
-            touched = [key for key in compare(then, now).touched if key in then.titles]
+            touched = [key for key in compare(then, tables[-1]).touched if key in then.titles]
             with restored.transaction() as writing:
                 writing.save(*history(touched))
 
         # Made ready first: the backup of now could thin out just the one that is wanted.
         with told_of_backup(file, making=False):
-            key = self._journal.passphrase
-            part = ready_to_restore(file, self._path, self._kinds, key, note)
+            ready = Errand(lambda: ready_to_restore(file, self._path, self._kinds, key, note))
+            yield from ready.pauses()
+            part = ready.result()
         try:
-            before = self.make(Reason.RESTORE, at).backup
+            made = yield from last_of(self.make_in_steps(Reason.RESTORE, at))
+            # Nothing that was written since then may go without a copy.
+            if made is None or self.has_changed():
+                made = self.make(Reason.RESTORE, at)
             replace_open(self._journal, part, self._kinds, key)
         finally:
             part.unlink(missing_ok=True)
         self._saved_writes = NEVER
-        return before
+        yield made.backup
 
     def check(self) -> Iterator[CheckReport | None]:
         """Check everything, in a copy."""

@@ -56,7 +56,7 @@ def _named(connection: Connection, wrong: list[tuple[str, str]]) -> list[WrongTe
     whose = {table: owners(connection, table) for table, _ in wrong}
     found = []
     for table, key in wrong:
-        company, role = names.get(whose[table].get(key, ""), ("", ""))
+        company, role = names.get(whose[table].get(key) or "", ("", ""))
         kind_id, stage_name, wording = _place(connection, table, key)
         found.append(
             WrongText(

@@ -4,29 +4,34 @@ from __future__ import annotations
 
 from app.storage.driver import Connection
 
-_BY_STAGE = "JOIN stage s ON s.id = r.stage_id"
+_BY_STAGE = "LEFT JOIN stage s ON s.id = r.stage_id"
 _OWNERS: dict[str, tuple[str, str]] = {
     "opportunity": ("r.id", ""),
-    **dict.fromkeys(("imported_row", "tie", "stage", "follow_up", "event"), ("opportunity_id", "")),
+    **dict.fromkeys(
+        ("imported_row", "tie", "stage", "follow_up", "event"), ("r.opportunity_id", "")
+    ),
     **dict.fromkeys(
         ("participant", "answer", "rating", "hand_check", "statement", "requirement", "closing"),
         ("s.opportunity_id", _BY_STAGE),
     ),
     **dict.fromkeys(
-        ("preparation", "decision"), ("s.opportunity_id", "JOIN stage s ON s.id = r.id")
+        ("preparation", "decision"), ("s.opportunity_id", "LEFT JOIN stage s ON s.id = r.id")
     ),
     "hearing": (
         "s.opportunity_id",
-        "JOIN statement t ON t.id = r.statement_id JOIN stage s ON s.id = t.stage_id",
+        "LEFT JOIN statement t ON t.id = r.statement_id LEFT JOIN stage s ON s.id = t.stage_id",
     ),
 }
 
 
-def owners(connection: Connection, table: str) -> dict[str, str]:
-    """The opportunity of each row of a table, by key; nothing for tables that have none."""
-    if table not in _OWNERS:
-        return {}
-    owner, joined = _OWNERS[table]
+def owner_of(table: str) -> tuple[str, str]:
+    """What gives the opportunity of a row `r`, and the tables to be joined for it."""
+    return _OWNERS.get(table, ("NULL", ""))
+
+
+def owners(connection: Connection, table: str) -> dict[str, str | None]:
+    """The opportunity of each row of a table, by key."""
+    owner, joined = owner_of(table)
     return dict(connection.execute(f"SELECT r.id, {owner} FROM {table} r {joined}").fetchall())
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from app.domain.backup import Backup
 from app.domain.damage import CheckReport
 from app.domain.errors import AskwellError, NotFound
+from app.ui.stepper import Stepper
 from app.ui.text import tr
 from app.ui.text.backup_words import backup_words
 
@@ -21,6 +22,11 @@ class BackupVerbs:
         self._window = window
         self._session = window.session
         self._backups = window.session.desk.backups
+        self._wanted: Backup | None = None
+        self._stepper = Stepper(window)
+        self._stepper.done.connect(self._on_back)
+        self._stepper.failed.connect(window.say_trouble)
+        self._stepper.ended.connect(lambda: window.setEnabled(True))
 
     def show(self, chosen: str = "") -> None:
         """Show the list, with one of it chosen; what was restored is shown at once."""
@@ -63,14 +69,21 @@ class BackupVerbs:
         )
 
     def _go_back(self, way_back: Backup) -> None:
-        if not self._flushed():
+        if not self._flushed() or self._stepper.is_busy:
             return
+        self._window.say_done(tr("Going back…"))
+        self._wanted = way_back
+        # What is typed now would be typed into a journal that is about to go.
+        self._window.setEnabled(False)
         try:
-            again = self._backups.restore(way_back.name)
+            self._stepper.start(self._backups.restore(way_back.name))
         except AskwellError as error:
+            self._window.setEnabled(True)
             self._window.say_trouble(error)
-            return
-        self.restored(way_back, again)
+
+    def _on_back(self, again: Backup) -> None:
+        if self._wanted is not None:
+            self.restored(self._wanted, again)
 
     def _flushed(self) -> bool:
         """Whether everything typed is on the disk, as it must be before anything else."""

@@ -329,7 +329,7 @@ def test_what_only_the_second_folder_has_is_listed_and_restored(
     (folder / made.name).unlink()
     assert backups.listed() == [replace(made, elsewhere=True)]
     write(journal)
-    backups.restore(made.name, AT, no_history)
+    last(backups.restore(made.name, AT, no_history))
     assert not any(c.id == "new" for c in journal.find(Company))
 
 
@@ -369,18 +369,35 @@ def test_restoring_brings_everything_back_and_offers_the_way_back(
     with journal.transaction() as writing:
         writing.save(replace(opportunity(), title="Another title"))
         writing.save(company("later", "Later"))
-    before = backups.restore(made.name, AT + timedelta(hours=1), history)
+    before = last(backups.restore(made.name, AT + timedelta(hours=1), history))
     assert before.reason is Reason.RESTORE
     assert journal.get(Opportunity, "opportunity").title == "Engineer"
     assert journal.wrong_hashes() == []
     events = [e for e in journal.find(Event) if e.what is What.RESTORED]
     assert [(e.opportunity_id, e.fact) for e in events] == [("opportunity", "2026-11-23 14:15")]
     assert backups.has_changed()
-    backups.restore(before.name, AT + timedelta(hours=2), no_history)
+    last(backups.restore(before.name, AT + timedelta(hours=2), no_history))
     assert journal.get(Opportunity, "opportunity").title == "Another title"
     assert journal.get(Company, "later").name == "Later"
     write(journal, "after")
     assert journal.get(Company, "after")
+
+
+def test_what_is_written_while_a_restore_is_made_ready_is_in_the_way_back(
+    journal: SqliteJournal, backups: FileBackups
+) -> None:
+    made = backups.make(Reason.QUIT, AT).backup
+    before = None
+    for number, before in enumerate(backups.restore(made.name, AT, no_history)):
+        if before is None:
+            write(journal, f"late-{number}")
+        time.sleep(0.001)
+    written = journal.writes
+    assert before is not None
+    assert not any(c.id.startswith("late") for c in journal.find(Company))
+    last(backups.restore(before.name, AT, no_history))
+    late = [c for c in journal.find(Company) if c.id.startswith("late")]
+    assert len(late) == written - 1 >= 3
 
 
 def test_the_oldest_backup_is_restored_though_its_own_rescue_copy_thins_it_out(
@@ -390,7 +407,7 @@ def test_the_oldest_backup_is_restored_though_its_own_rescue_copy_thins_it_out(
     write(journal)
     for number in range(LATEST - 1):
         backups.make(Reason.TIMER, AT + timedelta(minutes=number + 1))
-    backups.restore(first.name, AT + timedelta(minutes=30), no_history)
+    last(backups.restore(first.name, AT + timedelta(minutes=30), no_history))
     assert not any(c.id == "new" for c in journal.find(Company))
 
 
@@ -405,7 +422,7 @@ def test_a_restore_that_fails_leaves_the_journal_open_as_it_was(
 
     monkeypatch.setattr("app.storage.taking_over.take_place", full)
     with pytest.raises(JournalTrouble):
-        backups.restore(made.name, AT, no_history)
+        last(backups.restore(made.name, AT, no_history))
     assert journal.get(Company, "new")
     write(journal, "still writing")
     beside = {p.name for p in journal.path.parent.iterdir()}
@@ -422,7 +439,7 @@ def test_a_rollback_journal_left_behind_is_never_played_into_the_restored_file(
         "app.storage.taking_over._rollback", lambda path: Path(shutil.copy(path, stray))
     )
     with pytest.raises(JournalTrouble):
-        backups.restore(made.name, AT, no_history)
+        last(backups.restore(made.name, AT, no_history))
     stray.unlink(missing_ok=True)
     assert journal.get(Company, "new")
 
@@ -434,7 +451,7 @@ def test_a_damaged_backup_is_refused_and_the_journal_stays(
     data = (folder / made.name).read_bytes()
     (folder / made.name).write_bytes(data[: len(data) // 2 // 4096 * 4096])
     with pytest.raises(BackupTrouble) as refusal:
-        backups.restore(made.name, AT, no_history)
+        last(backups.restore(made.name, AT, no_history))
     assert (refusal.value.code, refusal.value.making) == ("damaged", False)
     assert journal.get(Opportunity, "opportunity")
 
@@ -448,7 +465,7 @@ def test_a_backup_under_another_passphrase_is_refused_in_its_own_words(tmp_path:
     path.unlink()
     other = open_journal(path, create=True, kinds=KINDS, passphrase="another one")
     with pytest.raises(BackupTrouble) as refusal:
-        FileBackups(other, KINDS).restore(made.name, AT, no_history)
+        last(FileBackups(other, KINDS).restore(made.name, AT, no_history))
     assert refusal.value.code == "locked"
     other.close()
 
@@ -463,7 +480,7 @@ def test_a_plain_backup_is_locked_when_it_is_restored_into_a_locked_journal(
     plain.close()
     path.unlink()
     locked = open_journal(path, create=True, kinds=KINDS, passphrase=WORDS)
-    FileBackups(locked, KINDS).restore(made.name, AT, no_history)
+    last(FileBackups(locked, KINDS).restore(made.name, AT, no_history))
     assert locked.get(Company, "new").name == "Company new"
     locked.close()
     assert b"Company new" not in path.read_bytes()
@@ -472,7 +489,7 @@ def test_a_plain_backup_is_locked_when_it_is_restored_into_a_locked_journal(
 def test_a_name_that_is_no_backup_is_not_found(backups: FileBackups) -> None:
     for name in ("nothing", "../journal.askwell", "journal.askwell"):
         with pytest.raises(NotFound):
-            backups.restore(name, AT, no_history)
+            last(backups.restore(name, AT, no_history))
 
 
 def test_the_settings_survive_nonsense(backups: FileBackups, folder: Path) -> None:

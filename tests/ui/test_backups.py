@@ -92,7 +92,8 @@ def test_restoring_and_the_way_back(
     desk.opportunities.edit(key, title="Boss")
     window.refresh()
     assert window.session.undoer.stack.canUndo()
-    way_back = desk.backups.restore(first.name)
+    way_back = list(desk.backups.restore(first.name))[-1]
+    assert way_back is not None
     window.verbs.backups.restored(first, way_back)
     assert [line.line.title for line in desk.today.opportunities()] == ["Lead"]
     assert window.model.rowCount() == 2
@@ -101,6 +102,7 @@ def test_restoring_and_the_way_back(
     assert window.toast.text() == "This is the journal of Mon 23 Nov 2026, 10:00."
     assert window.toast.action.text() == "Go back"
     window.toast.action.click()
+    qtbot.waitUntil(lambda: len(desk.today.opportunities()) == 2)
     titles = [line.line.title for line in desk.today.opportunities()]
     assert sorted(titles) == ["Boss", "Lead"]
     assert window.toast.isVisible()

@@ -50,7 +50,8 @@ class BackupsDialog(QDialog):
         self.way_back: Backup | None = None
         self.choose_folder: Callable[[], str] = self._ask_for_folder
         self._backups = backups
-        self._previewing, self._making = Stepper(self), Stepper(self)
+        self._chosen: Backup | None = None
+        self._previewing, self._making, self._restoring = (Stepper(self) for _ in range(3))
         self._build()
         self._connect()
         self._show_folder()
@@ -124,6 +125,8 @@ class BackupsDialog(QDialog):
         self._previewing.failed.connect(self._on_no_preview)
         self._making.done.connect(self._on_made)
         self._making.failed.connect(lambda error: self.say(trouble_sentence(error)))
+        self._restoring.done.connect(self._on_restored)
+        self._restoring.failed.connect(self._on_not_restored)
         self._making.ended.connect(lambda: self.make.setEnabled(True))
 
     def _show_list(self, chosen: str = "") -> None:
@@ -172,13 +175,25 @@ class BackupsDialog(QDialog):
         if backup is None:
             return
         self._stop()
+        self._let_choose(False)
+        self.say(tr("Putting the backup in place…"))
+        self._chosen = backup
         try:
-            self.way_back = self._backups.restore(backup.name)
+            self._restoring.start(self._backups.restore(backup.name))
         except AskwellError as error:
-            self.say(trouble_sentence(error))
-            return
-        self.restored_from = backup
+            self._on_not_restored(error)
+
+    def _on_restored(self, way_back: Backup) -> None:
+        self.restored_from, self.way_back = self._chosen, way_back
         self.accept()
+
+    def _on_not_restored(self, error: AskwellError) -> None:
+        self._let_choose(True)
+        self.say(trouble_sentence(error))
+
+    def _let_choose(self, may: bool) -> None:
+        for widget in (self.table, self.make, self.restore, self.choose, self.forget):
+            widget.setEnabled(may)
 
     def _on_choose(self) -> None:
         folder = self.choose_folder()
@@ -213,6 +228,11 @@ class BackupsDialog(QDialog):
         self.table.stop()
         self._previewing.stop()
         self._making.stop()
+
+    @override
+    def reject(self) -> None:
+        if not self._restoring.is_busy:
+            super().reject()
 
     @override
     def done(self, result: int) -> None:

@@ -15,7 +15,8 @@ from app.domain.opportunity import ImportedRow, Opportunity
 from app.domain.stage import Stage
 from app.services.desk import Desk
 from app.services.errors import ImportTrouble
-from app.services.exchange import Fate, job_number
+from app.services.exchange import Fate
+from app.services.postings import job_number
 from app.storage.exchange.linkedin import LinkedInReader, read_moment
 from app.storage.mapping import TABLES
 from tests.examples import COLUMNS, PRIVATE_ANSWER, TODAY, application, linkedin_zip, table

@@ -1,0 +1,155 @@
+"""Opening a journal that is damaged or gone: what is offered, and that it opens afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from app import bootstrap
+from app.cli.exits import Exit
+from app.domain.backup import Reason
+from app.locations import Locations
+from app.opening import open_desk_aloud
+from app.services.desk import Desk
+from app.ui.dialogs.passphrase_dialogs import UnlockDialog
+from app.ui.dialogs.rescue_dialog import RescueDialog
+from tests.storage import damage
+
+WORDS = "four words hold well"
+
+
+@pytest.fixture
+def locations(tmp_path: Path) -> Locations:
+    """Everything under one folder."""
+    return Locations.under(tmp_path / "home")
+
+
+def written(locations: Locations, passphrase: str = "") -> Path:
+    """A journal with one opportunity in its backup, and two in itself."""
+    path = locations.journal
+    with bootstrap.desk(path, locations, create=True, passphrase=passphrase) as desk:
+        desk.opportunities.add(company="Northwind", title="Lead")
+        desk.backups.make(Reason.QUIT)
+        desk.opportunities.add(company="Halden", title="Boss")
+    return path
+
+
+class Hands:
+    """Does one thing after another in whatever dialog is open."""
+
+    def __init__(self, *acts: Callable[[], bool]) -> None:
+        self._acts = list(acts)
+        self._timer = QTimer()
+        self._timer.setInterval(20)
+        self._timer.timeout.connect(self._act)
+        self._timer.start()
+
+    def _act(self) -> None:
+        if self._acts and self._acts[0]():
+            self._acts.pop(0)
+
+    @property
+    def are_done(self) -> bool:
+        """Whether there was an occasion for everything."""
+        self._timer.stop()
+        return not self._acts
+
+
+def press(button: str) -> Callable[[], bool]:
+    """Press a button of the rescue as soon as it is there."""
+
+    def act() -> bool:
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, RescueDialog) or not getattr(dialog, button).isVisible():
+            return False
+        getattr(dialog, button).click()
+        return True
+
+    return act
+
+
+def unlock() -> bool:
+    """Write the passphrase where it is asked for."""
+    dialog = QApplication.activeModalWidget()
+    if not isinstance(dialog, UnlockDialog):
+        return False
+    dialog.words.setText(WORDS)
+    dialog.accept()
+    return True
+
+
+@pytest.fixture
+def opened(qapp: QApplication, locations: Locations) -> Iterator[Callable[[], Desk | int]]:
+    """Open the journal as the window does."""
+    with ExitStack() as stack:
+        yield lambda: open_desk_aloud(locations.journal, locations, stack, named=False)
+
+
+def companies(desk: Desk | int) -> list[str]:
+    assert isinstance(desk, Desk)
+    return sorted(line.line.company for line in desk.today.opportunities())
+
+
+@pytest.mark.parametrize("name", sorted(damage.SEEN_AT_OPENING))
+def test_the_newest_good_backup_opens(
+    opened: Callable[[], Desk | int], locations: Locations, name: str
+) -> None:
+    path = written(locations)
+    damage.SEEN_AT_OPENING[name](path)
+    hands = Hands(press("open_backup"), press("go_on"))
+    assert companies(opened()) == ["Northwind"]
+    assert hands.are_done
+
+
+def test_what_can_be_read_opens(opened: Callable[[], Desk | int], locations: Locations) -> None:
+    damage.garbled_header(written(locations))
+    hands = Hands(press("salvage"), press("go_on"))
+    assert companies(opened()) == ["Halden", "Northwind"]
+    assert hands.are_done
+
+
+def test_leaving_changes_nothing(opened: Callable[[], Desk | int], locations: Locations) -> None:
+    path = written(locations)
+    damage.half(path)
+    before = path.read_bytes()
+    hands = Hands(press("leave"))
+    assert opened() == Exit.NOT_OURS
+    assert path.read_bytes() == before
+    assert hands.are_done
+
+
+def test_a_locked_journal_that_is_damaged_is_rescued_after_its_passphrase(
+    opened: Callable[[], Desk | int], locations: Locations
+) -> None:
+    damage.half(written(locations, WORDS))
+    hands = Hands(unlock, press("open_backup"), press("go_on"))
+    desk = opened()
+    assert companies(desk) == ["Northwind"]
+    assert isinstance(desk, Desk)
+    assert desk.vault.is_locked
+    assert hands.are_done
+
+
+@pytest.mark.parametrize("passphrase", ["", WORDS])
+def test_a_journal_that_is_gone_comes_back_from_its_backup(
+    opened: Callable[[], Desk | int], locations: Locations, passphrase: str
+) -> None:
+    written(locations, passphrase).unlink()
+    asked = [unlock] if passphrase else []
+    hands = Hands(*asked, press("open_backup"), press("go_on"))
+    assert companies(opened()) == ["Northwind"]
+    assert hands.are_done
+
+
+def test_a_journal_that_is_gone_can_be_begun_anew(
+    opened: Callable[[], Desk | int], locations: Locations
+) -> None:
+    written(locations).write_bytes(b"")
+    hands = Hands(press("anew"))
+    assert companies(opened()) == []
+    assert hands.are_done
