@@ -28,6 +28,7 @@ class Claim:
     reach_end: int = -1
     question: bool = False
     reported: bool = False
+    was: bool = False
 
     @property
     def stance(self) -> str:

@@ -53,17 +53,21 @@ def _yes(stance: Stance, claim: Claim) -> None:
     feeling = "feel" in claim.entry.marks
     if stance.name == "OPEN" and feeling:
         return
-    if stance.name == "NO" and (feeling or claim.effect == "ASK" or _same_matter(stance, claim)):
+    if stance.name == "NO" and (feeling or claim.effect == "ASK" or _stands(stance, claim)):
         return
     if stance.name == "YES":
         return
     stance.name, stance.claim = "YES", claim
 
 
-def _same_matter(stance: Stance, claim: Claim) -> bool:
-    """Whether "it" in the same sentence is still what was taken instead of this job."""
-    return (
-        stance.claim is not None
-        and stance.claim.sentence == claim.sentence
-        and claim.target is None
-    )
+def _stands(stance: Stance, claim: Claim) -> bool:
+    """Whether a refusal outlives a later wish: what is then wanted is another job (R17).
+
+    A refusal that is only told of ("first I said no") does not; nor one in a sentence before,
+    when the wish names this job or step again.
+    """
+    if stance.claim is None or stance.claim.was:
+        return False
+    if stance.claim.sentence == claim.sentence:
+        return claim.target is None
+    return claim.target is None or bool(claim.conditions)

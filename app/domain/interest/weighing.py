@@ -23,6 +23,7 @@ def weigh(claim: Claim, found: Found, units: Sequence[Unit], question: bool) -> 
     before = units[claim.start - 1].word if claim.start else ""
     if before in {"before", "until", "till", "whether"} and claim.effect in {"YES", "WEAK"}:
         claim.set_aside = "subordinate"
+    claim.was = is_past(found, units)
     if not claim.set_aside and _tells_of_past(found, units):
         claim.set_aside = "past"
 

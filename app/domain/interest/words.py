@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from app.domain.interest.lexicon import words
-from app.domain.interest.lexicon.spelling import OFTEN_MISSPELT
+from app.domain.interest.lexicon.spelling import NEIGHBOURS, OFTEN_MISSPELT
 from app.domain.interest.lexicon.verbs import ADJECTIVES, IRREGULAR, REGULAR
 
 _VOWELS = "aeiou"
@@ -87,7 +87,7 @@ def _nearly() -> dict[str, str]:
 @cache
 def _right() -> frozenset[str]:
     """Spellings that are right and must not be bent into a neighbour."""
-    return frozenset(verb_forms()) | frozenset(OFTEN_MISSPELT.split())
+    return frozenset(verb_forms()) | words(OFTEN_MISSPELT) | words(NEIGHBOURS)
 
 
 def corrected(word: str) -> str:

@@ -6,6 +6,40 @@ UNSAID sets aside what the note says before and after it; IDLE and PRAISE say no
 """
 
 FRAMES = """
+# -- kept back, in many ways (R15)
+nobody/no_one but me/my/the [..] know/knows/knew [..] = UNSAID R15
+never/not out_loud/aloud = UNSAID R15
+in the shower/bath/car/lift/corridor only/alone = UNSAID R15
+into my pillow/sleeve/scarf/coffee = UNSAID R15
+in my drafts/pocket/throat/mouth [folder] = UNSAID R15
+drafts folder = UNSAID R15
+have not/never pressed/hit/clicked send = UNSAID R15
+not/never pressed/hit/clicked/sent send/it = UNSAID R15
+deleted/backspaced/scratched/rubbed/crossed/tore it/that/this [out/up/again] = UNSAID R15
+stuck/stayed/remained in my throat/mouth/head/drafts/pocket = UNSAID R15
+on the tip of my tongue = UNSAID R15
+chickened/wimped/bottled out = UNSAID R15
+bottled it = UNSAID R15
+lost my nerve = UNSAID R15
+lacked the courage/nerve/guts/heart [..] = UNSAID R15
+did not have/find the courage/nerve/guts/heart/words/moment [..] = UNSAID R15
+could not find the courage/nerve/guts/heart/words/moment [..] = UNSAID R15
+clammed up = UNSAID R15
+my mouth/lips stayed shut/closed/sealed = UNSAID R15
+the words would not/did_not/never come = UNSAID R15
+words would not come = UNSAID R15
+never left my lips/mouth/head = UNSAID R15
+never made it out [of] = UNSAID R15
+went unsaid/unspoken = UNSAID R15
+never came up = UNSAID R15
+forgot all about saying/telling/asking = UNTOLD R15
+did not come out = UNSAID R15
+the moment/chance passed/went/was_gone = UNSAID R15
+the sentence/words/line/thing I [..] swallowed/kept/bit/choked = UNSAID R15
+nobody/no_one [..] wrote/said/told/asked/mentioned/thinks/wants = NOTHING R8
+but my/our/KIN/THEY [..] have_to/has_to/must/needs_to/need_to [..] first/before = OWN R6
+but my/our/KIN [..] have_to/has_to/must/needs_to/need_to = OWN R6
+only if/when I = OWNOPEN R6 first
 said/told/say/tell/whispered/shouted [it] [to] the/my mirror/dog/cat/wall/ceiling/fridge/plants/steering/car/dashboard/pillow [wheel] [that/:] = UNTOLD R15 event
 I said/told/say/tell/whispered [it] [to] the/my mirror/dog/cat/wall/ceiling/fridge/plants/steering/car/dashboard/pillow [wheel] [that/:] = UNTOLD R15 event
 before I could/can/managed_to/got_to/was_able_to say/tell/ask/mention/add [..] [that] = UNTOLD R15 event
@@ -184,7 +218,7 @@ my/his/her THEY's opinion/advice/view [be/:] = OTHERS R8
 my wife's/husband's/friend's/mother's/father's/coach's opinion/advice/view/verdict/words [be/:] = OTHERS R8
 advice from THEY/my/KIN = OTHERS R8
 the advice be/was = OTHERS R8
-he/she/they/THEY : = OTHERS R8
+he/she/they/THEY : = OTHERS R8 first
 # -- shams (R16)
 a/the/my [..] sample/example/template/phrase/sentence [..] : = SHAM R16
 for example : = SHAM R16
@@ -443,7 +477,7 @@ I be wondering if/whether we could/can/might [..] STEP = ASK R7
 HARMLESS = """
 council/trustees/governors/ministry/department/authority/government/head/management/owners/owner/partners/senate/dean/bishop/parish/foundation/client/customer/budget/funding/grant/school/hospital/church/union/inspector/funder/investors [..] give/gives/gave/approve/approves/agree/agrees/come/comes/say/says/allow/allows/permit/permits/okay/okays/want/wants/like/likes/choose/chooses/sign/signs/go/goes/get/gets = OK R6
 the/your council/trustees/governors/ministry/department/authority/government/head/management/owners/owner/partners/senate/dean/bishop/parish/foundation/client/customer/budget/funding/grant/school/hospital/church/union/funder/investors = OK R6
-you/they/THEY/we/TEAM [..] choose/want/hire/pick/take/invite/select/consider/decide/accept/need/agree/allow/like/see/call/find/think/feel/believe/judge/reckon/deem/trust/ask/say/opt/settle/go_for/still/wish/let/have_me/will_have/put/move/keep/make/send/pass/approve/recommend/prefer/want_me/invite/appoint/employ/engage/need_me/be_happy/be_willing/be_ready/be_convinced/be_satisfied/be_also/be_still/be_looking/be_interested/have_room/have_space/have_not/see_me/give_me = OK R6
+you/they/THEY/we/TEAM [..] vote/votes/decides/side/sides/choose/want/hire/pick/take/invite/select/consider/decide/accept/need/agree/allow/like/see/call/find/think/feel/believe/judge/reckon/deem/trust/ask/say/opt/settle/go_for/still/wish/let/have_me/will_have/put/move/keep/make/send/pass/approve/recommend/prefer/want_me/invite/appoint/employ/engage/need_me/be_happy/be_willing/be_ready/be_convinced/be_satisfied/be_also/be_still/be_looking/be_interested/have_room/have_space/have_not/see_me/give_me = OK R6
 you will have me = OK R6
 you offer [..] TGT/IT/ME = OK R6
 you offer = OK R6
@@ -495,6 +529,7 @@ my TITLE/memory/references/papers/profile/application/test/result/results/cv [..
 your decision/choice/team/board/panel/boss/committee/colleagues [..] = OK R6
 the team/board/panel/committee/jury/boss/manager/director/chef/client [..] = OK R6
 it be not too late = OK R6
+it be any/of_any use/help/interest/comfort = OK R6
 nobody/no_one else/objects/minds = OK R6
 heaven/god/fate/luck will/allows/permits/wants = OK R6
 """

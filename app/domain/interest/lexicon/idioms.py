@@ -2,12 +2,22 @@
 """Idioms: ways of speaking that mean a yes, a leaning or a no to those who use them (section 8)."""
 
 YES_IDIOMS = """
+I be please/pleased to COMP = YES R1 own
+I apply to COMP = YES R3
+what I seek/desire/need/look_for/am_after [..] be COMP = YES R1
+what I [would] want/like/wish/love/seek be [exactly/just/precisely/simply/..] TGT = YES R1
+
+I would do/join TGT = YES R1
+what do/would/must/should/can/could/will I [need/have] [to] show/do/prove/bring/learn/offer/add/give [..] so/for/to [that] I/me/get/be/become [..] get/be/become/join/have/come/hired/chosen/taken = ASK R7 q
+enthusiasm/eagerness/willingness/motivation/keenness/passion/desire/interest on/from my side/part/end = YES R12
+it be TGT/TITLE I be after/seeking/wanting/aiming = YES R1
+I be all fire and flame for COMP = YES R1 feel
+
 yours/this/it/that be the one I want/would_like/would_love/choose/prefer = YES R1
 yours/this/it/that be the TGT I want/would_like/would_love/choose/prefer = YES R1
 do offer/give me TGT/IT = ASK R3
 
-I be YTITLE [..] = YES R2
-I be YTITLE $ = YES R2
+I be YTITLE $ = YES R2 own
 TGT/it/this be for me $ = YES R1
 TGT/it/this be for me , = YES R1
 I propose/suggest [that] we book/fix/schedule/set_up/arrange/set = YES R3
@@ -216,6 +226,10 @@ I put/lay/placed my trust/hopes/name in/on COMP = YES R1
 """
 
 WEAK_IDIOMS = """
+be one/some of [..] I would/want/like = WEAK R5
+I can not say [that] I be not/uninterested/unmoved/indifferent/disinterested/untempted [..] = LITOTES R11
+it be not that I be against/averse/opposed/unwilling/uninterested [..] = LITOTES R11
+
 something tell me [that] I should/will/would/could/must COMP = WEAKC R4
 I say probably/maybe/perhaps/possibly/i_might/likely = WEAK R9 event
 said probably/maybe/perhaps/possibly/likely = WEAK R9
@@ -330,6 +344,15 @@ depends [on/..] = OPEN R6
 """
 
 OPEN_IDIOMS = """
+before I commit/say/join/go/take/accept/sign COMP = BEFORE R7
+my feelings/mind/thoughts/opinion [..] have not settled = OPEN R5
+my feelings about [..] be mixed/unsettled/divided = OPEN R5
+I should/hope_to/will/would be able to give/tell/send/let you my/an/the answer/decision/reply [..] = OPEN R5
+
+question mark over/behind/on/about [..] = OPEN R5
+I ask/asked for the/a/some weekend/night/evening/day/week/time/moment [..] = OPEN R9 event
+asked for the/a/some weekend/night/evening/day/week/time/moment [..] = OPEN R9
+
 one minute/day/moment/hour/second I [..] the next = OPEN R5
 I would/will let THEM/THEY know = PROMISE R9
 
@@ -394,6 +417,24 @@ I be not convinced/persuaded/sold [yet/..] = OPEN R5
 """
 
 NO_IDIOMS = """
+I give up OTHERJOB = NO R17 event
+I [have_to/must/will/need_to] give up my/the/this place/slot/seat/spot/TGT = NO R17 event
+
+I withdraw/retract/take_back what I wrote/said/told = CHANGED R10 event
+I give up my place/slot/seat/spot [..] = NO R17 event
+I be giving up my place/slot/seat/spot = NO R17
+application/candidacy for [..] be no_longer current/valid/active/open = NO R17
+my application be no_longer current/valid/active/open = NO R17
+
+stop/end/close/halt/break_off the/this process/application/procedure/proceedings [..] on/from/for my/me [..] = NO R17 req
+stop/end/halt the process = NO R17 req
+I stick/be_sticking/will_stick/am_sticking with/to/at my/the/what = NO R17 event
+I stick with OTHERJOB/TEAM/THEY = NO R17 event
+I be going_to stick with/at my/OTHERJOB/THEY/TEAM = NO R17
+stick/sticking with my present/current/old employer/job/boss/firm/company = NO R17
+do not give/offer/send me a/another new/other one/slot/date/appointment = NO R17 req
+cancel my slot/place/seat/spot/test/interview/booking for [..] = NO R17 req
+
 not for me to judge/say/decide/tell/know = IDLE R13
 I be going with TEAM/THEY/CAP = NO R17
 release me from [..] = NO R17 req

@@ -489,3 +489,14 @@ forward company assessment reference references probably perhaps possible possib
 hesitation uncertain undecided considering available looking really please offered offering
 passionate fascinated grateful honoured pleasure choice decision decided tomorrow salary
 """
+
+# Words that are right as they stand, though a letter away from one of the above.
+NEIGHBOURS = """
+pleased pleases committee committees contact contacts contacted contracts contracted exited excites
+excite locking looming lookin decides derided derision choices salaries forwards interviewer
+interviewers interviewed interviewee positions positive acceptance accepts recommended recommends
+referenced referee referees determine determines determiner fascinate fascinates offerings processes
+processed companies assessments candidates pleasures motivates motivate decisions applications
+vacancies withdrawn withdraws withdrawal declines declined hesitates passions available possibles
+interests honours honouring delights delighter thriller excitedly eagerly considerin
+"""

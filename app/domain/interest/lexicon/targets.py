@@ -99,7 +99,7 @@ PEOPLE = """
 recruiter agency agent headhunter consultant manager boss chef director owner foreman supervisor
 lady guy man woman colleague colleagues friend friends wife husband partner mother father mum mom
 dad brother sister uncle aunt parents family neighbour neighbor everyone everybody people somebody
-someone nobody client candidate candidates interviewer interviewers coach adviser advisor teacher
+someone client candidate candidates interviewer interviewers coach adviser advisor teacher
 mentor therapist girlfriend boyfriend kids daughter son cousin flatmate roommate hr panel team
 applicant applicants company employer ceo secretary receptionist assistant website book article
 blog internet guide video podcast rumour others they he she former ex granny grandma grandpa
