@@ -85,6 +85,7 @@ _NOT_SAID = words(
     he she they you says advice tip tips example sample template typical"""
 )
 _PEOPLE = words(PEOPLE)
+_SPEAKING = words("told said wrote answered replied texted")
 
 
 def _quoted(sentences: Sequence[Sentence], text: str) -> None:
@@ -153,6 +154,8 @@ def _own_quotation(folded: str, start: int, end: int) -> bool:
     if after[:1] == ["i"] and set(after[:3]) & _SAYING:
         return True
     said = set(before)
+    if before and before[0] in _SPEAKING and before[1:2] != ["by"]:
+        return True
     if not said & _SAYING or said & _NOT_SAID or said & _PEOPLE:
         return False
     return before[0] in _SAYING or bool({"i", "my"} & said)

@@ -130,7 +130,11 @@ def _impersonal(context: Context) -> str:
         return "NO"
     spoken = [word for unit in context.units for word in unit.word.split()]
     own = {"side", "part", "end", "heart", "own", "behalf"}
-    tied = "me" in spoken or any(a == "my" and b in own for a, b in pairwise(spoken))
+    tied = (
+        "me" in spoken
+        or ("of", "i") in pairwise(spoken)
+        or any(a == "my" and b in own for a, b in pairwise(spoken))
+    )
     return "YES" if tied else "PRAISE"
 
 
@@ -167,6 +171,12 @@ def _for_me(context: Context) -> str:
     return "NO" if context.units[context.found.start].word.startswith("no ") else ""
 
 
+def _day_plan(context: Context) -> str:
+    """ "Friday: tell them …" is still to be done; "Friday: wrote them …" was done."""
+    first = context.rest[0].tense if context.rest else ""
+    return "" if first in {"past", "done", "s"} else "UNTOLD"
+
+
 def _agreed(context: Context) -> str:
     """ "So do I" takes up what somebody else wanted or said of the job (R8)."""
     before = context.units[: context.found.start]
@@ -199,6 +209,7 @@ _RULES: dict[str, Callable[[Context], str]] = {
     "NOFORME": _for_me,
     "YESDO": _affirmed,
     "AGREE": _agreed,
+    "DAYPLAN": _day_plan,
     "SAYI": _will_say,
     "READY": _ready,
     "MYNEW": _my_new,

@@ -12,7 +12,7 @@ from app.domain.interest.phrases import Entry, Found
 from app.domain.interest.units import Unit
 from app.domain.interest.weighing import is_past
 
-CLAIMS = frozenset({"YES", "ASK", "WEAK", "OPEN", "NO", "CHANGED"})
+CLAIMS = frozenset({"YES", "ASK", "WEAK", "OPEN", "NO", "CHANGED", "QUALM"})
 FRAMES = words(
     """TELL UNTOLD OTHERS SHAM UNSAID THINK TAG COND OWN ONCE HINT PRAISE IDLE NOTTHINK OWNOPEN
     NOTTHAT CONCEDE"""
@@ -40,6 +40,8 @@ def resolve(
     if "maybe" in found.entry.marks and not _is_likelihood(found, units):
         return ""
     if "now" in found.entry.marks and is_past(found, units):
+        return ""
+    if "start" in found.entry.marks and found.start:
         return ""
     if "own" in found.entry.marks and found.virtual:
         return ""

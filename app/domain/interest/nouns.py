@@ -163,7 +163,13 @@ def _doubtful(kind: str, words: list[str], joined: list[Unit], taken: int) -> st
     back = [unit.word for unit in joined[: len(joined) - taken][-2:]]
     if back[-1:] == ["by"] or (back[-1:] == ["in"] and set(back) & _MAILED):
         return ""
-    return kind if words and words[0] in {"the", "this", "that", "a", "your", "such"} else ""
+    return (
+        kind
+        if words
+        and words[0]
+        in {"the", "this", "that", "a", "your", "such", "other", "another", "different"}
+        else ""
+    )
 
 
 def _modifiers(joined: list[Unit], kind: str) -> int:

@@ -136,6 +136,7 @@ contribute to = VOID R14
 put [..] on = VOID R14
 have [..] on board = VOID R8
 be/become/being/becoming your [..] = TGT R1
+be/become/being/becoming TITLE by/with/for/at you/your/CAP = TGT R1
 be/become/being/becoming the one who/that/to = TGT R1
 be/being on/behind/at your [..] = TGT R1
 be/being behind/at/in/on that/the/this/those bench/desk/counter/wheel/bar/stove/till/controls/helm/bridge/podium/lectern/bellows/loom/forge/console/rota/payroll/books/roster/watch/list/team = TGT R1

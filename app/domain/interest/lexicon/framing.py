@@ -6,6 +6,13 @@ UNSAID sets aside what the note says before and after it; IDLE and PRAISE say no
 """
 
 FRAMES = """
+THEY/you/they/he/she seem/seemed/be/was/were/is/are/sounded/looked sure/certain/convinced/confident/positive [that] = OTHERS R8
+CAP/THEY/he/she/they/everyone/everybody keep/keeps/kept saying/telling/repeating/asking/writing [..] [that/:] = OTHERS R8
+did_not/never bring/brought/raise/raised [up] [that] = UNTOLD R15
+I did_not/never/not bring/brought/raise/raised up [that] = UNTOLD R15 event
+living the dream = SHAM R15
+where do I sign , I wonder = SHAM R15
+subject to your/the [..] approval/agreement/consent/decision/confirmation/blessing = NOTHING R6
 # -- kept back, in many ways (R15)
 nobody/no_one but me/my/the [..] know/knows/knew [..] = UNSAID R15
 never/not out_loud/aloud = UNSAID R15
@@ -114,7 +121,7 @@ I wanted/meant/intended/planned/was_going/was_about/had_planned/tried to say/tel
 I meant/intended/planned/was_going/was_about/had_planned/had_meant/had_wanted to say/tell/ask/mention/express [..] [that] = UNTOLD R15 event
 wanted/meant/intended/planned/going/about to say/tell/ask/mention THEM/THEY [that/..] = UNTOLD R15
 wanted/meant/intended/tried to say/tell/ask [..] but = UNTOLD R15
-tomorrow/monday/tuesday/wednesday/thursday/friday/weekend/tonight : = UNTOLD R15 first
+tomorrow/monday/tuesday/wednesday/thursday/friday/weekend/tonight : = DAYPLAN R15 first
 must/need_to/have_to/should/gotta/will/shall mention/tell/ask/say/raise [..] tomorrow/later/next_time/tonight/monday/tuesday/wednesday/thursday/friday [that] = UNTOLD R15
 must/need_to/have_to/should/gotta mention/tell tomorrow/later/next_time [..] = UNTOLD R15
 I asked/told/ask/instructed/tell THEM/THEY/CAP to tell/let/say/inform/pass/write/make [..] [that] = TELL R8 event
@@ -465,7 +472,8 @@ may/can/could I ask/know [..] = IDLE R7
 let me know [..] = IDLE R13
 please let me know [..] = IDLE R13
 keep me posted/updated/informed = IDLE R13
-I wonder if/whether/what/how/when = IDLE R7
+I wonder what/how/when = IDLE R7
+I wonder if/whether = QUALM R15
 I was wondering if/whether/what/how/when = IDLE R7
 I be wondering if/whether I could/can/may/might COMP = ASKI R7
 I wonder if/whether I could/can/may/might COMP = ASKI R7
@@ -475,8 +483,8 @@ I be wondering if/whether we could/can/might [..] STEP = ASK R7
 """
 
 HARMLESS = """
-council/trustees/governors/ministry/department/authority/government/head/management/owners/owner/partners/senate/dean/bishop/parish/foundation/client/customer/budget/funding/grant/school/hospital/church/union/inspector/funder/investors [..] give/gives/gave/approve/approves/agree/agrees/come/comes/say/says/allow/allows/permit/permits/okay/okays/want/wants/like/likes/choose/chooses/sign/signs/go/goes/get/gets = OK R6
-the/your council/trustees/governors/ministry/department/authority/government/head/management/owners/owner/partners/senate/dean/bishop/parish/foundation/client/customer/budget/funding/grant/school/hospital/church/union/funder/investors = OK R6
+council/trustees/governors/ministry/department/authority/government/head/management/owners/owner/partners/senate/dean/bishop/parish/foundation/client/customer/budget/funding/grant/school/hospital/union/inspector/funder/investors [..] give/gives/gave/approve/approves/agree/agrees/come/comes/say/says/allow/allows/permit/permits/okay/okays/want/wants/like/likes/choose/chooses/sign/signs/go/goes/get/gets = OK R6
+the/your council/trustees/governors/ministry/department/authority/government/head/management/owners/owner/partners/senate/dean/bishop/parish/foundation/client/customer/budget/funding/grant/school/hospital/union/funder/investors = OK R6
 you/they/THEY/we/TEAM [..] vote/votes/decides/side/sides/choose/want/hire/pick/take/invite/select/consider/decide/accept/need/agree/allow/like/see/call/find/think/feel/believe/judge/reckon/deem/trust/ask/say/opt/settle/go_for/still/wish/let/have_me/will_have/put/move/keep/make/send/pass/approve/recommend/prefer/want_me/invite/appoint/employ/engage/need_me/be_happy/be_willing/be_ready/be_convinced/be_satisfied/be_also/be_still/be_looking/be_interested/have_room/have_space/have_not/see_me/give_me = OK R6
 you will have me = OK R6
 you offer [..] TGT/IT/ME = OK R6

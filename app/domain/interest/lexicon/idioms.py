@@ -2,6 +2,24 @@
 """Idioms: ways of speaking that mean a yes, a leaning or a no to those who use them (section 8)."""
 
 YES_IDIOMS = """
+I should [very/..] like/love/wish COMP = YES R1
+I should be glad/delighted/happy/honoured/proud/grateful COMP = YES R1
+would/will/could you be prepared/willing/ready/happy/inclined/able/open to have/take/put/let/give me = ASK R7 q
+I be happy/glad/delighted/pleased/honoured/proud/thrilled to say yes [to] = YES R2
+may/might I propose/suggest [that] we book/fix/schedule/set_up/arrange/set/meet = YES R3
+can/could/shall/may we get/put [..] in/into the diary/calendar/book/books = ASK R7 q
+TGT/it/this be what my heart/mind be set on/upon = YES R1
+do you reckon/think/believe/feel/suppose you would/could/might/will pick/hire/choose/take/want/have/recommend me = ASK R7 q
+then I be coming/there/yours/in/on_board [..] = YES R6
+if you decide/choose/pick/want/hire/take/say [..] me/favour/yes , [then] I be/will_be coming/there/yours/ready = YES R6
+if you decide/choose in my favour , [then] I will be/come there/coming = YES R6
+I seek/want/desire/wish [for] this/the appointment as = YES R1
+I will come and be/work/join/play/cook/teach/drive/start [..] = YES R2
+I have [..] wish/desire/goal/aim/dream , namely to COMP = YES R1
+my [..] wish/desire/goal/aim/dream , namely to COMP = YES R1
+give us TGT = ASK R3 req
+giz/gizza/gimme TGT/AJOB = ASK R3 req
+
 I be please/pleased to COMP = YES R1 own
 I apply to COMP = YES R3
 what I seek/desire/need/look_for/am_after [..] be COMP = YES R1
@@ -226,6 +244,9 @@ I put/lay/placed my trust/hopes/name in/on COMP = YES R1
 """
 
 WEAK_IDIOMS = """
+it be not like/as_if I hate/dislike/mind/loathe/object/despise [..] = LITOTES R11
+be one I would look/consider/try/think [..] = WEAK R5
+
 be one/some of [..] I would/want/like = WEAK R5
 I can not say [that] I be not/uninterested/unmoved/indifferent/disinterested/untempted [..] = LITOTES R11
 it be not that I be against/averse/opposed/unwilling/uninterested [..] = LITOTES R11
@@ -417,6 +438,15 @@ I be not convinced/persuaded/sold [yet/..] = OPEN R5
 """
 
 NO_IDIOMS = """
+I be pulling the pin/plug [on] = NO R17
+I pull the pin/plug [on] = NO R17 event
+TGT/it/this be [a] poor/bad/wrong fit/match/choice/move for me = NO R17
+I have given my word/hand/promise/yes to THEY/the/another/CAP/TEAM/a = NO R17
+I give my word/hand/promise/yes to THEY/the/another/CAP/TEAM/a = NO R17 event
+I sign at/with the/a/another/CAP/TEAM = NO R17 event
+I be not able/free/at_liberty to accept/take/join/come/continue/attend/proceed/go/sign/start = NO R17
+I be not in a position to accept/take/join/come/continue/attend/proceed/go/sign/start = NO R17
+
 I give up OTHERJOB = NO R17 event
 I [have_to/must/will/need_to] give up my/the/this place/slot/seat/spot/TGT = NO R17 event
 
@@ -535,7 +565,7 @@ not in this life/lifetime = NO R17
 not for all/any [..] = NO R17
 not for love nor/or money = NO R17
 not if you/they paid/pay me = NO R17
-I leave it there/here/at_that = NO R17 event
+I leave it there/here/at_that = NO R17 now
 I will/would/shall leave it there/here/at_that [thanks/..] = NO R17
 I think/believe I will leave it = NO R17
 I be leaving it there/here/at_that = NO R17
