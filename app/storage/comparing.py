@@ -8,8 +8,8 @@ from pathlib import Path
 
 from app.domain.backup import Backup, Counts, Difference, Preview
 from app.storage.closed_file import counts_of, reading
+from app.storage.columns import columns_in
 from app.storage.driver import Connection
-from app.storage.mapping import row_map
 from app.storage.owners import owner_of, titles
 from app.storage.schema import TABLES
 
@@ -39,9 +39,10 @@ class Comparison:
 def standing_steps(connection: Connection) -> Iterator[Standing]:
     """What stands in a journal, some rows a step; the last step is whole."""
     standing = Standing(counts=counts_of(connection))
-    for kind, table in TABLES.items():
-        rows = standing.rows[table] = {}
-        alive = " AND r.deleted_at IS NULL" if row_map(kind).marks_deleted else ""
+    standing.rows = {table: {} for table in TABLES.values()}
+    for table, names in columns_in(connection).items():
+        rows = standing.rows[table]
+        alive = " AND r.deleted_at IS NULL" if "deleted_at" in names else ""
         owner, joined = owner_of(table)
         query = f"""SELECT r.rowid, r.id, r.content_hash, {owner} FROM {table} r {joined}
         WHERE r.rowid > ?{alive} ORDER BY r.rowid LIMIT {ROWS_A_STEP}"""

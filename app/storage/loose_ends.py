@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 
+from app.storage.columns import columns_in
 from app.storage.driver import Connection, Error
 from app.storage.hashes import content_hash
 from app.storage.mapping import moment_text
@@ -22,6 +23,7 @@ class Backfill:
     def __init__(self, new: Connection, backup: Connection | None, stand_in: str) -> None:
         self._new = new
         self._backup = backup
+        self._columns = {} if backup is None else columns_in(backup)
         self._stand_in = stand_in
         self._made_at = moment_text(datetime.now(UTC))
         self.from_backup: Counter[str] = Counter()
@@ -40,7 +42,7 @@ class Backfill:
 
     def keys_in_backup(self, table: str) -> list[str]:
         """The keys of every row that the backup has."""
-        if self._backup is None:
+        if self._backup is None or table not in self._columns:
             return []
         return [key for (key,) in self._backup.execute(f"SELECT id FROM {table} ORDER BY rowid")]
 
@@ -51,9 +53,9 @@ class Backfill:
                 self.from_backup[table] += self._from_backup(table, key)
 
     def _from_backup(self, table: str, key: str) -> bool:
-        if self._backup is None or table == "stage_kind":
+        if self._backup is None or table not in self._columns:
             return False
-        names = [name for _, name, *_ in self._backup.execute(f"PRAGMA table_info({table})")]
+        names = self._columns[table]
         query = f"SELECT {', '.join(names)} FROM {table} WHERE id = ?"
         row = self._backup.execute(query, (key,)).fetchone()
         return row is not None and self._put(table, dict(zip(names, row, strict=True)))

@@ -8,7 +8,7 @@ _BY_STAGE = "LEFT JOIN stage s ON s.id = r.stage_id"
 _OWNERS: dict[str, tuple[str, str]] = {
     "opportunity": ("r.id", ""),
     **dict.fromkeys(
-        ("imported_row", "tie", "stage", "follow_up", "event"), ("r.opportunity_id", "")
+        ("imported_row", "tie", "stage", "follow_up", "event", "snooze"), ("r.opportunity_id", "")
     ),
     **dict.fromkeys(
         ("participant", "answer", "rating", "hand_check", "statement", "requirement", "closing"),
@@ -17,6 +17,7 @@ _OWNERS: dict[str, tuple[str, str]] = {
     **dict.fromkeys(
         ("preparation", "decision"), ("s.opportunity_id", "LEFT JOIN stage s ON s.id = r.id")
     ),
+    "briefing": ("t.opportunity_id", "LEFT JOIN tie t ON t.id = r.id"),
     "hearing": (
         "s.opportunity_id",
         "LEFT JOIN statement t ON t.id = r.statement_id LEFT JOIN stage s ON s.id = t.stage_id",

@@ -49,6 +49,8 @@ class Rescuer:
         self._columns = columns
         self._connection: Connection | None = None
         self._failures = 0
+        self._standing: dict[str, list[str]] = {}
+        """The columns that the file itself has, which may be of an earlier schema."""
 
     def tables(self) -> dict[str, Rescued]:
         """Every row that can be read."""
@@ -75,8 +77,10 @@ class Rescuer:
     def _table(self, table: str) -> Rescued:
         """What SQL reads of a table."""
         rescued = Rescued()
-        if self._ask(f"SELECT rowid FROM {table} LIMIT 0") is None:
-            return rescued  # the schema itself cannot be read
+        names = self._ask(f"SELECT name FROM pragma_table_info('{table}')")
+        if not names:
+            return rescued  # the schema cannot be read, or is of a time without this table
+        self._standing[table] = [n for n in self._columns[table] if (n,) in names]
         rescued.known = self._known(table)
         known = sorted(rescued.known) or self._guessed_places(table)
         ranges = [(0, len(known) - 1)] if known else []
@@ -101,7 +105,7 @@ class Rescuer:
         return range(first, last + 1)
 
     def _take(self, table: str, low: int, high: int, into: dict[str, Row]) -> bool:
-        names = self._columns[table]
+        names = self._standing[table]
         query = (
             f"SELECT rowid, {', '.join(names)} FROM {table} WHERE rowid BETWEEN {low} AND {high}"
         )

@@ -12,23 +12,16 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from app.domain.damage import TableSalvage
+from app.storage.columns import columns_in
 from app.storage.driver import Connection, Error
 from app.storage.hashes import content_hash
 from app.storage.loose_ends import Backfill, drop_loose, tie_up
 from app.storage.raw_pages import HASH
 from app.storage.rescued_rows import Rescued, Rescuer
-from app.storage.schema import TABLES
+from app.storage.search_keeping import rebuild
 from app.storage.triggers import create_triggers, drop_triggers
 
 OWN_KINDS, CLOSINGS = "own_kind", "closing"
-
-
-def columns_of(connection: Connection) -> dict[str, list[str]]:
-    """The columns of each table of entities, in the order of the file."""
-    return {
-        table: [name for _, name, *_ in connection.execute(f"PRAGMA table_info({table})")]
-        for table in TABLES.values()
-    }
 
 
 def salvage_into(
@@ -47,12 +40,13 @@ def salvage_into(
         backup: The newest good backup, to be read, if there is one.
         stand_in: What is written where a name was lost.
     """
-    columns = columns_of(new)
+    columns = columns_in(new)
     rescued = Rescuer(damaged, passphrase, columns).tables()
     new.execute("PRAGMA foreign_keys = OFF")
     new.execute("BEGIN EXCLUSIVE")
     try:
         refused = _write(new, columns, rescued, Backfill(new, backup, stand_in))
+        rebuild(new)
         new.execute("COMMIT")
     except BaseException:
         if new.in_transaction:
@@ -131,7 +125,7 @@ def _is_altered(values: Mapping[str, object]) -> bool:
 
 def _missing(new: Connection, backup: Connection | None, table: str) -> int:
     """How many rows of the backup are not in the new file."""
-    if backup is None:
+    if backup is None or table not in columns_in(backup):
         return 0
     here = {key for (key,) in new.execute(f"SELECT id FROM {table}")}
     return sum(key not in here for (key,) in backup.execute(f"SELECT id FROM {table}"))
