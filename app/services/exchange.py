@@ -17,11 +17,11 @@ from typing import Protocol
 from app.domain.closing import Closing, Way
 from app.domain.company import Company
 from app.domain.opportunity import ImportedRow, Opportunity
-from app.domain.rulebook import Timing
 from app.domain.stage import Appointment, Stage
 from app.services.changes import ChangeSet
 from app.services.errors import ImportTrouble
 from app.services.ports import Clock, Journal, Keys, Writing
+from app.services.rules import Rules
 from app.services.typed import tidy
 
 MOST_ROWS = 20_000
@@ -136,12 +136,12 @@ class Exchange:
     """Importing, as one step that can be taken back."""
 
     def __init__(
-        self, journal: Journal, clock: Clock, keys: Keys, timing: Timing, reader: SourceReader
+        self, journal: Journal, clock: Clock, keys: Keys, rules: Rules, reader: SourceReader
     ) -> None:
         self._journal = journal
         self._clock = clock
         self._keys = keys
-        self._timing = timing
+        self._rules = rules
         self._reader = reader
 
     def plan(
@@ -151,7 +151,7 @@ class Exchange:
         source = self._reader.read(path)
         if len(source.rows) > MOST_ROWS:
             raise ImportTrouble(source.name, "too_many_rows", detail=str(len(source.rows)))
-        days = self._timing.import_no_answer_days
+        days = self._rules.current.timing.import_no_answer_days
         limit = self._clock.today() - timedelta(
             days=days if history_after_days is None else history_after_days
         )
