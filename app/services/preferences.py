@@ -51,6 +51,10 @@ class Preferences:
         """Whether anything in these sections is not as shipped."""
         return bool(self._changed(sections))
 
+    def is_kept(self, key: str) -> bool:
+        """Whether this one thing is not as shipped."""
+        return bool(self._journal.find(Preference, id=key))
+
     def lines(self, key: str) -> tuple[OwnLine, ...]:
         """The list that is kept under this key, also what is switched off."""
         standing = self._journal.find(Preference, id=key)
