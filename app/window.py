@@ -33,6 +33,7 @@ from app.locations import Locations
 from app.opening import open_desk_aloud
 from app.services.desk import Desk
 from app.ui.instance import Doorbell
+from app.ui.look_settings import LookSettings
 from app.ui.main_window import MainWindow
 from app.ui.session import Session
 from app.ui.text import tr
@@ -40,7 +41,6 @@ from app.ui.theme.icons import set_icon_folder
 from app.ui.theme.theme import Scheme, apply_theme
 
 DESKTOP_ID = "askwell"
-LOOK_KEY = "look/scheme"
 
 
 def open_window(path: Path | None, locations: Locations) -> int:
@@ -50,7 +50,7 @@ def open_window(path: Path | None, locations: Locations) -> int:
     """
     app = start_application(locations)
     settings = user_settings(locations)
-    apply_theme(app, _scheme(settings))
+    LookSettings(settings).dress()
     while True:
         code = _sitting(app, path, locations, settings)
         if code is not None:
@@ -69,7 +69,6 @@ def _sitting(
         window = build_window(desk, journal, settings)
         stack.callback(_forget, window)
         window.example_wanted.connect(lambda: _open_example(locations, window))
-        window.look_wanted.connect(lambda look: _dress(app, settings, look))
         stack.enter_context(_bugs_reported(window))
         bell = Doorbell(window, journal)
         stack.callback(bell.close)
@@ -123,16 +122,6 @@ def user_settings(locations: Locations) -> QSettings:
     """Where the window remembers its place and its colours."""
     locations.config.mkdir(parents=True, exist_ok=True, mode=0o700)
     return QSettings(str(locations.config / "window.ini"), QSettings.Format.IniFormat)
-
-
-def _scheme(settings: QSettings) -> Scheme:
-    kept = str(settings.value(LOOK_KEY, Scheme.SYSTEM.value))
-    return Scheme(kept) if kept in tuple(Scheme) else Scheme.SYSTEM
-
-
-def _dress(app: QApplication, settings: QSettings, look: str) -> None:
-    settings.setValue(LOOK_KEY, look)
-    apply_theme(app, Scheme(look))
 
 
 def build_window(desk: Desk, journal: Path, settings: QSettings) -> MainWindow:

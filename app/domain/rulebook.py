@@ -79,7 +79,8 @@ class Opening:
 class Rulebook:
     """All that the app knows about hiring that is data and not code.
 
-    `criteria` are the ids and names of what is rated; `criteria_hints` say what to look at, by id.
+    `criteria` are the ids and names of what is rated; `criteria_hints` say what to look at, by id;
+    `own_criteria` are the names that the user gave, by id, also of what is no longer rated.
     """
 
     kinds: Mapping[str, StageKind]
@@ -89,6 +90,7 @@ class Rulebook:
     timing: Timing
     openings: tuple[Opening, ...] = ()
     criteria_hints: Mapping[str, str] = field(default_factory=dict)
+    own_criteria: Mapping[str, str] = field(default_factory=dict)
 
     def prompts_for(self, kind: StageKind) -> tuple[Prompt, ...]:
         """The reflection questions after a stage of this kind, in the order of the file."""

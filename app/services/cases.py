@@ -17,12 +17,12 @@ from app.domain.follow_up import FollowUp
 from app.domain.opportunity import Opportunity
 from app.domain.preparation import Preparation
 from app.domain.reflection import Answer, Decision, HandCheck, Rating
-from app.domain.rulebook import Rulebook
 from app.domain.snooze import Snooze
 from app.domain.stage import OwnKind, Participant, Stage
 from app.domain.stage_kind import StageKind
 from app.domain.statement import Hearing, Statement, Told
 from app.services.ports import Journal
+from app.services.rules import Rules
 
 V = TypeVar("V")
 
@@ -30,18 +30,18 @@ V = TypeVar("V")
 class Cases:
     """Reads cases from the journal with the rulebook's kinds."""
 
-    def __init__(self, journal: Journal, rulebook: Rulebook) -> None:
+    def __init__(self, journal: Journal, rules: Rules) -> None:
         self._journal = journal
-        self._rulebook = rulebook
+        self._rules = rules
 
     def kind(self, kind_id: str) -> StageKind:
         """One of our kinds or of the user's own; raises NotFound."""
-        ours = self._rulebook.kinds.get(kind_id)
+        ours = self._rules.current.kinds.get(kind_id)
         if ours is not None:
             return ours
         own = self._journal.get(OwnKind, kind_id)
         return replace(
-            self._rulebook.kinds[own.behaves_like],
+            self._rules.current.kinds[own.behaves_like],
             id=own.id,
             name=own.name,
             behaves_like=own.behaves_like,
@@ -50,7 +50,7 @@ class Cases:
     def kinds(self) -> tuple[StageKind, ...]:
         """Every kind that can be chosen, ours first."""
         own = (self.kind(own.id) for own in self._journal.find(OwnKind))
-        return (*self._rulebook.kinds.values(), *own)
+        return (*self._rules.current.kinds.values(), *own)
 
     def one(self, opportunity_id: str) -> Case:
         """The case of one opportunity, deleted or not; raises NotFound."""

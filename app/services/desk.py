@@ -25,10 +25,12 @@ from app.services.ports import (
     StatementChecker,
     Vault,
 )
+from app.services.preferences import Preferences
 from app.services.prep_sheets import PrepSheets
 from app.services.preparations import Preparations
 from app.services.references import References
 from app.services.reflections import Reflections
+from app.services.rules import Rules
 from app.services.search import Search
 from app.services.snoozes import Snoozes
 from app.services.stages import Stages
@@ -43,7 +45,7 @@ class Desk:
 
     journal: Journal
     clock: Clock
-    rulebook: Rulebook
+    rules: Rules
     cases: Cases
     people: People
     opportunities: Opportunities
@@ -65,6 +67,12 @@ class Desk:
     sheet_writer: SheetWriter
     vault: Vault
     backups: Backups
+    preferences: Preferences
+
+    @property
+    def rulebook(self) -> Rulebook:
+        """The rules in force."""
+        return self.rules.current
 
 
 def open_desk(
@@ -82,16 +90,17 @@ def open_desk(
     backup_store: BackupStore,
 ) -> Desk:
     """Lay out every area over this journal."""
-    cases = Cases(journal, rulebook)
+    rules = Rules(journal, rulebook)
+    cases = Cases(journal, rules)
     people = People(journal, clock, keys, cases)
     stages = Stages(journal, clock, keys, cases, people)
-    today = Today(journal, clock, holidays, cases, rulebook.timing)
+    today = Today(journal, clock, holidays, cases, rules)
     opportunities = Opportunities(journal, clock, keys, cases, people, stages)
     backups = Backups(backup_store, clock, keys)
     return Desk(
         journal=journal,
         clock=clock,
-        rulebook=rulebook,
+        rules=rules,
         cases=cases,
         people=people,
         stages=stages,
@@ -102,10 +111,10 @@ def open_desk(
         statements=Statements(journal, clock, keys, cases, checker),
         follow_ups=FollowUps(journal, clock, keys),
         snoozes=Snoozes(journal, clock, keys),
-        prep_sheets=PrepSheets(cases),
+        prep_sheets=PrepSheets(cases, rules),
         today=today,
         suggestions=Suggestions(rulebook.openings),
-        exchange=Exchange(journal, clock, keys, rulebook.timing, reader, backups),
+        exchange=Exchange(journal, clock, keys, rules, reader, backups),
         search=Search(journal, search_index, cases, clock),
         directory=Directory(journal, cases, today),
         references=References(journal, clock, people),
@@ -113,4 +122,5 @@ def open_desk(
         sheet_writer=sheet_writer,
         vault=vault,
         backups=backups,
+        preferences=Preferences(journal, keys, cases, rules),
     )

@@ -17,13 +17,13 @@ from app.domain.backup import Reason
 from app.domain.closing import Closing, Way
 from app.domain.company import Company
 from app.domain.opportunity import ImportedRow, Opportunity
-from app.domain.rulebook import Timing
 from app.domain.stage import Appointment, Stage
 from app.services.backups import Backups
 from app.services.changes import ChangeSet
 from app.services.errors import ImportTrouble
 from app.services.ports import Clock, Journal, Keys, Writing
 from app.services.postings import Known, job_number, pair_of, plain
+from app.services.rules import Rules
 from app.services.typed import tidy
 
 MOST_ROWS = 20_000
@@ -120,14 +120,14 @@ class Exchange:
         journal: Journal,
         clock: Clock,
         keys: Keys,
-        timing: Timing,
+        rules: Rules,
         reader: SourceReader,
         backups: Backups,
     ) -> None:
         self._journal = journal
         self._clock = clock
         self._keys = keys
-        self._timing = timing
+        self._rules = rules
         self._reader = reader
         self._backups = backups
 
@@ -138,7 +138,7 @@ class Exchange:
         source = self._reader.read(path)
         if len(source.rows) > MOST_ROWS:
             raise ImportTrouble(source.name, "too_many_rows", detail=str(len(source.rows)))
-        days = self._timing.import_no_answer_days
+        days = self._rules.current.timing.import_no_answer_days
         limit = self._clock.today() - timedelta(
             days=days if history_after_days is None else history_after_days
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from app.domain.audience import Side
 from app.domain.case import Case, StageFile
 from app.domain.contact import Role
@@ -9,6 +11,7 @@ from app.domain.prep_sheet import LastTime, PrepSheet, SheetPerson
 from app.domain.preparation import lines
 from app.services.cases import Cases
 from app.services.preparations import carried_over, last_reflection
+from app.services.rules import Rules
 
 ANSWER_BETTER = "answer_better"
 
@@ -16,8 +19,9 @@ ANSWER_BETTER = "answer_better"
 class PrepSheets:
     """The page to take into the conversation."""
 
-    def __init__(self, cases: Cases) -> None:
+    def __init__(self, cases: Cases, rules: Rules) -> None:
         self._cases = cases
+        self._rules = rules
 
     def sheet(self, stage_id: str) -> PrepSheet:
         """What goes on the page of this stage."""
@@ -42,7 +46,7 @@ class PrepSheets:
             questions=lines(prepared.questions),
             clear_up=(*lines(prepared.clear_up), *left),
             pay=case.opportunity.pay,
-            last_time=_last_time(case, file),
+            last_time=_last_time(case, file, self._rules.current.own_criteria),
             words=prepared.words,
             tell_there=_names(case, file, Side.CLIENT),
             tell_after=_afterwards(case, file),
@@ -88,7 +92,7 @@ def _afterwards(case: Case, file: StageFile) -> tuple[str, ...]:
     )
 
 
-def _last_time(case: Case, file: StageFile) -> LastTime | None:
+def _last_time(case: Case, file: StageFile, names: Mapping[str, str]) -> LastTime | None:
     earlier = last_reflection(case, file.stage.id)
     if earlier is None:
         return None
@@ -98,5 +102,5 @@ def _last_time(case: Case, file: StageFile) -> LastTime | None:
         stage_name=earlier.name,
         on=local.date() if local else None,
         answer_better=better.strip(),
-        ratings=tuple((r.criterion, r.score) for r in earlier.ratings),
+        ratings=tuple((names.get(r.criterion, r.criterion), r.score) for r in earlier.ratings),
     )

@@ -6,12 +6,12 @@ from collections.abc import Container
 
 from app.domain.case import Case
 from app.domain.due import Due
-from app.domain.rulebook import Timing
 from app.domain.status import Moment
 from app.services.cases import Cases
 from app.services.changes import ChangeSet
 from app.services.day import Day, DayView, ListedOpportunity, is_over
 from app.services.ports import Clock, Holidays, Journal
+from app.services.rules import Rules
 
 
 class Today:
@@ -23,13 +23,13 @@ class Today:
         clock: Clock,
         holidays: Holidays,
         cases: Cases,
-        timing: Timing,
+        rules: Rules,
     ) -> None:
         self._journal = journal
         self._clock = clock
         self._holidays = holidays
         self._cases = cases
-        self._timing = timing
+        self._rules = rules
         self._day = Day(journal, cases)
 
     def moment(self) -> Moment:
@@ -38,7 +38,7 @@ class Today:
             now=self._clock.now(),
             zone=self._clock.zone(),
             is_holiday=self._holidays.is_holiday,
-            timing=self._timing,
+            timing=self._rules.current.timing,
         )
 
     def note(self, changes: ChangeSet) -> None:

@@ -9,6 +9,7 @@ from app.storage.driver import Connection
 
 # isort: on
 from app.storage.first_schema import FIRST_SCHEMA
+from app.storage.preference_schema import PREFERENCE_SCHEMA
 from app.storage.reference_schema import REFERENCE_SCHEMA
 from app.storage.search_schema import SEARCH_SCHEMA
 from app.storage.snooze_schema import SNOOZE_SCHEMA
@@ -41,6 +42,13 @@ def m003_references(db: Database) -> None:
 def m004_snoozes(db: Database) -> None:
     """Lines of Today that were put off."""
     for statement in SNOOZE_SCHEMA:
+        db.execute(statement)
+
+
+@journal_migrations()
+def m005_preferences(db: Database) -> None:
+    """What the user changed in the rules."""
+    for statement in PREFERENCE_SCHEMA:
         db.execute(statement)
 
 

@@ -9,6 +9,7 @@ from app.domain.contact import Contact, Tie
 from app.domain.event import Event
 from app.domain.follow_up import FollowUp
 from app.domain.opportunity import ImportedRow, Opportunity
+from app.domain.preference import Preference
 from app.domain.preparation import Preparation
 from app.domain.reference import Briefing, Referee
 from app.domain.reflection import Answer, Decision, HandCheck, Rating
@@ -21,7 +22,7 @@ APPLICATION_ID = 0x41736B57
 
 # The number of migrations; kept as PRAGMA user_version, so that a current journal opens without
 # loading sqlite_utils. A test holds it equal to the list of migrations.
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 
 # In order of dependency: a row refers to rows of earlier tables only, closings come last.
 TABLES: dict[type, str] = {
@@ -46,6 +47,7 @@ TABLES: dict[type, str] = {
     Requirement: "requirement",
     FollowUp: "follow_up",
     Snooze: "snooze",
+    Preference: "preference",
     Event: "event",
     Closing: "closing",
 }

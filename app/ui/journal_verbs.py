@@ -19,6 +19,7 @@ from app.ui.dialogs.deleted_dialog import DeletedDialog
 from app.ui.dialogs.import_dialog import ImportDialog
 from app.ui.dialogs.palette_dialog import Command, PaletteDialog
 from app.ui.dialogs.passphrase_dialogs import PassphraseDialog, relocked_words
+from app.ui.preferences.dialog import PreferencesDialog
 from app.ui.text import tr, trn
 from app.ui.text_file import write_text_file
 
@@ -33,6 +34,7 @@ class JournalVerbs:
         self._window = window
         self._session = window.session
         self._desk = window.session.desk
+        self._preferences: PreferencesDialog | None = None
         self.choose_file: Callable[[], str] = self._ask_for_file
         self.choose_place: Callable[[str], str] = self._ask_for_place
 
@@ -45,7 +47,20 @@ class JournalVerbs:
             "lock": self.lock,
             "deleted": self.show_deleted,
             "palette": self.palette,
+            "preferences": self.preferences,
         }
+
+    def preferences(self) -> None:
+        """Show the preferences beside the window, once."""
+        self._session.leave_field()
+        if self._preferences is None:
+            self._preferences = PreferencesDialog(self._session, self._window.look, self._window)
+            for key in ("undo", "redo"):
+                self._preferences.addAction(self._window.actions_by_key[key])
+        self._preferences.refresh()
+        self._preferences.show()
+        self._preferences.raise_()
+        self._preferences.activateWindow()
 
     def show_deleted(self) -> None:
         """Show what was deleted, to bring it back."""

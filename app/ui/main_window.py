@@ -24,6 +24,7 @@ from app.ui.backup_watch import BackupWatch
 from app.ui.finding import Finding
 from app.ui.idle_lock import DEFAULT_MINUTES, IdleLock
 from app.ui.journal_verbs import JournalVerbs
+from app.ui.look_settings import LookSettings
 from app.ui.models.opportunity_list_model import OpportunityListModel
 from app.ui.overrides import override
 from app.ui.pages.opportunity_page import OpportunityPage
@@ -51,7 +52,6 @@ class MainWindow(QMainWindow):
     """One journal in one window."""
 
     example_wanted = Signal()
-    look_wanted = Signal(str)
 
     def __init__(
         self, session: Session, journal: Path, settings: QSettings, parent: QWidget | None = None
@@ -60,6 +60,7 @@ class MainWindow(QMainWindow):
         self.session = session
         self.journal = journal
         self._settings = settings
+        self.look = LookSettings(settings)
         self.setWindowTitle(tr("Askwell"))
         self.resize(px(1280), px(820))
         self.model = OpportunityListModel(self)

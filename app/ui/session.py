@@ -30,8 +30,12 @@ class Session(QObject):
         self.desk = desk
         self.undoer = Undoer(desk.journal, self)
         self.buffer = EditBuffer(self.undoer, self)
-        self.undoer.changed.connect(self.changed)
+        self.undoer.changed.connect(self._on_changed)
         self.undoer.failed.connect(self.refused)
+
+    def _on_changed(self, changes: ChangeSet) -> None:
+        self.desk.rules.note(changes)
+        self.changed.emit(changes)
 
     def act(self, text: str, use_case: Callable[[], ChangeSet | Done[V]]) -> V | None:
         """Carry out a use case after everything typed was written; trouble becomes a sentence."""

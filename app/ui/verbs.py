@@ -19,6 +19,7 @@ from app.ui.dialogs.stage_dialog import StageDialog, StageKindDialog
 from app.ui.dialogs.statement_dialog import StatementDialog
 from app.ui.pages.opportunity_page import ASK, BEFORE, NOTES, REFLECTION
 from app.ui.text import tr
+from app.ui.theme.theme import Scheme
 
 if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
@@ -71,9 +72,9 @@ class Verbs:
             "reflection": lambda: self._with_stage(lambda _key: page.open_tab(REFLECTION)),
             "notes": lambda: self._with_stage(lambda _key: page.open_tab(NOTES)),
             "ask": lambda: self._with_stage(lambda _key: page.open_tab(ASK)),
-            "look_system": lambda: window.look_wanted.emit("system"),
-            "look_light": lambda: window.look_wanted.emit("light"),
-            "look_dark": lambda: window.look_wanted.emit("dark"),
+            "look_system": lambda: window.look.keep_scheme(Scheme.SYSTEM),
+            "look_light": lambda: window.look.keep_scheme(Scheme.LIGHT),
+            "look_dark": lambda: window.look.keep_scheme(Scheme.DARK),
             "shortcuts": lambda: KeysDialog(window).exec(),
             "about": lambda: AboutDialog(window.journal, window).exec(),
         }
@@ -207,10 +208,11 @@ class Verbs:
             self._window.say_done(tr("Open an opportunity and choose a stage first."))
             return
         self._session.leave_field()
+        from app.ui.printing.paint import paper_called
         from app.ui.printing.preview import SheetPreview
 
         sheet = self._desk.prep_sheets.sheet(stage_id)
-        preview = SheetPreview(sheet, parent=self._window)
+        preview = SheetPreview(sheet, paper_called(self._window.look.paper), self._window)
         stages = self._desk.stages
         preview.printed.connect(
             lambda: self._session.act(tr("Print prep sheet"), lambda: stages.note_printed(stage_id))

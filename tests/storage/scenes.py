@@ -14,6 +14,7 @@ from app.domain.event import Event, What
 from app.domain.follow_up import FollowUp
 from app.domain.interest.verdict import Verdict
 from app.domain.opportunity import ImportedRow, Opportunity
+from app.domain.preference import Preference
 from app.domain.preparation import Preparation
 from app.domain.reference import Briefing, Referee
 from app.domain.reflection import Answer, Choice, Decision, HandCheck, Rating
@@ -30,6 +31,7 @@ CLOSED = START + timedelta(hours=3)
 MADE = START - timedelta(days=7)
 SINCE_SCHEMA_2: frozenset[type] = frozenset({TwoPeople, Referee, Briefing})
 SINCE_SCHEMA_3: frozenset[type] = frozenset({Snooze})
+SINCE_SCHEMA_4: frozenset[type] = frozenset({Preference})
 STAGES = ("open", "asked", "withdrawn", "nobody", "ended", "moved")
 
 
@@ -198,6 +200,7 @@ def _small_rows() -> tuple[Entity, ...]:
             due_on=date(2026, 11, 6),
             created_at=SAID,
         ),
+        Preference(id="timing.most_nudges", value="3"),
         Event(
             id="event",
             at=CLOSED,

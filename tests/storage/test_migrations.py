@@ -21,7 +21,14 @@ from app.storage.engine import open_journal
 from app.storage.journal import SqliteJournal
 from app.storage.migrations import journal_migrations
 from app.storage.triggers import TRIGGERS, standing_triggers
-from tests.storage.scenes import KINDS, SINCE_SCHEMA_2, SINCE_SCHEMA_3, asked, whole_scene
+from tests.storage.scenes import (
+    KINDS,
+    SINCE_SCHEMA_2,
+    SINCE_SCHEMA_3,
+    SINCE_SCHEMA_4,
+    asked,
+    whole_scene,
+)
 
 JOURNALS = Path(__file__).parent / "journals"
 
@@ -83,6 +90,7 @@ def test_every_released_schema_still_opens_with_all_that_is_in_it(released: Path
     old = schema_number(released)
     later = SINCE_SCHEMA_2 if old <= 2 else frozenset()
     later |= SINCE_SCHEMA_3 if old <= 3 else frozenset()
+    later |= SINCE_SCHEMA_4 if old <= 4 else frozenset()
     journal = opened(released)
     scene = whole_scene()
     first = {row for row in (*scene.rows, *scene.closings) if type(row) not in later}

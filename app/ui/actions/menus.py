@@ -53,6 +53,10 @@ def menu_table() -> dict[str, list[ActionSpec | str]]:
             SEPARATOR,
             ActionSpec("deleted", tr("&Recently deleted…")),
             ActionSpec("palette", tr("&Go to or do…"), "Ctrl+K"),
+            SEPARATOR,
+            ActionSpec(
+                "preferences", tr("&Preferences…"), "Ctrl+,", QAction.MenuRole.PreferencesRole
+            ),
         ],
         tr("&Opportunity"): [
             ActionSpec("edit_opportunity", tr("&Edit opportunity…"), "F2"),

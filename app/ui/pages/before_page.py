@@ -158,7 +158,9 @@ class BeforePage(QWidget):
 
     def _show_last_time(self, case: Case, file: StageFile) -> None:
         earlier = last_reflection(case, file.stage.id)
-        words = last_time_words(earlier) if earlier else ""
+        words = (
+            last_time_words(earlier, self._session.desk.rulebook.own_criteria) if earlier else ""
+        )
         self._last_frame.setVisible(bool(words))
         self._last_words.setText(words)
         if earlier is not None and self._last_heading is not None:

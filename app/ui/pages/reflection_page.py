@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 
 from app.domain.case import Case, StageFile
 from app.domain.reflection import Choice
+from app.domain.rulebook import Rulebook
 from app.services.changes import ChangeSet
 from app.ui.pages.field import TextField, labelled
 from app.ui.session import Session
@@ -37,6 +38,7 @@ class ReflectionPage(QWidget):
         self.answers: dict[str, GrowingText] = {}
         self._fields: dict[str, TextField] = {}
         self.ratings: dict[str, RatingDots] = {}
+        self._rated: tuple[tuple[str, str], ...] = ()
         self._build()
 
     def _build(self) -> None:
@@ -50,16 +52,27 @@ class ReflectionPage(QWidget):
         self._questions = QVBoxLayout()
         self._questions.setSpacing(px(13))
         column.addLayout(self._questions)
-        column.addWidget(self._rating_row())
+        self._rating_place = QVBoxLayout()
+        column.addLayout(self._rating_place)
         column.addWidget(self._decision_row())
         column.addStretch(1)
 
-    def _rating_row(self) -> QWidget:
+    def _show_ratings(self, file: StageFile) -> None:
+        rulebook = self._session.desk.rulebook
+        if rulebook.criteria != self._rated:
+            _empty(self._rating_place)
+            self._rated = rulebook.criteria
+            self.ratings.clear()
+            self._rating_place.addWidget(self._rating_row(rulebook))
+        scores = {r.criterion: r.score for r in file.ratings}
+        for criterion, dots in self.ratings.items():
+            dots.set_rating(scores.get(criterion))
+
+    def _rating_row(self, rulebook: Rulebook) -> QWidget:
         frame = QWidget()
         row = FlowLayout(frame, gap=px(26))
-        rulebook = self._session.desk.rulebook
         for criterion, _name in rulebook.criteria:
-            dots = RatingDots(criterion_name(criterion), frame)
+            dots = RatingDots(criterion_name(criterion, rulebook.own_criteria), frame)
             dots.setToolTip(rulebook.criteria_hints.get(criterion, ""))
             dots.rated.connect(lambda score, c=criterion: self._on_rated(c, score))
             self.ratings[criterion] = dots
@@ -105,9 +118,7 @@ class ReflectionPage(QWidget):
         self._stage_id = file.stage.id
         self._early.setVisible(not file.stage.is_over(self._session.desk.clock.now()))
         self._show_questions(file)
-        scores = {r.criterion: r.score for r in file.ratings}
-        for criterion, dots in self.ratings.items():
-            dots.set_rating(scores.get(criterion))
+        self._show_ratings(file)
         decision = file.decision
         self.decision.set_current(decision.choice.value if decision else None)
         by_on = decision.decide_by_on if decision else None
@@ -133,11 +144,7 @@ class ReflectionPage(QWidget):
         return tuple(asked.items())
 
     def _lay_out(self, asked: tuple[tuple[str, str], ...]) -> None:
-        while (item := self._questions.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        _empty(self._questions)
         self._shown = asked
         self.answers.clear()
         self._fields.clear()
@@ -183,3 +190,11 @@ class ReflectionPage(QWidget):
         """Show what is kept, also where the journal refused what was pressed."""
         kept = self._session.desk.cases.file(stage_id).decision
         self.decision.set_current(kept.choice.value if kept else None)
+
+
+def _empty(place: QVBoxLayout) -> None:
+    while (item := place.takeAt(0)) is not None:
+        old = item.widget()
+        if old is not None:
+            old.hide()
+            old.deleteLater()

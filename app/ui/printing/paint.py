@@ -39,6 +39,11 @@ def usual_paper() -> Paper:
     return Paper.LETTER if imperial else Paper.A4
 
 
+def paper_called(name: str) -> Paper:
+    """The paper of this name, or the usual one where there is none."""
+    return Paper(name) if name in tuple(Paper) else usual_paper()
+
+
 def page_layout(paper: Paper) -> QPageLayout:
     """The whole sheet upright; the margins are the drawing's own."""
     upright = QPageLayout.Orientation.Portrait

@@ -71,7 +71,9 @@ class SheetPreview(QDialog):
 
     printed = Signal()
 
-    def __init__(self, sheet: PrepSheet, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, sheet: PrepSheet, paper: Paper | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._sheet = sheet
         self.setWindowTitle(tr("Prep sheet"))
@@ -82,7 +84,7 @@ class SheetPreview(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, px(12))
         column.setSpacing(px(10))
-        self.view = SheetView(sheet, usual_paper(), self)
+        self.view = SheetView(sheet, paper or usual_paper(), self)
         column.addWidget(self.view, 1)
         self.message = QLabel()
         self.message.setWordWrap(True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from app.domain.case import StageFile
 from app.ui.text import tr
 from app.ui.text.moments import short_date
@@ -9,9 +11,10 @@ from app.ui.text.moments import short_date
 ANSWER_BETTER = "answer_better"
 
 
-def criterion_name(criterion: str) -> str:
-    """The name of what is rated."""
-    return {
+def criterion_name(criterion: str, names: Mapping[str, str] | None = None) -> str:
+    """The name of what is rated: the user's own for it, where there is one."""
+    own = names.get(criterion) if names else None
+    return own or {
         "people": tr("People"),
         "company": tr("Company"),
         "culture": tr("Culture"),
@@ -19,16 +22,16 @@ def criterion_name(criterion: str) -> str:
     }.get(criterion, criterion)
 
 
-def ratings_words(file: StageFile) -> str:
+def ratings_words(file: StageFile, names: Mapping[str, str]) -> str:
     """The ratings in a line: "People 4 · Company 4"."""
-    return " · ".join(f"{criterion_name(r.criterion)} {r.score}" for r in file.ratings)
+    return " · ".join(f"{criterion_name(r.criterion, names)} {r.score}" for r in file.ratings)
 
 
-def last_time_words(file: StageFile) -> str:
+def last_time_words(file: StageFile, names: Mapping[str, str]) -> str:
     """What to answer better, in the user's words, and the ratings."""
     better = next((a.text for a in file.answers if a.prompt_id == ANSWER_BETTER), "").strip()
     quoted = tr("“{words}”", words=" ".join(better.split())) if better else ""
-    return "   ".join(part for part in (quoted, ratings_words(file)) if part)
+    return "   ".join(part for part in (quoted, ratings_words(file, names)) if part)
 
 
 def last_time_hint(file: StageFile) -> str:

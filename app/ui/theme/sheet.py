@@ -112,11 +112,13 @@ QHeaderView::section { background: $side; color: $muted; border: none;
 _TICKS = """
 QCheckBox, QRadioButton { color: $ink; spacing: $p8; }
 QCheckBox:disabled, QRadioButton:disabled { color: $faint; }
-QCheckBox::indicator, QRadioButton::indicator, QGroupBox::indicator { width: $p14; height: $p14;
+QCheckBox::indicator, QRadioButton::indicator, QGroupBox::indicator,
+QListWidget::indicator { width: $p14; height: $p14;
   border: 1px solid $outline; background: $panel; }
-QCheckBox::indicator, QGroupBox::indicator { border-radius: $p4; }
+QCheckBox::indicator, QGroupBox::indicator, QListWidget::indicator { border-radius: $p4; }
 QRadioButton::indicator { border-radius: $round; }
-QCheckBox::indicator:checked, QGroupBox::indicator:checked { background: $accent;
+QCheckBox::indicator:checked, QGroupBox::indicator:checked,
+QListWidget::indicator:checked { background: $accent;
   border-color: $accent; image: url("$drawings/check-$tone.svg"); }
 QCheckBox::indicator:indeterminate { background: $accent; border-color: $accent;
   image: url("$drawings/dash-$tone.svg"); }

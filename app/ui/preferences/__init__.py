@@ -1,0 +1,1 @@
+"""Preferences: the window in which a person makes Askwell their own."""

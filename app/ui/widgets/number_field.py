@@ -1,0 +1,42 @@
+"""A field for a whole number."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QSpinBox, QWidget
+
+from app.ui.overrides import override
+from app.ui.theme.metrics import px
+from app.ui.theme.theme import follow_theme
+
+
+class NumberField(QSpinBox):
+    """A number that never changes because the page was scrolled over it, nor half typed."""
+
+    chosen = Signal(int)
+
+    def __init__(
+        self, fewest: int, most: int, accessible_name: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setRange(fewest, most)
+        self.setAccessibleName(accessible_name)
+        self.setKeyboardTracking(False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.valueChanged.connect(self.chosen)
+        follow_theme(self._dress)
+
+    def set_number(self, number: int) -> None:
+        """Show another number without a signal."""
+        self.blockSignals(True)
+        self.setValue(number)
+        self.blockSignals(False)
+
+    def _dress(self) -> None:
+        self.setMinimumHeight(px(30))
+        self.setMaximumWidth(px(220))
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
