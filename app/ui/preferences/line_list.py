@@ -76,10 +76,16 @@ class LineList(QWidget):
         self.remove = self._tool(tr("Remove"), self._on_remove)
         for button in (self.reword, self.up, self.down, self.remove):
             row.addWidget(button)
-        context = Qt.ShortcutContext.WidgetShortcut
-        QShortcut(QKeySequence("Alt+Up"), self.list, lambda: self._move(-1), context=context)
-        QShortcut(QKeySequence("Alt+Down"), self.list, lambda: self._move(1), context=context)
+        self._add_key(self.up, "Alt+Up")
+        self._add_key(self.down, "Alt+Down")
         return frame
+
+    def _add_key(self, button: QPushButton, keys: str) -> None:
+        """A key for the button while the list has the focus, told by its tooltip."""
+        sequence = QKeySequence(keys)
+        context = Qt.ShortcutContext.WidgetShortcut
+        QShortcut(sequence, self.list, button.click, context=context)
+        button.setToolTip(sequence.toString(QKeySequence.SequenceFormat.NativeText))
 
     def _tool(self, words: str, slot: object) -> QPushButton:
         button = QPushButton(words)
