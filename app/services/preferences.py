@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 
-from app.domain.closing import Requirement
+from app.domain.closing import Closing, Requirement
 from app.domain.errors import WrongInput
 from app.domain.own_lines import OwnLine, as_value, overlaid
 from app.domain.own_rules import Section, shipped_lines, with_change
@@ -99,7 +99,10 @@ class Preferences:
             return 0
         own = self._journal.find_in(OwnKind, "behaves_like", sorted(kinds))
         stages = self._journal.find_in(Stage, "kind_id", [*sorted(kinds), *(o.id for o in own)])
-        for case in self._cases.many(sorted({stage.opportunity_id for stage in stages})):
+        closed = self._journal.find_in(Closing, "stage_id", [stage.id for stage in stages])
+        shut = {closing.stage_id for closing in closed}
+        cases = {stage.opportunity_id for stage in stages if stage.id not in shut}
+        for case in self._cases.many(sorted(cases)):
             refresh_requirements(writing, self._keys, case)
         rows = (change.entity for change in writing.changes.of(Requirement))
         return len({row.stage_id for row in rows if isinstance(row, Requirement)})

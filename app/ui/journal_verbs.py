@@ -19,12 +19,12 @@ from app.ui.dialogs.deleted_dialog import DeletedDialog
 from app.ui.dialogs.import_dialog import ImportDialog
 from app.ui.dialogs.palette_dialog import Command, PaletteDialog
 from app.ui.dialogs.passphrase_dialogs import PassphraseDialog, relocked_words
-from app.ui.preferences.dialog import PreferencesDialog
 from app.ui.text import tr, trn
 from app.ui.text_file import write_text_file
 
 if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
+    from app.ui.preferences.dialog import PreferencesDialog
 
 
 class JournalVerbs:
@@ -54,6 +54,8 @@ class JournalVerbs:
         """Show the preferences beside the window, once."""
         self._session.leave_field()
         if self._preferences is None:
+            from app.ui.preferences.dialog import PreferencesDialog
+
             self._preferences = PreferencesDialog(self._session, self._window.look, self._window)
             for key in ("undo", "redo"):
                 self._preferences.addAction(self._window.actions_by_key[key])

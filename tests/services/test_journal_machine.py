@@ -21,6 +21,7 @@ from app.domain.opportunity import Opportunity
 from app.domain.reference import Consent
 from app.domain.reflection import Choice
 from app.domain.stage import Stage
+from app.domain.stage_kind import WhoMustHear
 from app.domain.status import Group, StageState, group, has_ended, stage_state
 from app.services.changes import ChangeSet, Done, Entity
 from app.services.day import Day
@@ -81,6 +82,7 @@ class JournalMachine(RuleBasedStateMachine):
         self.desk.journal.apply(changes.reversed())
         assert self.rows() == before
         self.desk.journal.apply(changes)
+        self.desk.rules.note(changes)
         assert self.rows() == after
 
     def stage(self, pick: int) -> Stage | None:
@@ -215,6 +217,17 @@ class JournalMachine(RuleBasedStateMachine):
         elif stage is not None:
             self.act(lambda: self.desk.stages.delete(stage.id))
 
+    @rule(kind=st.sampled_from(KINDS), who=st.sampled_from(WhoMustHear), too=st.booleans(),
+          days=st.integers(0, 9), reset=st.booleans())  # fmt: skip
+    def prefer(self, kind: str, who: WhoMustHear, too: bool, days: int, reset: bool) -> None:
+        own = self.desk.preferences
+        if reset:
+            self.act(own.reset_all)
+            return
+        value = {"who_must_hear": who.value, "recruiter_too": too}
+        self.act(lambda: own.change(f"audience.{kind}", value))
+        self.act(lambda: own.change("timing.answer_without_promise_business_days", days))
+
     @rule(hours=st.integers(1, 60))
     def let_time_pass(self, hours: int) -> None:
         self.clock.move(hours=hours)
@@ -224,6 +237,7 @@ class JournalMachine(RuleBasedStateMachine):
     def undo(self) -> None:
         step = self.steps.pop()
         self.desk.journal.apply(step.reversed())
+        self.desk.rules.note(step)
         self.day.note(step.reversed())
         self.undone.append(step)
 
@@ -232,6 +246,7 @@ class JournalMachine(RuleBasedStateMachine):
     def redo(self) -> None:
         step = self.undone.pop()
         self.desk.journal.apply(step)
+        self.desk.rules.note(step)
         self.day.note(step)
         self.steps.append(step)
 

@@ -29,7 +29,7 @@ class ApswConnection:
     def execute(self, query: str, parameters: Sequence[Any] = ()) -> Rows:
         """Run one statement to its first row."""
         with _told():
-            return Rows(self._connection.execute(query, tuple(parameters)))
+            return Rows(self._connection, self._connection.execute(query, tuple(parameters)))
 
     def executemany(self, query: str, rows: Iterable[Sequence[Any]]) -> None:
         """Run a statement for each row of parameters."""
@@ -67,8 +67,9 @@ class ApswConnection:
 class Rows:
     """The rows of one statement."""
 
-    def __init__(self, cursor: apsw.Cursor) -> None:
+    def __init__(self, connection: apsw.Connection, cursor: apsw.Cursor) -> None:
         self._cursor = cursor
+        self.lastrowid = connection.last_insert_rowid()
 
     def fetchone(self) -> Any:
         """The next row, or None."""

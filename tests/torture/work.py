@@ -9,7 +9,7 @@ from pathlib import Path
 
 from app.domain.reflection import Choice
 from app.services.desk import Desk
-from app.storage.driver import connect
+from app.storage.driver import Connection, connect
 from app.storage.engine import open_journal
 from app.storage.journal import SqliteJournal
 from tests.clocks import StoppedClock
@@ -76,14 +76,21 @@ def digest(journal: SqliteJournal) -> str:
     """One word for everything that the journal's tables hold."""
     told = hashlib.sha256()
     connection = journal.connection
-    tables = connection.execute(
-        "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"
-    ).fetchall()
-    for (table,) in tables:
+    for table in _own_tables(connection):
         told.update(f"{table}:".encode())
         for row in connection.execute(f'SELECT * FROM "{table}" ORDER BY 1, 2').fetchall():
             told.update(repr(tuple(row)).encode())
     return told.hexdigest()
+
+
+def _own_tables(connection: Connection) -> list[str]:
+    """Every table but the index of words, which is merged and rebuilt at any time, and the list of
+    the migrations, which says when each ran."""
+    rows = connection.execute(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'search_*' "
+        "AND name NOT GLOB '*migrations*' ORDER BY name"
+    )
+    return [name for (name,) in rows.fetchall()]
 
 
 def opened(path: Path, passphrase: str = "") -> SqliteJournal:
@@ -104,12 +111,9 @@ def raw_digest(path: Path) -> str:
     """The digest of a file as it stands, without opening it as a journal."""
     connection = connect(path)
     try:
-        lines = [str(row) for row in connection.execute("SELECT * FROM sqlite_schema")]
-        told = hashlib.sha256("\n".join(lines).encode())
-        names = connection.execute(
-            "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"
-        ).fetchall()
-        for (name,) in names:
+        schema = connection.execute("SELECT type, name, sql FROM sqlite_schema ORDER BY 1, 2")
+        told = hashlib.sha256("\n".join(str(row) for row in schema).encode())
+        for name in _own_tables(connection):
             rows = connection.execute(f'SELECT * FROM "{name}" ORDER BY 1').fetchall()
             told.update(repr(rows).encode())
         return told.hexdigest()

@@ -10,7 +10,9 @@ from app.ui.overrides import override
 from app.ui.preferences.section_page import SectionPage
 from app.ui.session import Session
 from app.ui.text import tr
+from app.ui.theme.metrics import px
 from app.ui.widgets.choice_field import ChoiceField
+from app.ui.widgets.flow_layout import FlowLayout
 
 
 class AudienceSection(SectionPage):
@@ -31,7 +33,7 @@ class AudienceSection(SectionPage):
         self.who: dict[str, ChoiceField] = {}
         self.too: dict[str, QCheckBox] = {}
         grid = QGridLayout()
-        grid.setColumnStretch(2, 1)
+        grid.setColumnStretch(1, 1)
         kinds = [kind for kind in session.desk.rulebook.kinds.values() if kind.gated]
         for row, kind in enumerate(kinds):
             self._add_row(grid, row, kind)
@@ -40,7 +42,7 @@ class AudienceSection(SectionPage):
 
     def _add_row(self, grid: QGridLayout, row: int, kind: StageKind) -> None:
         who = ChoiceField(tr("{kind}: who must hear it", kind=kind.name))
-        who.setMinimumContentsLength(13)
+        who.setMinimumContentsLength(11)
         who.set_choices(
             [
                 (WhoMustHear.WHOEVER_RAN_IT, tr("whoever ran it")),
@@ -48,14 +50,18 @@ class AudienceSection(SectionPage):
                 (WhoMustHear.RECRUITER, tr("the recruiter")),
             ]
         )
-        too = QCheckBox(tr("and the recruiter"))
-        too.setAccessibleName(tr("{kind}: and the recruiter", kind=kind.name))
+        too = QCheckBox(tr("recruiter too"))
+        too.setAccessibleName(tr("{kind}: recruiter too", kind=kind.name))
         who.chosen.connect(lambda _key: self._on_changed(kind.id))
         too.clicked.connect(lambda: self._on_changed(kind.id))
         label = QLabel(kind.name)
         label.setBuddy(who)
-        for column, widget in enumerate((label, who, too)):
-            grid.addWidget(widget, row, column)
+        both = QWidget()
+        flow = FlowLayout(both, gap=px(8))
+        flow.addWidget(who)
+        flow.addWidget(too)
+        grid.addWidget(label, row, 0)
+        grid.addWidget(both, row, 1)
         self.who[kind.id], self.too[kind.id] = who, too
 
     @property

@@ -119,7 +119,8 @@ class PreferencesDialog(QDialog):
 
     def _on_changed(self, _changes: ChangeSet) -> None:
         self.notice.hide()
-        self.refresh()
+        if self.isVisible():
+            self.refresh()
 
     def _on_reset(self) -> None:
         self.page.reset()

@@ -21,6 +21,7 @@ from app.domain.own_lines import OwnLine
 from app.ui.text import tr
 from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
+from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.line_field import LineField
 
 _FLAGS = (
@@ -58,7 +59,7 @@ class LineList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
-        column.addLayout(self._tools())
+        column.addWidget(self._tools())
         column.addWidget(self.list, 1)
         row = QHBoxLayout()
         row.addWidget(self.new, 1)
@@ -66,20 +67,25 @@ class LineList(QWidget):
         column.addLayout(row)
         self._show_buttons()
 
-    def _tools(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(px(2))
+    def _tools(self) -> QWidget:
+        frame = QWidget()
+        row = FlowLayout(frame, gap=px(2))
         self.reword = self._tool(tr("Reword"), self._on_reword)
         self.up = self._tool(tr("Move up"), lambda: self._move(-1))
         self.down = self._tool(tr("Move down"), lambda: self._move(1))
         self.remove = self._tool(tr("Remove"), self._on_remove)
         for button in (self.reword, self.up, self.down, self.remove):
             row.addWidget(button)
-        row.addStretch(1)
+        self._add_key(self.up, "Alt+Up")
+        self._add_key(self.down, "Alt+Down")
+        return frame
+
+    def _add_key(self, button: QPushButton, keys: str) -> None:
+        """A key for the button while the list has the focus, told by its tooltip."""
+        sequence = QKeySequence(keys)
         context = Qt.ShortcutContext.WidgetShortcut
-        QShortcut(QKeySequence("Alt+Up"), self.list, lambda: self._move(-1), context=context)
-        QShortcut(QKeySequence("Alt+Down"), self.list, lambda: self._move(1), context=context)
-        return row
+        QShortcut(sequence, self.list, button.click, context=context)
+        button.setToolTip(sequence.toString(QKeySequence.SequenceFormat.NativeText))
 
     def _tool(self, words: str, slot: object) -> QPushButton:
         button = QPushButton(words)

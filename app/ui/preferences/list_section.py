@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.domain.own_lines import OwnLine
 from app.domain.own_rules import Section, key
@@ -12,7 +12,9 @@ from app.ui.preferences.section_page import SectionPage
 from app.ui.session import Session
 from app.ui.text import tr
 from app.ui.theme.looks import Look, set_look
+from app.ui.theme.metrics import px
 from app.ui.widgets.choice_field import ChoiceField
+from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.segmented import Segment, SegmentedControl
 
 FIRST_KIND = "phone_screen"
@@ -44,7 +46,8 @@ class ListSection(SectionPage):
         self.lines.added.connect(self._on_added)
 
     def _build(self) -> None:
-        row = QHBoxLayout()
+        choosers = QWidget()
+        row = FlowLayout(choosers, gap=px(8))
         self.kind.setMinimumContentsLength(13)
         kinds = self._session.desk.rulebook.kinds.values()
         self.kind.set_choices([(kind.id, kind.name) for kind in kinds], FIRST_KIND)
@@ -57,13 +60,10 @@ class ListSection(SectionPage):
         self.reset_one.clicked.connect(self._on_reset_one)
         row.addWidget(self.kind)
         row.addWidget(self.side)
-        row.addStretch(1)
         row.addWidget(self.reset_one)
-        self.column.addLayout(row)
+        self.column.addWidget(choosers)
         self.column.addWidget(self.lines, 1)
-        by_kind = self._sections != (Section.RATINGS,)
-        self.kind.setVisible(by_kind)
-        self.reset_one.setVisible(by_kind)
+        choosers.setVisible(self._sections != (Section.RATINGS,))
         self.side.setVisible(len(self._sections) > 1)
 
     @property

@@ -44,6 +44,7 @@ class LookSection(SectionPage):
         self.paper.set_choices([("", tr("As usual here")), *((name, name) for name in PAPERS)])
         self.paper.chosen.connect(look.keep_paper)
         form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._form = form
         for words, field in (
             (tr("Colours"), self.scheme),

@@ -32,6 +32,7 @@ class TimingSection(SectionPage):
         self._session = session
         self.numbers: dict[str, NumberField] = {}
         form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         for name, words in _rows().items():
             field = NumberField(1 if name.endswith("most_nudges") else 0, MOST_DAYS, words)
             field.chosen.connect(partial(self._on_chosen, name))
