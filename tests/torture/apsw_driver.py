@@ -71,6 +71,14 @@ class Rows:
         self._cursor = cursor
         self.lastrowid = connection.last_insert_rowid()
 
+    @property
+    def description(self) -> Any:
+        """The names of the columns, as DB-API has them."""
+        try:
+            return self._cursor.description
+        except apsw.ExecutionCompleteError:
+            return None
+
     def fetchone(self) -> Any:
         """The next row, or None."""
         with _told():
