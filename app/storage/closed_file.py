@@ -16,6 +16,7 @@ from app.services.errors import (
     WrongPassphrase,
 )
 from app.storage import schema
+from app.storage.columns import columns_in
 from app.storage.driver import Connection, Error, connect
 from app.storage.faults import system_fault, told
 from app.storage.locked_file import looks_locked
@@ -99,6 +100,11 @@ def _checked_tables(connection: Connection) -> list[str]:
 def number(connection: Connection, pragma: str) -> int:
     """What a setting is."""
     return int(connection.execute(f"PRAGMA {pragma}").fetchone()[0])
+
+
+def rows_of_entities(connection: Connection) -> dict[str, int]:
+    """The number of rows of each table of entities: quick, also while a window waits."""
+    return {table: _count(connection, table) for table in columns_in(connection)}
 
 
 def rows_of_tables(connection: Connection) -> dict[str, int]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from app.services.errors import JournalDamaged
 from app.storage.backup_names import PART
-from app.storage.closed_file import reading, refuse_unsound, rows_of_tables
+from app.storage.closed_file import reading, refuse_unsound, rows_of_entities
 from app.storage.driver import Connection, connect
 from app.storage.faults import system_fault, told
 
@@ -60,7 +60,7 @@ def write_copy(
                 copy.execute("PRAGMA user_version = 1")  # derives the key outside the slices
                 turn(0, 0, 0)
                 connection.backup(copy, pages=PAGES_A_SLICE, progress=turn, sleep=0)
-            return rows_of_tables(connection)
+            return rows_of_entities(connection)
         finally:
             copy.close()
 
@@ -69,7 +69,7 @@ def check_copy(part: Path, passphrase: str, rows: dict[str, int]) -> None:
     """Open the copy and refuse one that is unsound or holds other numbers of rows."""
     with reading(part, passphrase) as copy:
         refuse_unsound(copy, part)
-        if rows_of_tables(copy) != rows:
+        if rows_of_entities(copy) != rows:
             raise JournalDamaged(part, "other numbers of rows")
 
 
