@@ -56,7 +56,9 @@ class Unit:
     @property
     def finite(self) -> bool:
         """Whether it is, or by its ending may be, a verb in the past or the third person."""
-        return self.tense in {"s", "past"} or (not self.tense and _PAST_ENDING(self.word))
+        return self.tense in {"s", "past"} or (
+            not self.tense and _PAST_ENDING(self.word) is not None
+        )
 
     @property
     def closing(self) -> bool:
