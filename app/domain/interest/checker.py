@@ -9,7 +9,7 @@ from app.domain.interest.claims import Claim
 from app.domain.interest.reading import Sentence, read
 from app.domain.interest.sentences import split
 from app.domain.interest.tokens import Token, tokenise
-from app.domain.interest.verdict import Verdict
+from app.domain.verdict import Verdict
 
 CHECKER_VERSION = "1.1"
 
