@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QEventLoop, QModelIndex, QPoint, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAction, QGuiApplication, QWindow
+from PySide6.QtGui import QAccessible, QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -31,6 +31,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 NONE = Qt.KeyboardModifier.NoModifier
 ENTER, ESCAPE, SPACE = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Space
 POLL_MS = 5
+SETTLE_MS = 20
 HAND_MS = 2  # nobody presses two keys before the window has settled after the first
 MOST_TABS = 160
 
@@ -78,70 +79,74 @@ class _Traveller:
 
     def go(self) -> None:
         """Go to the end."""
-        QTimer.singleShot(0, self._next)
+        QTest.qWait(SETTLE_MS)
+        self._later(0, self._next)
         self._loop.exec()
         if self._problem is not None:
             raise self._problem
 
     def _next(self) -> None:
+        self._waited = 0
+        self._when(_has_front, "a window in front", self._step)
+
+    def _step(self) -> None:
+        step = next(self._journey, None)
+        if step is None:
+            self._loop.quit()
+        elif isinstance(step, Until):
+            # Looked at twice: what closes a dialog has not come back when it is seen first.
+            again = partial(self._when, step.seen, step.what, self._next)
+            self._when(step.seen, step.what, partial(self._later, POLL_MS, again))
+        else:
+            # The next step first: what this one opens does not come back before it is closed.
+            self._later(HAND_MS, self._next)
+            _do(step)
+
+    def _when(self, seen: Callable[[], bool], what: str, then: Callable[[], None]) -> None:
+        _stand_in_for_a_window_manager()
+        if seen():
+            then()
+            return
+        assert self._waited < PATIENCE_MS, f"never seen: {what}; {_where()}"
+        self._waited += POLL_MS
+        self._later(POLL_MS, partial(self._when, seen, what, then))
+
+    def _later(self, after_ms: int, what: Callable[[], None]) -> None:
+        QTimer.singleShot(after_ms, partial(self._guarded, what))
+
+    def _guarded(self, what: Callable[[], None]) -> None:
         if self._problem is not None:
             return
         try:
-            self._take(next(self._journey))
-        except StopIteration:
+            what()
+        except BaseException as problem:  # noqa: BLE001 # raised again where the journey began
+            self._problem = problem
+            _leave_everything()
             self._loop.quit()
-        except BaseException as problem:
-            self._give_up(problem)
 
-    def _take(self, step: Step) -> None:
-        self._waited = 0
-        if isinstance(step, Until):
-            self._wait(step)
-        else:
-            self._wait(Until(_has_front, "a window in front"), then=lambda: self._do(step))
 
-    def _do(self, step: Key | Words) -> None:
-        # The next step first: what is opened by this one does not come back before it is closed.
-        QTimer.singleShot(HAND_MS, self._next)
-        if isinstance(step, Key):
-            QTest.keyClick(_front(), step.key, step.held)
-        else:
-            for letter in step.text:
-                QTest.keyClicks(_keyboard_owner(), letter)
+def _do(step: Key | Words) -> None:
+    if isinstance(step, Key):
+        QTest.keyClick(_keyboard_owner(), step.key, step.held)
+        return
+    for letter in step.text:
+        QTest.keyClicks(_keyboard_owner(), letter)
 
-    def _wait(
-        self, step: Until, *, again: bool = False, then: Callable[[], None] | None = None
-    ) -> None:
-        """Look until it was seen twice: what closes a dialog has not come back at first."""
-        try:
-            _stand_in_for_a_window_manager()
-            if step.seen() and then is not None:
-                then()
-            elif step.seen():
-                sure = self._next if again else partial(self._wait, step, again=True)
-                QTimer.singleShot(POLL_MS, sure)
-            elif self._waited > PATIENCE_MS:
-                self._give_up(AssertionError(f"never seen: {step.what}; {_where()}"))
-            else:
-                self._waited += POLL_MS
-                QTimer.singleShot(POLL_MS, partial(self._wait, step, then=then))
-        except BaseException as problem:
-            self._give_up(problem)
 
-    def _give_up(self, problem: BaseException) -> None:
-        self._problem = self._problem or problem
-        for _ in range(9):
-            popup, modal = QApplication.activePopupWidget(), QApplication.activeModalWidget()
-            if popup is not None:
-                popup.close()
-            elif isinstance(modal, QDialog):
-                modal.done(0)
-        self._loop.quit()
+def _leave_everything() -> None:
+    """Close what a journey that failed has left open."""
+    for _ in range(9):
+        popup, modal = QApplication.activePopupWidget(), QApplication.activeModalWidget()
+        if popup is not None:
+            popup.close()
+        elif isinstance(modal, QDialog):
+            modal.done(0)
 
 
 def _stand_in_for_a_window_manager() -> None:
     """Where no window manager runs, the window behind a closed dialog is not made active again."""
-    if QGuiApplication.platformName() != "offscreen" or QApplication.activeWindow() is not None:
+    active = QApplication.activeWindow()
+    if QGuiApplication.platformName() != "offscreen" or (active and active.isVisible()):
         return
     shown = [w for w in QApplication.topLevelWidgets() if w.isWindow() and w.isVisible()]
     behind = QApplication.activeModalWidget() or next(
@@ -152,21 +157,16 @@ def _stand_in_for_a_window_manager() -> None:
 
 
 def _has_front() -> bool:
-    return QApplication.activePopupWidget() is not None or bool(QGuiApplication.focusWindow())
-
-
-def _front() -> QWindow:
-    """The window to which the keyboard belongs."""
-    popup = QApplication.activePopupWidget()
-    handle = popup.windowHandle() if popup is not None else None
-    front = handle or QGuiApplication.focusWindow()
-    assert front is not None, "no window has the keyboard"
-    return front
+    return QApplication.activePopupWidget() is not None or QApplication.activeWindow() is not None
 
 
 def _keyboard_owner() -> QWidget:
-    owner = QApplication.activePopupWidget() or QApplication.focusWidget()
-    assert owner is not None, "nothing has the focus"
+    """What gets the next key."""
+    popup = QApplication.activePopupWidget()
+    if popup is not None:
+        return popup.focusWidget() or popup
+    owner = QApplication.focusWidget() or QApplication.activeWindow()
+    assert owner is not None, "no window has the keyboard"
     return owner
 
 

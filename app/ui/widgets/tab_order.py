@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialogButtonBox, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QLayout, QLayoutItem, QWidget
 
 
 def stops(root: QWidget) -> list[QWidget]:
@@ -12,10 +15,58 @@ def stops(root: QWidget) -> list[QWidget]:
     widget = root.nextInFocusChain()
     while widget is not root:
         reached = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        if reached and root.isAncestorOf(widget) and widget.isVisible() and widget.isEnabled():
+        if (
+            reached
+            and root.isAncestorOf(widget)
+            and widget.isVisibleTo(root)
+            and widget.isEnabled()
+        ):
             found.append(widget)
         widget = widget.nextInFocusChain()
     return found
+
+
+def tab_by_layout(root: QWidget) -> None:
+    """Let Tab go through a widget as it is laid out, whatever was made when."""
+    for before, after in pairwise(_laid_out(root)):
+        QWidget.setTabOrder(before, after)
+
+
+def _laid_out(widget: QWidget) -> Iterator[QWidget]:
+    """What can have the focus, as it is laid out; the members of a group among them."""
+    if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.focusProxy() is None:
+        yield widget
+    layout = widget.layout()
+    if layout is not None:
+        yield from _of_layout(layout)
+
+
+def _of_layout(layout: QLayout) -> Iterator[QWidget]:
+    for item in _items(layout):
+        inner, widget = item.layout(), item.widget()
+        if widget is not None:
+            yield from _laid_out(widget)
+        elif inner is not None:
+            yield from _of_layout(inner)
+
+
+def _items(layout: QLayout) -> list[QLayoutItem]:
+    """The items of a layout, those of a grid row by row."""
+    places: Iterable[int] = range(layout.count())
+    if isinstance(layout, QGridLayout):
+        places = sorted(places, key=lambda place: _corner(layout, place))
+    return [item for item in map(layout.itemAt, places) if item is not None]
+
+
+def _corner(grid: QGridLayout, place: int) -> tuple[int, int]:
+    row, column, _rows, _columns = grid.getItemPosition(place)  # type: ignore[misc]
+    return row, column
+
+
+def focus_first_stop(root: QWidget) -> None:
+    """Put the keys where Tab would come to first."""
+    for stop in stops(root)[:1]:
+        stop.setFocus(Qt.FocusReason.TabFocusReason)
 
 
 def focus_first_field(dialog: QWidget) -> None:
