@@ -24,6 +24,7 @@ from app.services.day import DayView
 from app.ui.actions.menus import build_menus
 from app.ui.backup_watch import BackupWatch
 from app.ui.finding import Finding
+from app.ui.focus_keeper import FocusKeeper
 from app.ui.idle_lock import DEFAULT_MINUTES, IdleLock
 from app.ui.journal_verbs import JournalVerbs
 from app.ui.look_settings import LookSettings
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
         self.journal_verbs = JournalVerbs(self)
         self.today_verbs = TodayVerbs(self)
         self.people_verbs = PeopleVerbs(self)
+        self.keys = FocusKeeper(self)
         self.watch = BackupWatch(session.desk.backups, self)
         self._narrow = False
         self.is_locking = False
@@ -93,8 +95,7 @@ class MainWindow(QMainWindow):
         self._restore()
         self.refresh()
         self.show_today()
-        self.body.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.body.setFocus()
+        self.keys.enter()
         self.watch_idle()
         self.watch.start()
 
@@ -122,8 +123,11 @@ class MainWindow(QMainWindow):
         self.drawer.hide()
         self.menuBar().setCornerWidget(self.drawer, Qt.Corner.TopLeftCorner)
         self.actions_by_key = build_menus(
-            self, {**self.verbs.slots(), **self.journal_verbs.slots()}
+            self, {**self.verbs.slots(), **self.journal_verbs.slots()}, self._look_key
         )
+
+    def _look_key(self) -> str:
+        return f"look_{self.look.scheme.value}"
 
     def _connect(self) -> None:
         self.side.today_chosen.connect(self.show_today)

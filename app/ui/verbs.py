@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QUrl, QUrlQuery
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QMenu, QMessageBox
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 
 from app.domain.statement import Statement
+from app.ui.actions.menu_key import ask_for_menu
 from app.ui.backup_verbs import BackupVerbs
 from app.ui.pages.tabs import ASK, BEFORE, NOTES, OPPORTUNITY, REFLECTION
 from app.ui.text import tr
@@ -59,14 +60,16 @@ class Verbs:
             ),
             "ended": lambda: self._with_stage(self.ended),
             "delete_stage": lambda: self._with_stage(self.delete_stage),
-            "today": window.show_today,
-            "people": window.show_people,
+            "today": lambda: self._enter(window.show_today),
+            "people": lambda: self._enter(window.show_people),
             "list": self._show_list,
-            "timeline": self.focus_timeline,
-            "before": lambda: self._with_stage(lambda _key: self._page.open_tab(BEFORE)),
-            "reflection": lambda: self._with_stage(lambda _key: self._page.open_tab(REFLECTION)),
-            "notes": lambda: self._with_stage(lambda _key: self._page.open_tab(NOTES)),
+            "timeline": lambda: self._with_stage(lambda _key: self._page.timeline.focus_selected()),
+            "before": lambda: self._with_stage(lambda _key: self._page.enter_tab(BEFORE)),
+            "reflection": lambda: self._with_stage(lambda _key: self._page.enter_tab(REFLECTION)),
+            "notes": lambda: self._with_stage(lambda _key: self._page.enter_tab(NOTES)),
             "ask": lambda: self._with_stage(lambda _key: self._page.open_tab(ASK)),
+            "message": window.toast.take_keys,
+            "context_menu": lambda: ask_for_menu(QApplication.focusWidget()),
             "look_system": lambda: window.look.keep_scheme(Scheme.SYSTEM),
             "look_light": lambda: window.look.keep_scheme(Scheme.LIGHT),
             "look_dark": lambda: window.look.keep_scheme(Scheme.DARK),
@@ -90,9 +93,10 @@ class Verbs:
 
         AboutDialog(self._window.journal, self._window).exec()
 
-    def focus_timeline(self) -> None:
-        """Go to the stages."""
-        self._page.timeline.setFocus()
+    def _enter(self, show: Callable[[], object]) -> None:
+        """Look at a page, and have the keys there."""
+        show()
+        self._window.keys.enter()
 
     def _find_opportunity(self) -> None:
         self._show_list()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from app.ui.text import tr
@@ -22,6 +22,8 @@ class ActionSpec:
     text: str
     shortcut: Key = None
     role: QAction.MenuRole = QAction.MenuRole.NoRole
+    is_choice: bool = False
+    """One of several of which one holds; the menu marks it."""
 
 
 def menu_table() -> dict[str, list[ActionSpec | str]]:
@@ -51,7 +53,7 @@ def menu_table() -> dict[str, list[ActionSpec | str]]:
             ActionSpec("find", tr("&Find…"), keys.Find),
             ActionSpec("find_opportunity", tr("Find an &opportunity"), "Ctrl+Shift+F"),
             SEPARATOR,
-            ActionSpec("deleted", tr("&Recently deleted…")),
+            ActionSpec("deleted", tr("Recently de&leted…")),
             ActionSpec("palette", tr("&Go to or do…"), "Ctrl+K"),
             SEPARATOR,
             ActionSpec(
@@ -72,7 +74,7 @@ def menu_table() -> dict[str, list[ActionSpec | str]]:
             ActionSpec("stage_later", tr("Move &later"), "Alt+Shift+Right"),
             SEPARATOR,
             ActionSpec("tell", tr("I &told them"), "Ctrl+Return"),
-            ActionSpec("close_stage", tr("C&lose stage"), "Ctrl+Shift+Return"),
+            ActionSpec("close_stage", tr("Clo&se stage"), "Ctrl+Shift+Return"),
             ActionSpec("ended", tr("They e&nded it…")),
             SEPARATOR,
             ActionSpec("delete_stage", tr("&Delete stage")),
@@ -80,16 +82,19 @@ def menu_table() -> dict[str, list[ActionSpec | str]]:
         tr("&View"): [
             ActionSpec("today", tr("&Today"), "Ctrl+1"),
             ActionSpec("list", tr("The &list"), "Ctrl+2"),
-            ActionSpec("timeline", tr("The time&line"), "Ctrl+3"),
+            ActionSpec("timeline", tr("T&he timeline"), "Ctrl+3"),
             ActionSpec("before", tr("&Before"), "Ctrl+4"),
             ActionSpec("reflection", tr("&Reflection"), "Ctrl+5"),
             ActionSpec("notes", tr("&Notes"), "Ctrl+6"),
             ActionSpec("ask", tr("&Ask for it"), "Ctrl+7"),
             ActionSpec("people", tr("&People"), "Ctrl+8"),
             SEPARATOR,
-            ActionSpec("look_system", tr("Colours of the &system")),
-            ActionSpec("look_light", tr("L&ight")),
-            ActionSpec("look_dark", tr("&Dark")),
+            ActionSpec("message", tr("The &message at the foot"), "F6"),
+            ActionSpec("context_menu", tr("&What can be done here"), "Shift+F10"),
+            SEPARATOR,
+            ActionSpec("look_system", tr("Colours of the &system"), is_choice=True),
+            ActionSpec("look_light", tr("L&ight"), is_choice=True),
+            ActionSpec("look_dark", tr("&Dark"), is_choice=True),
         ],
         tr("&Help"): [
             ActionSpec("shortcuts", tr("&Keys"), keys.HelpContents),
@@ -100,10 +105,14 @@ def menu_table() -> dict[str, list[ActionSpec | str]]:
 
 
 def build_menus(
-    window: QMainWindow, slots: Mapping[str, Callable[[], object]]
+    window: QMainWindow, slots: Mapping[str, Callable[[], object]], chosen: Callable[[], str]
 ) -> dict[str, QAction]:
-    """Put the table into the menu bar; every action calls the slot of its key."""
+    """Put the table into the menu bar; every action calls the slot of its key.
+
+    `chosen` names the action that holds among those that are a choice.
+    """
     actions: dict[str, QAction] = {}
+    choices = QActionGroup(window)
     for title, entries in menu_table().items():
         menu = QMenu(title, window)
         for entry in entries:
@@ -114,6 +123,12 @@ def build_menus(
             action.triggered.connect(lambda _=False, slot=slots[entry.key]: slot())
             menu.addAction(action)
             actions[entry.key] = action
+            if entry.is_choice:
+                action.setCheckable(True)
+                choices.addAction(action)
+                menu.aboutToShow.connect(
+                    lambda a=action, key=entry.key: a.setChecked(chosen() == key)
+                )
         window.menuBar().addMenu(menu)
     return actions
 
@@ -124,20 +139,6 @@ def _action(window: QMainWindow, entry: ActionSpec) -> QAction:
     if entry.shortcut is not None:
         action.setShortcut(QKeySequence(entry.shortcut))
     return action
-
-
-def shortcut_lines() -> list[tuple[str, str]]:
-    """Every action that has a key, with that key as this system writes it."""
-    native = QKeySequence.SequenceFormat.NativeText
-    return [
-        (
-            entry.text.replace("&", "").rstrip("…"),
-            QKeySequence(entry.shortcut).toString(native),
-        )
-        for entries in menu_table().values()
-        for entry in entries
-        if isinstance(entry, ActionSpec) and entry.shortcut is not None
-    ]
 
 
 def plain_words(action: QAction) -> str:

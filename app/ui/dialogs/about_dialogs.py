@@ -5,10 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, qVersion
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QLabel,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app import __version__
-from app.ui.actions.menus import shortcut_lines
+from app.ui.actions.keys import local_lines, shortcut_lines
 from app.ui.text import tr
 from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
@@ -38,14 +48,25 @@ class KeysDialog(_Sheet):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Keys"), parent)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(px(28))
-        for row, (what, key) in enumerate(shortcut_lines()):
-            grid.addWidget(QLabel(what), row, 0)
-            shown = QLabel(key)
-            set_look(shown, Look.MUTED)
-            grid.addWidget(shown, row, 1)
-        self.column.addLayout(grid)
+        lines = [*shortcut_lines(), *local_lines()]
+        self.table = QTableWidget(len(lines), 2)
+        self.table.setHorizontalHeaderLabels([tr("What"), tr("Key")])
+        self.table.setAccessibleName(tr("Keys"))
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setTabKeyNavigation(False)
+        self.table.setShowGrid(False)
+        self.table.verticalHeader().hide()
+        for row, line in enumerate(lines):
+            for column, words in enumerate(line):
+                self.table.setItem(row, column, QTableWidgetItem(words))
+        head = self.table.horizontalHeader()
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        head.setStretchLastSection(True)
+        self.table.setCurrentCell(0, 0)
+        self.column.addWidget(self.table, 1)
+        self.resize(px(520), px(560))
         self.add_close()
 
 

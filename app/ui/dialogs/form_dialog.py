@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -20,6 +21,8 @@ from app.ui.text import tr
 from app.ui.text.troubles import trouble_sentence
 from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
+from app.ui.widgets.announce import announce
+from app.ui.widgets.tab_order import focus_first_field
 
 
 class FormDialog(QDialog):
@@ -83,11 +86,18 @@ class FormDialog(QDialog):
             return
         super().accept()
 
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            focus_first_field(self)
+
     def say(self, sentence: str) -> None:
         """Say what is wrong, above the buttons."""
         self.error.setText(sentence)
         self.error.show()
         self._make_room()
+        announce(self.error, sentence)
 
     def _make_room(self) -> None:
         """Grow by what the sentence takes, so that no field is squeezed for it."""

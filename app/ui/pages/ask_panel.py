@@ -29,6 +29,7 @@ from app.ui.text import tr
 from app.ui.text.gate_words import verdict_lead, verdict_sentence
 from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
+from app.ui.widgets.follow_focus import follow_focus
 from app.ui.widgets.growing_text import GrowingText, MarkStyle
 from app.ui.widgets.verdict_banner import BannerKind, VerdictBanner
 
@@ -73,6 +74,7 @@ class AskPanel(QFrame):
         set_look(content, Look.PANEL)
         self._content = content
         scroll.setWidget(content)
+        follow_focus(scroll)
         whole.addWidget(scroll, 1)
         column = QVBoxLayout(content)
         column.setContentsMargins(px(18), px(14), px(18), px(4))

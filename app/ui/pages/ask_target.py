@@ -20,6 +20,7 @@ from app.ui.text import tr
 from app.ui.text.states import channel_words, names_and, person_words
 from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
+from app.ui.widgets.choice_field import name_choices
 
 NOW, THEN, OTHER = "now", "then", "other"
 
@@ -48,7 +49,7 @@ class AskTarget(QWidget):
             label = QLabel(text)
             set_look(label, Look.MUTED)
             label.setBuddy(box)
-            box.setAccessibleName(text)
+            name_choices(box, text)
             box.setMinimumContentsLength(6)
             box.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -62,7 +63,7 @@ class AskTarget(QWidget):
         grid.setColumnStretch(2, 1)
         for channel in Channel:
             self.how.addItem(channel_words(channel), channel)
-        self.when.setAccessibleName(tr("When"))
+        name_choices(self.when, tr("When"))
         for key, text in (
             (NOW, tr("Just now")),
             (THEN, tr("In the conversation")),

@@ -33,6 +33,7 @@ from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.page_scroll import PageScroll
+from app.ui.widgets.tab_order import focus_first_stop
 from app.ui.widgets.tab_strip import TabStrip
 from app.ui.widgets.timeline import NodeState, Timeline, TimelineNode
 
@@ -261,6 +262,11 @@ class OpportunityPage(QWidget):
         self._session.leave_field()
         self.tabs.select(key)
         self.pages.setCurrentWidget(self._scrolls[key])
+
+    def enter_tab(self, key: str) -> None:
+        """Show one of the pages of the stage, and have the keys in it."""
+        self.open_tab(key)
+        focus_first_stop(self._scrolls[key])
 
     def _on_tab(self, key: str) -> None:
         self.open_tab(key)

@@ -25,6 +25,7 @@ from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
 from app.ui.widgets.page_scroll import PageScroll
 from app.ui.widgets.section_heading import SectionHeading
+from app.ui.widgets.tab_order import tab_by_layout
 
 MOST_ENDED = 3
 
@@ -127,6 +128,7 @@ class PersonPage(PageScroll):
         self.details.show_person(file.contact)
         self.reference.setVisible(is_reference)
         self.reference.show_person(file, alive)
+        tab_by_layout(self.content)
         if fresh:
             self.verticalScrollBar().setValue(0)
 

@@ -12,6 +12,7 @@ from app.ui.text import tr
 from app.ui.text.moments import short_date
 from app.ui.theme.metrics import px
 from app.ui.widgets.checklist import CheckItem, Checklist, ItemState
+from app.ui.widgets.choice_field import name_choices
 from app.ui.widgets.line_field import LineField
 
 
@@ -34,7 +35,7 @@ class Promises(QWidget):
         self.what = LineField(tr("What was promised"), accessible_name=tr("What was promised"))
         self.what.returnPressed.connect(self._on_add)
         self.by = QComboBox()
-        self.by.setAccessibleName(tr("By whom"))
+        name_choices(self.by, tr("By whom"))
         self.by.addItem(tr("by me"), ByWhom.ME)
         self.by.addItem(tr("by them"), ByWhom.THEM)
         self.on = QDateEdit()

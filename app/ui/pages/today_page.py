@@ -18,8 +18,10 @@ from app.ui.text.moments import long_date
 from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
 from app.ui.widgets.card_row import CardRow
+from app.ui.widgets.focus_place import FocusPlace
 from app.ui.widgets.page_scroll import PageScroll
 from app.ui.widgets.section_heading import SectionHeading
+from app.ui.widgets.tab_order import tab_by_layout
 
 MOST_LINES = 7
 TOMORROW, THREE_DAYS, A_DAY, BACK = "tomorrow", "three_days", "a_day", "back"
@@ -42,6 +44,7 @@ class TodayPage(QWidget):
         self._shows_put_off = False
         self._shown: list[tuple[DueWords, tuple[str, ...]]] = []
         self.cards: list[tuple[Due, CardRow]] = []
+        self._folds: list[QWidget] = []
         set_look(self, Look.PAGE)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -84,13 +87,26 @@ class TodayPage(QWidget):
             self._shown = shown
             self._lay_out(list(view.due), view.at)
 
+    def focus_first(self) -> None:
+        """Put the keys on the first line, or on the button while nothing is due."""
+        first = self.cards[0][1] if self.cards else self.new
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _lay_out(self, lines: list[Due], at: Moment) -> None:
+        """Lay the cards out anew; the keys stay as near to where they were as can be."""
+        place = FocusPlace.of(self, [card for _, card in self.cards], self._folds)
+        self._fill(lines, at)
+        tab_by_layout(self._scroll.content)
+        place.restore([card for _, card in self.cards], self._folds, self.new)
+
+    def _fill(self, lines: list[Due], at: Moment) -> None:
         while (item := self._lines.takeAt(0)) is not None:
             old = item.widget()
             if old is not None:
                 old.hide()
                 old.deleteLater()
         self.cards.clear()
+        self._folds.clear()
         first = True
         sections = [(kind, list(group)) for kind, group in groupby(lines, key=lambda x: x.kind)]
         room = _room([len(section) for _, section in sections])
@@ -126,6 +142,7 @@ class TodayPage(QWidget):
         button = QPushButton(trn("Show {n} more", "Show {n} more", count))
         set_look(button, Look.FLAT)
         button.clicked.connect(lambda: self._unfold(kind))
+        self._folds.append(button)
         self._lines.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add_put_off(self, at: Moment) -> None:
@@ -138,6 +155,7 @@ class TodayPage(QWidget):
         button.setAccessibleName(words)
         set_look(button, Look.FLAT)
         button.clicked.connect(self._toggle_put_off)
+        self._folds.append(button)
         self._lines.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         for line in waiting if self._shows_put_off else ():
             self._add_card(line, at, primary=False)

@@ -36,6 +36,7 @@ from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
 from app.ui.theme.theme import follow_theme
 from app.ui.widgets.announce import announce
+from app.ui.widgets.follow_focus import follow_focus
 
 
 class PreferencesDialog(QDialog):
@@ -178,6 +179,7 @@ def _framed(page: SectionPage) -> QWidget:
     scroll.setWidgetResizable(True)
     scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     scroll.setWidget(page)
+    follow_focus(scroll)
     scroll.viewport().setAutoFillBackground(False)
     page.setAutoFillBackground(False)
     return scroll

@@ -29,6 +29,7 @@ from app.ui.text.troubles import trouble_sentence
 from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
 from app.ui.theme.theme import current_tokens
+from app.ui.widgets.choice_field import name_choices
 
 SHADOW_PX = 3
 
@@ -98,7 +99,7 @@ class SheetPreview(QDialog):
         row = QHBoxLayout()
         row.setContentsMargins(px(16), 0, px(16), 0)
         self.paper = QComboBox()
-        self.paper.setAccessibleName(tr("Paper"))
+        name_choices(self.paper, tr("Paper"))
         for paper in Paper:
             self.paper.addItem(paper.value, paper)
         self.paper.setCurrentIndex(self.paper.findData(self.view.paper))

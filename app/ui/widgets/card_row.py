@@ -7,7 +7,14 @@ from functools import partial
 from html import escape
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -126,6 +133,15 @@ class CardRow(QFrame):
             self.opened.emit()
             return
         super().keyPressEvent(event)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The ways to put it off, by the menu key too."""
+        menu = self._snooze.menu() if self._snooze is not None else None
+        if menu is None:
+            super().contextMenuEvent(event)
+        else:
+            menu.popup(event.globalPos())
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

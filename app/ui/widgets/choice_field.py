@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
@@ -11,6 +12,14 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from app.ui.overrides import override
 
 
+def name_choices(box: QComboBox, name: str) -> None:
+    """Call a drop-down by a name; on Linux Qt says its value instead, so it is told as well."""
+    box.setAccessibleName(name)
+    box.view().setAccessibleName(name)
+    if sys.platform == "linux":
+        box.setAccessibleDescription(name)
+
+
 class ChoiceField(QComboBox):
     """A drop-down that never changes because the page was scrolled over it."""
 
@@ -18,8 +27,7 @@ class ChoiceField(QComboBox):
 
     def __init__(self, accessible_name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(accessible_name)
-        self.view().setAccessibleName(accessible_name)
+        name_choices(self, accessible_name)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

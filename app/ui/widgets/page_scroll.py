@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVB
 from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
 from app.ui.theme.theme import follow_theme
+from app.ui.widgets.follow_focus import follow_focus
 
 
 class PageScroll(QScrollArea):
@@ -32,6 +33,7 @@ class PageScroll(QScrollArea):
         row.addStretch(1)
         self.setWidget(ground)
         self.viewport().setAutoFillBackground(False)
+        follow_focus(self)
         follow_theme(self._dress)
 
     def reveal(self, widget: QWidget) -> None:

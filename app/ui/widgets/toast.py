@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from shiboken6 import isValid
 
 from app.ui.overrides import override
 from app.ui.theme.looks import Look, set_look
@@ -28,6 +29,7 @@ class Toast(QFrame):
         super().__init__(host)
         self._host = host
         self._seconds = SECONDS
+        self._back: QWidget | None = None
         self.label = QLabel(self)
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.action = QPushButton(self)
@@ -71,10 +73,19 @@ class Toast(QFrame):
             return
         self._timer.stop()
         had_focus = self.action.hasFocus()
+        back = self._back
         self.hide()
-        if had_focus:
-            self._host.setFocus()
+        if had_focus and back is not None and isValid(back) and back.isVisible():
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
         self.dismissed.emit()
+
+    def take_keys(self) -> None:
+        """Put the keys on what can be done about it; gone, they are where they were."""
+        if self.isHidden() or not self.action.text():
+            announce(self, self.text())
+            return
+        self._back = QApplication.focusWidget()
+        self.action.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _on_action(self) -> None:
         # Gone first: what is done about it may have something to say in its turn.

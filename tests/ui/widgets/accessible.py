@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QWidget
 
@@ -16,6 +18,18 @@ def interface(widget: QWidget) -> QAccessibleInterface:
 def name(widget: QWidget) -> str:
     """What it is called."""
     return interface(widget).text(QAccessible.Text.Name)
+
+
+def title(found: QAccessibleInterface) -> str:
+    """By what a person knows it; on Linux the name of a drop-down is its value, as Qt says it."""
+    said = found.text(QAccessible.Text.Name)
+    if found.role() is not QAccessible.Role.ComboBox or sys.platform != "linux":
+        return said
+    labels = [
+        label.text(QAccessible.Text.Name)
+        for label, _ in found.relations(QAccessible.RelationFlag.Label)
+    ]
+    return next(iter(labels), "") or found.text(QAccessible.Text.Description)
 
 
 def description(widget: QWidget) -> str:

@@ -1,0 +1,78 @@
+"""The order in which Tab goes through a dialog, and where it begins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QLayout, QLayoutItem, QWidget
+
+
+def stops(root: QWidget) -> list[QWidget]:
+    """What Tab comes to within a widget, in order."""
+    found: list[QWidget] = []
+    widget = root.nextInFocusChain()
+    while widget is not None and widget is not root:
+        if _is_stop(widget, root):
+            found.append(widget)
+        widget = widget.nextInFocusChain()
+    return found
+
+
+def _is_stop(widget: QWidget, root: QWidget) -> bool:
+    reached = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isEnabled()
+    return reached and root.isAncestorOf(widget) and widget.isVisibleTo(root)
+
+
+def tab_by_layout(root: QWidget) -> None:
+    """Let Tab go through a widget as it is laid out, whatever was made when."""
+    for before, after in pairwise(_laid_out(root)):
+        QWidget.setTabOrder(before, after)
+
+
+def _laid_out(widget: QWidget) -> Iterator[QWidget]:
+    """What can have the focus, as it is laid out; the members of a group among them."""
+    if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.focusProxy() is None:
+        yield widget
+    layout = widget.layout()
+    if layout is not None:
+        yield from _of_layout(layout)
+
+
+def _of_layout(layout: QLayout) -> Iterator[QWidget]:
+    for item in _items(layout):
+        inner, widget = item.layout(), item.widget()
+        if widget is not None:
+            yield from _laid_out(widget)
+        elif inner is not None:
+            yield from _of_layout(inner)
+
+
+def _items(layout: QLayout) -> list[QLayoutItem]:
+    """The items of a layout, those of a grid row by row."""
+    places: Iterable[int] = range(layout.count())
+    if isinstance(layout, QGridLayout):
+        places = sorted(places, key=lambda place: _corner(layout, place))
+    return [item for item in map(layout.itemAt, places) if item is not None]
+
+
+def _corner(grid: QGridLayout, place: int) -> tuple[int, int]:
+    found = grid.getItemPosition(place)
+    assert isinstance(found, tuple)  # the binding's own types say that it is an object
+    return found[0], found[1]
+
+
+def focus_first_stop(root: QWidget) -> None:
+    """Put the keys where Tab would come to first."""
+    for stop in stops(root)[:1]:
+        stop.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def focus_first_field(dialog: QWidget) -> None:
+    """Put the keys into the first field of a form; Qt itself begins at whatever was made first."""
+    chosen = dialog.focusWidget()
+    if chosen is None or isinstance(chosen.parent(), QDialogButtonBox):
+        fields = [s for s in stops(dialog) if not isinstance(s.parent(), QDialogButtonBox)]
+        for field in fields[:1]:
+            field.setFocus(Qt.FocusReason.TabFocusReason)
