@@ -8,9 +8,11 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from tests.torture.damaged_files import damaged_files
 from tests.torture.faulty_writes import faulty_migrations, faulty_saves
 from tests.torture.killed_migrations import killed_migrations
 from tests.torture.kills import killed_sessions
+from tests.torture.mutated_journals import KINDS_OF_END, mutated_journals
 from tests.torture.network import journeys_without_network, traced_evening
 from tests.torture.planted_words import planted_words
 from tests.torture.power_loss import careless_losses, power_losses
@@ -74,6 +76,29 @@ def faults(_share: float) -> Outcome:
     return Outcome(not failed and save.injected > 0, words, save.first or migrate.first)
 
 
+def damage(share: float) -> Outcome:
+    """Four classes of damage."""
+    done = damaged_files(range(_count(50, share)))
+    words = (
+        f"{done.files} damaged files: {done.opening} found at the opening, {done.check} by the "
+        f"check, {done.harmless} harmless, {done.unseen} unseen; {done.overwritten} overwritten, "
+        f"{done.no_backup} without the backup offered, {done.lost} lost more than was told"
+    )
+    failed = done.unseen + done.overwritten + done.no_backup + done.lost
+    return Outcome(not failed and done.opening > 0 and done.check > 0, words, done.first)
+
+
+def mutations(share: float) -> Outcome:
+    """Mutated journals of every released schema."""
+    done = mutated_journals(range(_count(10_000, share)))
+    ends = ", ".join(f"{done.ends[end]} {end}" for end in KINDS_OF_END)
+    words = (
+        f"{done.ends.total()} mutated journals: {ends}; {done.crashed} crashed the program, "
+        f"{done.lost} lost what SQLite reads"
+    )
+    return Outcome(not (done.crashed or done.lost) and done.ends.total() > 0, words, done.first)
+
+
 def secrets(_share: float) -> Outcome:
     """Planted words in a locked journal."""
     done = planted_words()
@@ -102,6 +127,8 @@ TRIALS: dict[str, Callable[[float], Outcome]] = {
     "power": power,
     "faults": faults,
     "migrations": migrations,
+    "damage": damage,
+    "mutations": mutations,
     "secrets": secrets,
     "network": network,
     "kills": kills,
