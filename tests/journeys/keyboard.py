@@ -157,7 +157,9 @@ def _stand_in_for_a_window_manager() -> None:
 
 
 def _has_front() -> bool:
-    return QApplication.activePopupWidget() is not None or QApplication.activeWindow() is not None
+    """Whether a window is in front, as long as there is any."""
+    in_front = QApplication.activePopupWidget() or QApplication.activeWindow()
+    return in_front is not None or not any(w.isVisible() for w in QApplication.topLevelWidgets())
 
 
 def _keyboard_owner() -> QWidget:

@@ -22,7 +22,7 @@ class FocusPlace:
     @staticmethod
     def of(page: QWidget, cards: Sequence[QWidget], folds: Sequence[QWidget]) -> FocusPlace:
         """The place of what has the focus in its window; none where it is elsewhere."""
-        focus = page.window().focusWidget()
+        focus: QWidget | None = page.window().focusWidget()
         if focus is None:
             return FocusPlace()
         if focus in folds:

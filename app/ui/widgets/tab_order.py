@@ -13,17 +13,16 @@ def stops(root: QWidget) -> list[QWidget]:
     """What Tab comes to within a widget, in order."""
     found: list[QWidget] = []
     widget = root.nextInFocusChain()
-    while widget is not root:
-        reached = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        if (
-            reached
-            and root.isAncestorOf(widget)
-            and widget.isVisibleTo(root)
-            and widget.isEnabled()
-        ):
+    while widget is not None and widget is not root:
+        if _is_stop(widget, root):
             found.append(widget)
         widget = widget.nextInFocusChain()
     return found
+
+
+def _is_stop(widget: QWidget, root: QWidget) -> bool:
+    reached = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isEnabled()
+    return reached and root.isAncestorOf(widget) and widget.isVisibleTo(root)
 
 
 def tab_by_layout(root: QWidget) -> None:
@@ -59,8 +58,9 @@ def _items(layout: QLayout) -> list[QLayoutItem]:
 
 
 def _corner(grid: QGridLayout, place: int) -> tuple[int, int]:
-    row, column, _rows, _columns = grid.getItemPosition(place)  # type: ignore[misc]
-    return row, column
+    found = grid.getItemPosition(place)
+    assert isinstance(found, tuple)  # the binding's own types say that it is an object
+    return found[0], found[1]
 
 
 def focus_first_stop(root: QWidget) -> None:
