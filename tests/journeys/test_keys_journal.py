@@ -11,6 +11,7 @@ from app import bootstrap
 from app.domain.own_rules import Section, key
 from app.locations import Locations
 from app.services.desk import Desk
+from app.storage.journal import SqliteJournal
 from app.ui.dialogs.backups_dialog import BackupsDialog
 from app.ui.dialogs.deleted_dialog import DeletedDialog
 from app.ui.dialogs.import_dialog import ImportDialog
@@ -75,7 +76,9 @@ def test_the_passphrase_is_set_asked_for_and_removed(
     window.refresh()
     travel(lock(window))
     assert not window.isVisible()
-    window.session.desk.journal.close()
+    journal = window.session.desk.journal
+    assert isinstance(journal, SqliteJournal)
+    journal.close()
     travel(unlock(locations))
 
 
@@ -166,7 +169,7 @@ def _when_enabled(name: str) -> Journey:
         for b in focused().window().findChildren(QAbstractButton)
         if b.text().replace("&", "") == name
     ]
-    yield seen(lambda: buttons[0].isEnabled(), name)
+    yield seen(buttons[0].isEnabled, name)
     yield from tab_to(name)
 
 

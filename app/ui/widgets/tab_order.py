@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import (
+    QDialogButtonBox,
+    QGridLayout,
+    QLayout,
+    QLayoutItem,
+    QScrollArea,
+    QSplitter,
+    QWidget,
+)
+
+
+@runtime_checkable
+class Arranged(Protocol):
+    """A widget that lays its members out itself, and knows their order."""
+
+    def in_order(self) -> Sequence[QWidget]:
+        """The members as they stand."""
 
 
 def stops(root: QWidget) -> list[QWidget]:
@@ -31,13 +48,22 @@ def tab_by_layout(root: QWidget) -> None:
         QWidget.setTabOrder(before, after)
 
 
-def _laid_out(widget: QWidget) -> Iterator[QWidget]:
+def _laid_out(widget: QWidget | None) -> Iterator[QWidget]:
     """What can have the focus, as it is laid out; the members of a group among them."""
+    if widget is None:
+        return
     if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.focusProxy() is None:
         yield widget
     layout = widget.layout()
     if layout is not None:
         yield from _of_layout(layout)
+    elif isinstance(widget, QScrollArea):
+        yield from _laid_out(widget.widget())
+    elif isinstance(widget, QSplitter):
+        for place in range(widget.count()):
+            yield from _laid_out(widget.widget(place))
+    elif isinstance(widget, Arranged):
+        yield from widget.in_order()
 
 
 def _of_layout(layout: QLayout) -> Iterator[QWidget]:
