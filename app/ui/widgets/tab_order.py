@@ -38,6 +38,8 @@ def stops(root: QWidget) -> list[QWidget]:
 
 
 def _is_stop(widget: QWidget, root: QWidget) -> bool:
+    if widget.focusProxy() is not None or widget.objectName().startswith("qt_"):
+        return False  # a part of another one
     reached = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isEnabled()
     return reached and root.isAncestorOf(widget) and widget.isVisibleTo(root)
 
