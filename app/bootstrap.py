@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from app.domain.interest import CHECKER_VERSION, check
-from app.domain.interest.verdict import Verdict
 from app.domain.prep_sheet import PrepSheet
 from app.domain.rulebook import Rulebook
+from app.domain.verdict import Verdict
 from app.locations import Locations
 from app.services.desk import Desk, open_desk
 from app.services.ports import Clock, Judgement, Rescue
@@ -22,7 +21,9 @@ class GrammarChecker:
     """The statement checker behind its port."""
 
     def check(self, words: str, *, kind_id: str = "") -> Judgement:
-        """The grammar's verdict."""
+        """The grammar's verdict; the grammar is loaded for the first words."""
+        from app.domain.interest import CHECKER_VERSION, check
+
         result = check(words, stage=kind_id or None)
         return Judgement(
             verdict=Verdict(result.verdict),

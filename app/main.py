@@ -10,16 +10,17 @@ import sys
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app import __version__
 from app.cli.exits import Exit
-from app.cli.parser import build_parser
-from app.cli.run import complain, run
 from app.domain.errors import AskwellError, WrongInput
 from app.locations import Locations
 from app.logs import log_uncaught, start_log
-from app.services.desk import Desk
 from app.services.errors import HAS_BACKUPS, JournalMissing
+
+if TYPE_CHECKING:  # the window must not wait for what only a command needs
+    from app.services.desk import Desk
 
 MAKES_A_JOURNAL = frozenset({"add", "import"})
 
@@ -41,8 +42,24 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _start(argv: Sequence[str] | None) -> int:
-    args = build_parser(__version__).parse_args(argv)
+    words = list(sys.argv[1:] if argv is None else argv)
     locations = Locations.of_user()
+    if _asks_for_the_window(words):
+        start_log(locations.logs)
+        return _window(Path(words[1]) if words else None, locations)
+    return _command(words, locations)
+
+
+def _asks_for_the_window(words: Sequence[str]) -> bool:
+    """Whether nothing but a journal is named: then no command has to be loaded."""
+    return not words or (len(words) == 2 and words[0] == "--journal" and words[1][:1] != "-")
+
+
+def _command(words: Sequence[str], locations: Locations) -> int:
+    from app.cli.parser import build_parser
+    from app.cli.run import run
+
+    args = build_parser(__version__).parse_args(words)
     start_log(locations.logs)
     if args.self_test:
         from app.self_test import self_test
@@ -76,6 +93,7 @@ def _backups(args: argparse.Namespace, locations: Locations) -> int:
     """The commands about backups, which serve a damaged or missing journal too."""
     from app import bootstrap
     from app.cli.backups import backups
+    from app.cli.run import complain
     from app.storage.surroundings import SystemClock
 
     path: Path = args.journal or locations.journal
@@ -107,6 +125,7 @@ def _passphrase(descriptor: int | None) -> str:
 
 
 def _example(args: argparse.Namespace, locations: Locations) -> int:
+    from app.cli.run import complain
     from app.example import write_example
 
     try:

@@ -15,9 +15,6 @@ from app.locations import Locations
 from app.services.desk import Desk
 from app.services.errors import JournalDamaged, JournalInUse, JournalLocked, JournalMissing
 from app.storage.surroundings import SystemClock
-from app.ui.dialogs.passphrase_dialogs import UnlockDialog
-from app.ui.dialogs.rescue_dialog import RescueDialog, WayOn
-from app.ui.instance import raise_the_other
 from app.ui.text import tr
 from app.ui.text.troubles import trouble_sentence
 
@@ -36,6 +33,8 @@ def open_desk_aloud(
     except JournalMissing as missing:
         return _begin_anew(missing, journal, locations, stack)
     except (JournalLocked, JournalInUse) as error:
+        from app.ui.instance import raise_the_other
+
         if raise_the_other(journal):
             return Exit.DONE
         locked = isinstance(error, JournalLocked)
@@ -56,6 +55,8 @@ def _begin_anew(
 
 def _unlocked(journal: Path, locations: Locations, stack: ExitStack) -> Desk | int:
     """Ask for the passphrase until it fits or the person leaves."""
+    from app.ui.dialogs.passphrase_dialogs import UnlockDialog
+
     desks: list[Desk] = []
     damages: list[tuple[JournalDamaged, str]] = []
 
@@ -85,6 +86,9 @@ def _rescued(
     passphrase: str = "",
 ) -> Desk | int:
     """Offer the newest good backup and a salvage; the desk over what came of it."""
+    from app.ui.dialogs.passphrase_dialogs import UnlockDialog
+    from app.ui.dialogs.rescue_dialog import RescueDialog, WayOn
+
     logging.getLogger(__name__).warning("journal damaged or gone")
     rescue = bootstrap.rescue(journal, locations, passphrase)
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from app import bootstrap
 from app.cli.exits import Exit
-from app.domain.interest.verdict import Verdict
+from app.domain.verdict import Verdict
 from app.locations import Locations
 from app.services.desk import Desk
 from app.storage.surroundings import CountryHolidays

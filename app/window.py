@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -32,7 +32,6 @@ from app.domain.errors import AskwellError
 from app.locations import Locations
 from app.opening import open_desk_aloud
 from app.services.desk import Desk
-from app.ui.instance import Doorbell
 from app.ui.look_settings import LookSettings
 from app.ui.main_window import MainWindow
 from app.ui.session import Session
@@ -70,15 +69,21 @@ def _sitting(
         stack.callback(_forget, window)
         window.example_wanted.connect(lambda: _open_example(locations, window))
         stack.enter_context(_bugs_reported(window))
-        bell = Doorbell(window, journal)
-        stack.callback(bell.close)
         window.show()
+        QTimer.singleShot(0, window, lambda: stack.callback(_doorbell(window, journal)))
         # The session ends with the computer: what was typed is written before Qt lets it go.
         app.commitDataRequest.connect(
             lambda _manager: window.session.buffer.flush(), Qt.ConnectionType.DirectConnection
         )
         code = app.exec()
         return None if window.is_locking else code
+
+
+def _doorbell(window: MainWindow, journal: Path) -> Callable[[], None]:
+    """Hang up the bell that a second start rings; answers how to take it down."""
+    from app.ui.instance import Doorbell  # loads Qt's network module, for local sockets
+
+    return Doorbell(window, journal).close
 
 
 def _forget(window: MainWindow) -> None:

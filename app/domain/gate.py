@@ -13,9 +13,9 @@ from enum import StrEnum
 from app.domain.audience import Side
 from app.domain.case import StageFile
 from app.domain.closing import EndedBecause, Requirement, Way
-from app.domain.interest.verdict import Verdict
 from app.domain.reflection import Choice
 from app.domain.statement import Told
+from app.domain.verdict import Verdict
 
 
 class GateCode(StrEnum):

@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from app.domain.audience import Side
-from app.domain.interest.verdict import Verdict
+from app.domain.verdict import Verdict
 
 
 class Channel(StrEnum):

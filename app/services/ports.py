@@ -15,8 +15,8 @@ from app.domain.damage import CheckReport, GoodBackup, Salvage
 from app.domain.event import Event
 from app.domain.finding.places import What
 from app.domain.finding.query import Query, Term
-from app.domain.interest.verdict import Verdict
 from app.domain.prep_sheet import PrepSheet
+from app.domain.verdict import Verdict
 from app.services.changes import ChangeSet, E, Entity
 
 

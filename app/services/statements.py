@@ -12,9 +12,9 @@ from app.domain.case import Case
 from app.domain.closing import Closing
 from app.domain.errors import NotFound, StageIsClosed, WrongInput
 from app.domain.event import Event, What
-from app.domain.interest.verdict import Verdict
 from app.domain.stage import Stage
 from app.domain.statement import Channel, Hearing, Statement
+from app.domain.verdict import Verdict
 from app.services.cases import Cases
 from app.services.changes import ChangeSet, Done
 from app.services.ports import Clock, Journal, Judgement, Keys, StatementChecker, Writing

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.domain.case import Case, StageFile
-from app.domain.interest.suggestions import Noted, suggest
 from app.domain.preparation import lines
 from app.domain.rulebook import Opening
 
@@ -18,6 +17,8 @@ class Suggestions:
 
     def for_stage(self, case: Case, file: StageFile, person: str) -> tuple[str, ...]:
         """A few openings for this stage and person, none that they have heard before."""
+        from app.domain.interest.suggestions import Noted, suggest  # loads the whole grammar
+
         following = [
             f.name for f in case.stages if f.stage.position > file.stage.position and f.kind.gated
         ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -10,12 +11,12 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from shiboken6 import isValid
 
 from app.services.found import Found
-from app.ui.found_fields import FoundFields
 from app.ui.marking import mark_words, reveal
-from app.ui.pages.find_page import FindPage
+from app.ui.pages.tabs import OPPORTUNITY, PEOPLE
 
 if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
+    from app.ui.pages.find_page import FindPage
 
 
 class Finding:
@@ -23,10 +24,6 @@ class Finding:
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
-        self._fields = FoundFields(window)
-        self.page = FindPage(window.session)
-        self.page.opened.connect(self.open)
-        self.page.left.connect(self.leave)
         self._before: QWidget = window.today
         self._focus: QWidget | None = None
         self._is_changed = False
@@ -35,7 +32,19 @@ class Finding:
     @property
     def is_shown(self) -> bool:
         """Whether the Find page is looked at."""
-        return self._window.body.currentWidget() is self.page
+        page = self.__dict__.get("page")
+        return page is not None and self._window.body.currentWidget() is page
+
+    @cached_property
+    def page(self) -> FindPage:
+        """The Find page, built when it is first looked at."""
+        from app.ui.pages.find_page import FindPage
+
+        page = FindPage(self._window.session)
+        self._window.body.addWidget(page)
+        page.opened.connect(self.open)
+        page.left.connect(self.leave)
+        return page
 
     def show(self) -> None:
         """Look at the Find page, and remember from where."""
@@ -59,8 +68,8 @@ class Finding:
         """Go back to where one was."""
         window = self._window
         window.body.setCurrentWidget(self._before)
-        is_opportunity = self._before is window.opportunity
-        place = window.side.people if self._before is window.people else None
+        is_opportunity = window.is_on(OPPORTUNITY)
+        place = window.side.people if window.is_on(PEOPLE) else None
         key = window.opportunity.opportunity_id if is_opportunity else ""
         window.side.show_selected(key, place)
         if self._is_changed:
@@ -70,9 +79,12 @@ class Finding:
 
     def open(self, found: Found) -> None:
         """Look at what was found, with the words selected where they stand."""
+        from app.ui.found_fields import FoundFields
+
+        fields = FoundFields(self._window)
         query = self.page.results.query
-        field = self._fields.go_to(found)
-        form = self._fields.form(found)
+        field = fields.go_to(found)
+        form = fields.form(found)
         if form is not None:
             mark_words(form.field, query)
             self.show_dialog(form.dialog)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.ui.pages.tabs import OPPORTUNITY, PEOPLE
 from app.ui.widgets.tab_order import focus_first_stop
 
 if TYPE_CHECKING:
@@ -28,9 +29,9 @@ class FocusKeeper(QObject):
         window, page = self._window, self._window.body.currentWidget()
         if page is window.today:
             window.today.focus_first()
-        elif page is window.people and window.people.chosen:
+        elif window.is_on(PEOPLE) and window.people.chosen:
             window.people.focus_list()
-        elif page is window.opportunity and window.opportunity.stage_id:
+        elif window.is_on(OPPORTUNITY) and window.opportunity.stage_id:
             window.opportunity.timeline.focus_selected()
         elif page is not None:
             focus_first_stop(page)

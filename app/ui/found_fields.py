@@ -13,7 +13,7 @@ from app.services.found import Found
 from app.ui.dialogs.opportunity_dialog import OpportunityDialog
 from app.ui.dialogs.statement_dialog import StatementDialog
 from app.ui.pages.field import Heading
-from app.ui.pages.opportunity_page import ASK, BEFORE, NOTES, REFLECTION
+from app.ui.pages.tabs import ASK, BEFORE, NOTES, REFLECTION
 
 if TYPE_CHECKING:
     from app.ui.main_window import MainWindow

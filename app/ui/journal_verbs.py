@@ -15,14 +15,11 @@ from app.domain.errors import AskwellError
 from app.services.exchange import Fate
 from app.services.statements import counted_lines
 from app.ui.actions.menus import plain_words
-from app.ui.dialogs.deleted_dialog import DeletedDialog
-from app.ui.dialogs.import_dialog import ImportDialog
-from app.ui.dialogs.palette_dialog import Command, PaletteDialog
-from app.ui.dialogs.passphrase_dialogs import PassphraseDialog, relocked_words
 from app.ui.text import tr, trn
 from app.ui.text_file import write_text_file
 
 if TYPE_CHECKING:
+    from app.ui.dialogs.palette_dialog import Command
     from app.ui.main_window import MainWindow
     from app.ui.preferences.dialog import PreferencesDialog
 
@@ -66,11 +63,15 @@ class JournalVerbs:
 
     def show_deleted(self) -> None:
         """Show what was deleted, to bring it back."""
+        from app.ui.dialogs.deleted_dialog import DeletedDialog
+
         self._session.leave_field()
         DeletedDialog(self._session, self._window).exec()
 
     def palette(self) -> None:
         """Ask what to do or where to go, and do it."""
+        from app.ui.dialogs.palette_dialog import PaletteDialog
+
         self._session.leave_field()
         dialog = PaletteDialog(self.commands(), self._window)
         if dialog.exec() and dialog.chosen is not None:
@@ -78,6 +79,8 @@ class JournalVerbs:
 
     def commands(self) -> list[Command]:
         """Every verb of the menus, every opportunity and everybody."""
+        from app.ui.dialogs.palette_dialog import Command
+
         native = QKeySequence.SequenceFormat.NativeText
         verbs = [
             Command(plain_words(action), action.shortcut().toString(native), action.trigger)
@@ -99,6 +102,8 @@ class JournalVerbs:
 
     def bring(self) -> None:
         """Import: choose a file, look at the dry run, take it."""
+        from app.ui.dialogs.import_dialog import ImportDialog
+
         self._session.leave_field()
         chosen = self.choose_file()
         if not chosen:
@@ -118,6 +123,8 @@ class JournalVerbs:
 
     def passphrase(self) -> None:
         """Set the passphrase, change it, or take it away."""
+        from app.ui.dialogs.passphrase_dialogs import PassphraseDialog, relocked_words
+
         self._session.leave_field()
         vault = self._desk.vault
         was_locked = vault.is_locked

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QLocale, QSettings, Qt, QTime, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -28,10 +30,8 @@ from app.ui.journal_verbs import JournalVerbs
 from app.ui.look_settings import LookSettings
 from app.ui.models.opportunity_list_model import OpportunityListModel
 from app.ui.overrides import override
-from app.ui.pages.opportunity_page import OpportunityPage
-from app.ui.pages.people_page import PeoplePage
+from app.ui.pages.tabs import OPPORTUNITY, PEOPLE, WELCOME
 from app.ui.pages.today_page import TodayPage
-from app.ui.pages.welcome_page import WelcomePage
 from app.ui.people_verbs import PeopleVerbs
 from app.ui.session import Session
 from app.ui.side_bar import SideBar
@@ -44,8 +44,15 @@ from app.ui.today_verbs import TodayVerbs
 from app.ui.verbs import Verbs
 from app.ui.widgets.toast import Toast
 
+if TYPE_CHECKING:
+    from app.ui.pages.opportunity_page import OpportunityPage
+    from app.ui.pages.people_page import PeoplePage
+    from app.ui.pages.welcome_page import WelcomePage
+
 TICK_MS = 30_000
 DRAWER_PX = 700
+# Long enough for the first look to be over; short enough that the first click finds it done.
+WARM_MS = 400
 IDLE_KEY = "lock/idle_minutes"
 
 
@@ -67,9 +74,6 @@ class MainWindow(QMainWindow):
         self.model = OpportunityListModel(self)
         self.side = SideBar(self.model)
         self.today = TodayPage(session)
-        self.opportunity = OpportunityPage(session)
-        self.people = PeoplePage(session)
-        self.welcome = WelcomePage()
         self.finding = Finding(self)
         self.toast = Toast(self)
         self.verbs = Verbs(self)
@@ -87,6 +91,7 @@ class MainWindow(QMainWindow):
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self._on_tick)
         self._tick.start()
+        QTimer.singleShot(WARM_MS, self, self._warm)
         self._restore()
         self.refresh()
         self.show_today()
@@ -96,9 +101,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self.body = QStackedWidget()
-        pages = (self.today, self.opportunity, self.people, self.welcome, self.finding.page)
-        for page in pages:
-            self.body.addWidget(page)
+        self.body.addWidget(self.today)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.addWidget(self.side)
         self.splitter.addWidget(self.body)
@@ -141,10 +144,6 @@ class MainWindow(QMainWindow):
         self.today.settle_wanted.connect(self.today_verbs.settle)
         self.today.open_wanted.connect(self.today_verbs.open_due)
         self.today.snooze_wanted.connect(self.today_verbs.snooze)
-        self.welcome.add_wanted.connect(self.verbs.new_opportunity)
-        self.welcome.import_wanted.connect(self.journal_verbs.bring)
-        self.welcome.example_wanted.connect(self.example_wanted)
-        self._connect_opportunity()
         self._toast_verb: Callable[[], object] = self.session.undo
         self.toast.action_pressed.connect(self._on_toast_action)
         self.watch.said.connect(self.say_done)
@@ -153,8 +152,49 @@ class MainWindow(QMainWindow):
         stack.indexChanged.connect(self._show_undo)
         self._show_undo()
 
-    def _connect_opportunity(self) -> None:
-        page = self.opportunity
+    @cached_property
+    def opportunity(self) -> OpportunityPage:
+        """The page of one opportunity, built when it is first looked at."""
+        from app.ui.pages.opportunity_page import OpportunityPage
+
+        page = OpportunityPage(self.session)
+        self.body.addWidget(page)
+        self._connect_opportunity(page)
+        return page
+
+    @cached_property
+    def people(self) -> PeoplePage:
+        """The page of the people, built when it is first looked at."""
+        from app.ui.pages.people_page import PeoplePage
+
+        page = PeoplePage(self.session)
+        self.body.addWidget(page)
+        self.people_verbs.serve(page)
+        return page
+
+    @cached_property
+    def welcome(self) -> WelcomePage:
+        """What stands in an empty journal, built where there is nothing else to show."""
+        from app.ui.pages.welcome_page import WelcomePage
+
+        page = WelcomePage()
+        self.body.addWidget(page)
+        page.add_wanted.connect(self.verbs.new_opportunity)
+        page.import_wanted.connect(self.journal_verbs.bring)
+        page.example_wanted.connect(self.example_wanted)
+        return page
+
+    def _warm(self) -> None:
+        """Build the page that is looked at next, while the person still reads Today."""
+        if not self.is_locking and not self.model.is_empty:
+            self.opportunity.ensurePolished()
+
+    def is_on(self, page: str) -> bool:
+        """Whether this page is looked at (`OPPORTUNITY`, `PEOPLE` or `WELCOME`); builds none."""
+        shown = self.body.currentWidget()
+        return shown is not None and shown is self.__dict__.get(page)
+
+    def _connect_opportunity(self, page: OpportunityPage) -> None:
         page.print_wanted.connect(self.verbs.print_sheet)
         page.stage_add_wanted.connect(self.verbs.add_stage)
         page.menu_wanted.connect(self.verbs.opportunity_menu)
@@ -200,16 +240,16 @@ class MainWindow(QMainWindow):
     def _show(self, view: DayView) -> None:
         self.model.show_opportunities(view.listed, view.at)
         self._show_counts(view)
-        if self.body.currentWidget() is self.opportunity:
+        if self.is_on(OPPORTUNITY):
             if not self.model.has(self.opportunity.opportunity_id):
                 self.show_today()
                 return
             self.opportunity.refresh()
         elif self.finding.is_shown:
             self.finding.refresh()
-        elif self.body.currentWidget() is self.people:
+        elif self.is_on(PEOPLE):
             self.people.refresh()
-        elif self.model.is_empty or self.body.currentWidget() is self.welcome:
+        elif self.model.is_empty or self.is_on(WELCOME):
             self.show_today()
         else:
             self.today.show_view(view)

@@ -10,14 +10,12 @@ from PySide6.QtWidgets import QDialog, QMenu
 
 from app.domain.acquaintance import Circle
 from app.domain.contact import Contact
-from app.ui.dialogs.acquaintance_dialog import AcquaintanceDialog
-from app.ui.dialogs.merge_dialog import MergeDialog
-from app.ui.dialogs.person_dialog import PersonDialog
-from app.ui.pages.opportunity_page import ASK
+from app.ui.pages.tabs import ASK
 from app.ui.text import tr
 
 if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
+    from app.ui.pages.people_page import PeoplePage
 
 
 class PeopleVerbs:
@@ -28,10 +26,9 @@ class PeopleVerbs:
         self._session = window.session
         self._desk = window.session.desk
         self.run: Callable[[QDialog], int] = lambda dialog: dialog.exec()
-        self._connect()
 
-    def _connect(self) -> None:
-        page = self._window.people
+    def serve(self, page: PeoplePage) -> None:
+        """Do what the page asks for."""
         page.add_wanted.connect(self.add)
         page.delete_wanted.connect(self.delete)
         page.menu_wanted.connect(self.menu)
@@ -47,6 +44,8 @@ class PeopleVerbs:
 
     def add(self) -> None:
         """Add somebody who belongs to no opportunity yet, and look at them."""
+        from app.ui.dialogs.acquaintance_dialog import AcquaintanceDialog
+
         self._session.leave_field()
         dialog = AcquaintanceDialog(self._desk, self._session.undoer, parent=self._window)
         if self.run(dialog):
@@ -54,6 +53,8 @@ class PeopleVerbs:
 
     def edit(self, contact_id: str) -> None:
         """Change the name or the employer."""
+        from app.ui.dialogs.acquaintance_dialog import AcquaintanceDialog
+
         self._session.leave_field()
         contact = self._desk.journal.get(Contact, contact_id)
         undoer = self._session.undoer
@@ -61,6 +62,8 @@ class PeopleVerbs:
 
     def change_role(self, opportunity_id: str, contact_id: str) -> None:
         """Change what somebody is to one opportunity."""
+        from app.ui.dialogs.person_dialog import PersonDialog
+
         self._session.leave_field()
         case = self._desk.cases.one(opportunity_id)
         undoer = self._session.undoer
@@ -74,6 +77,8 @@ class PeopleVerbs:
 
     def merge(self, contact_id: str, other_id: str = "") -> None:
         """Make one person of two records."""
+        from app.ui.dialogs.merge_dialog import MergeDialog
+
         self._session.leave_field()
         undoer = self._session.undoer
         dialog = MergeDialog(self._desk, undoer, contact_id, other_id, self._window)

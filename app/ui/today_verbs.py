@@ -6,8 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from app.domain.due import WAVED_OFF, Due, DueKind
-from app.ui.dialogs.until_dialog import UntilDialog
-from app.ui.pages.opportunity_page import ASK, REFLECTION
+from app.ui.pages.tabs import ASK, REFLECTION
 from app.ui.pages.today_page import A_DAY, BACK, TOMORROW
 from app.ui.text import tr
 from app.ui.text.moments import short_date
@@ -63,6 +62,8 @@ class TodayVerbs:
             snoozes = self._desk.snoozes
             self._session.act(tr("Show again"), lambda: snoozes.bring_back(line))
         elif key == A_DAY:
+            from app.ui.dialogs.until_dialog import UntilDialog
+
             UntilDialog(today, lambda day: self._put_off(line, day), self._window).exec()
         else:
             self._put_off(line, today + timedelta(days=1 if key == TOMORROW else 3))

@@ -12,18 +12,13 @@ from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 from app.domain.statement import Statement
 from app.ui.actions.menu_key import ask_for_menu
 from app.ui.backup_verbs import BackupVerbs
-from app.ui.dialogs.about_dialogs import AboutDialog, KeysDialog
-from app.ui.dialogs.ending_dialogs import ArchiveDialog, EndedDialog, NobodyToTellDialog
-from app.ui.dialogs.opportunity_dialog import OpportunityDialog
-from app.ui.dialogs.person_dialog import PersonDialog
-from app.ui.dialogs.stage_dialog import StageDialog, StageKindDialog
-from app.ui.dialogs.statement_dialog import StatementDialog
-from app.ui.pages.opportunity_page import ASK, BEFORE, NOTES, REFLECTION
+from app.ui.pages.tabs import ASK, BEFORE, NOTES, OPPORTUNITY, REFLECTION
 from app.ui.text import tr
 from app.ui.theme.theme import Scheme
 
 if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
+    from app.ui.pages.opportunity_page import OpportunityPage
 
 
 class Verbs:
@@ -37,12 +32,12 @@ class Verbs:
 
     def slots(self) -> dict[str, Callable[[], object]]:
         """The verb behind each action of the menus."""
-        window, page = self._window, self._window.opportunity
+        window = self._window
         return {
             "new_opportunity": self.new_opportunity,
             "example": window.example_wanted.emit,
-            "print": lambda: self.print_sheet(page.stage_id),
-            "save_pdf": lambda: self.print_sheet(page.stage_id),
+            "print": lambda: self.print_sheet(self._page.stage_id),
+            "save_pdf": lambda: self.print_sheet(self._page.stage_id),
             "save": self._session.buffer.flush,
             "backups": self.backups.show,
             "check": self.backups.check,
@@ -55,32 +50,48 @@ class Verbs:
             "add_person": lambda: self.edit_person(""),
             "archive": self.archive,
             "delete_opportunity": self.delete_opportunity,
-            "add_stage": lambda: self.add_stage(page.opportunity_id),
-            "change_stage": lambda: self.change_stage(page.stage_id),
-            "stage_earlier": lambda: self._move(page.stage_id, -1),
-            "stage_later": lambda: self._move(page.stage_id, 1),
-            "tell": lambda: self._with_stage(lambda _key: page.ask.tell.click()),
+            "add_stage": lambda: self.add_stage(self._page.opportunity_id),
+            "change_stage": lambda: self.change_stage(self._page.stage_id),
+            "stage_earlier": lambda: self._move(self._page.stage_id, -1),
+            "stage_later": lambda: self._move(self._page.stage_id, 1),
+            "tell": lambda: self._with_stage(lambda _key: self._page.ask.tell.click()),
             "close_stage": lambda: self._with_stage(
-                lambda _key: page.ask.closing.close_stage.click()
+                lambda _key: self._page.ask.closing.close_stage.click()
             ),
             "ended": lambda: self._with_stage(self.ended),
             "delete_stage": lambda: self._with_stage(self.delete_stage),
             "today": lambda: self._enter(window.show_today),
             "people": lambda: self._enter(window.show_people),
             "list": self._show_list,
-            "timeline": lambda: self._with_stage(lambda _key: page.timeline.focus_selected()),
-            "before": lambda: self._with_stage(lambda _key: page.enter_tab(BEFORE)),
-            "reflection": lambda: self._with_stage(lambda _key: page.enter_tab(REFLECTION)),
-            "notes": lambda: self._with_stage(lambda _key: page.enter_tab(NOTES)),
-            "ask": lambda: self._with_stage(lambda _key: page.open_tab(ASK)),
+            "timeline": lambda: self._with_stage(lambda _key: self._page.timeline.focus_selected()),
+            "before": lambda: self._with_stage(lambda _key: self._page.enter_tab(BEFORE)),
+            "reflection": lambda: self._with_stage(lambda _key: self._page.enter_tab(REFLECTION)),
+            "notes": lambda: self._with_stage(lambda _key: self._page.enter_tab(NOTES)),
+            "ask": lambda: self._with_stage(lambda _key: self._page.open_tab(ASK)),
             "message": window.toast.take_keys,
             "context_menu": lambda: ask_for_menu(QApplication.focusWidget()),
             "look_system": lambda: window.look.keep_scheme(Scheme.SYSTEM),
             "look_light": lambda: window.look.keep_scheme(Scheme.LIGHT),
             "look_dark": lambda: window.look.keep_scheme(Scheme.DARK),
-            "shortcuts": lambda: KeysDialog(window).exec(),
-            "about": lambda: AboutDialog(window.journal, window).exec(),
+            "shortcuts": self.show_keys,
+            "about": self.show_about,
         }
+
+    @property
+    def _page(self) -> OpportunityPage:
+        return self._window.opportunity
+
+    def show_keys(self) -> None:
+        """Show every key that does something."""
+        from app.ui.dialogs.about_dialogs import KeysDialog
+
+        KeysDialog(self._window).exec()
+
+    def show_about(self) -> None:
+        """Show what this program is and where the journal lies."""
+        from app.ui.dialogs.about_dialogs import AboutDialog
+
+        AboutDialog(self._window.journal, self._window).exec()
 
     def _enter(self, show: Callable[[], object]) -> None:
         """Look at a page, and have the keys there."""
@@ -98,8 +109,8 @@ class Verbs:
 
     def _shown(self) -> str:
         """The opportunity that is looked at, or an empty word."""
-        page = self._window.opportunity
-        return page.opportunity_id if self._window.body.currentWidget() is page else ""
+        window = self._window
+        return window.opportunity.opportunity_id if window.is_on(OPPORTUNITY) else ""
 
     def _with_stage(self, verb: Callable[[str], object]) -> None:
         if self._shown() and self._window.opportunity.stage_id:
@@ -109,6 +120,8 @@ class Verbs:
 
     def new_opportunity(self) -> None:
         """Add an opportunity and look at it."""
+        from app.ui.dialogs.opportunity_dialog import OpportunityDialog
+
         self._session.leave_field()
         dialog = OpportunityDialog(self._desk, self._session.undoer, parent=self._window)
         if dialog.exec():
@@ -116,6 +129,8 @@ class Verbs:
 
     def edit_opportunity(self) -> None:
         """Change company, role and the rest."""
+        from app.ui.dialogs.opportunity_dialog import OpportunityDialog
+
         if not self._shown():
             self._window.say_done(tr("Open an opportunity first."))
             return
@@ -125,6 +140,8 @@ class Verbs:
 
     def edit_person(self, contact_id: str) -> None:
         """Change a person of the opportunity; without a key, add one."""
+        from app.ui.dialogs.person_dialog import PersonDialog
+
         if not self._shown():
             self._window.say_done(tr("Open an opportunity first."))
             return
@@ -134,6 +151,8 @@ class Verbs:
 
     def add_stage(self, opportunity_id: str) -> None:
         """Add a stage and look at it."""
+        from app.ui.dialogs.stage_dialog import StageDialog
+
         if not opportunity_id:
             self._window.say_done(tr("Open an opportunity first."))
             return
@@ -145,6 +164,8 @@ class Verbs:
 
     def change_stage(self, stage_id: str) -> None:
         """Give a stage another kind or name."""
+        from app.ui.dialogs.stage_dialog import StageKindDialog
+
         if stage_id:
             self._session.leave_field()
             file = self._desk.cases.file(stage_id)
@@ -171,6 +192,8 @@ class Verbs:
 
     def archive(self) -> None:
         """Settle every open stage in one dialog, and put the opportunity away."""
+        from app.ui.dialogs.ending_dialogs import ArchiveDialog
+
         key = self._shown()
         if not key:
             return
@@ -186,17 +209,23 @@ class Verbs:
 
     def ended(self, stage_id: str) -> None:
         """They ended it."""
+        from app.ui.dialogs.ending_dialogs import EndedDialog
+
         self._session.leave_field()
         file = self._desk.cases.file(stage_id)
         EndedDialog(self._desk, self._session.undoer, file, self._window).exec()
 
     def nobody_to_tell(self, stage_id: str) -> None:
         """You withdraw and have told nobody."""
+        from app.ui.dialogs.ending_dialogs import NobodyToTellDialog
+
         file = self._desk.cases.file(stage_id)
         NobodyToTellDialog(self._desk, self._session.undoer, file, self._window).exec()
 
     def open_statement(self, statement_id: str) -> None:
         """Look at what was said."""
+        from app.ui.dialogs.statement_dialog import StatementDialog
+
         self._session.leave_field()
         statement = self._desk.journal.get(Statement, statement_id)
         StatementDialog(self._desk, self._session.undoer, statement, self._window).exec()

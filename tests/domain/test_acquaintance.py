@@ -9,9 +9,9 @@ from app.domain.acquaintance import Circle, TwoPeople, circle, last_spoken, role
 from app.domain.audience import Side
 from app.domain.closing import Closing, Way
 from app.domain.contact import Role, Tie
-from app.domain.interest.verdict import Verdict
 from app.domain.stage import Stage
 from app.domain.statement import Channel, Statement
+from app.domain.verdict import Verdict
 
 NOW = datetime(2026, 11, 23, 10, tzinfo=UTC)
 

@@ -12,7 +12,6 @@ from app.domain.company import Company
 from app.domain.contact import Contact, Role, Tie
 from app.domain.event import Event, What
 from app.domain.follow_up import FollowUp
-from app.domain.interest.verdict import Verdict
 from app.domain.opportunity import ImportedRow, Opportunity
 from app.domain.preference import Preference
 from app.domain.preparation import Preparation
@@ -21,6 +20,7 @@ from app.domain.reflection import Answer, Choice, Decision, HandCheck, Rating
 from app.domain.snooze import Snooze
 from app.domain.stage import OwnKind, Participant, Stage
 from app.domain.statement import Channel, Hearing, Statement
+from app.domain.verdict import Verdict
 from app.services.changes import Entity
 
 KINDS = {"application": False, "waiting": False, "video": True, "phone_screen": True}

@@ -17,11 +17,11 @@ from app.domain.closing import Closing, EndedBecause, Requirement, Way, WhyRequi
 from app.domain.contact import Contact
 from app.domain.errors import RuleBroken
 from app.domain.gate import Ending, counts, had_asked, judge
-from app.domain.interest.verdict import Verdict
 from app.domain.preparation import Preparation
 from app.domain.reflection import Choice, Decision
 from app.domain.stage_kind import Grade, StageKind, WhoMustHear
 from app.domain.statement import Hearing, Told
+from app.domain.verdict import Verdict
 from app.services.changes import Entity
 from app.storage.engine import open_journal
 from app.storage.journal import SqliteJournal

@@ -18,13 +18,13 @@ from app.domain.company import Company
 from app.domain.contact import Contact, Tie
 from app.domain.errors import AskwellError
 from app.domain.follow_up import FollowUp
-from app.domain.interest.verdict import Verdict
 from app.domain.opportunity import Opportunity
 from app.domain.preparation import Preparation
 from app.domain.reference import Briefing, Referee
 from app.domain.reflection import Answer
 from app.domain.stage import OwnKind, Stage
 from app.domain.statement import Channel, Statement
+from app.domain.verdict import Verdict
 from app.services.changes import ChangeSet, Entity
 from app.storage.engine import open_journal
 from app.ui.overrides import override

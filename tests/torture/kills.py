@@ -223,7 +223,7 @@ def _in_window(desk: Desk, path: Path, stage: str, pipe: Pipe, rng: random.Rando
     from PySide6.QtWidgets import QApplication
 
     from app.ui.main_window import MainWindow
-    from app.ui.pages.opportunity_page import BEFORE
+    from app.ui.pages.tabs import BEFORE
     from app.ui.session import Session
 
     app = QApplication([])

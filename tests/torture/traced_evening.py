@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.locations import Locations
 from app.ui.main_window import MainWindow
-from app.ui.pages.opportunity_page import BEFORE
+from app.ui.pages.tabs import BEFORE
 from app.window import open_window
 
 START_MS = 1500

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidge
 
 from app.services.desk import Desk
 from app.ui.main_window import MainWindow
-from app.ui.pages.opportunity_page import ASK, BEFORE, NOTES, REFLECTION
+from app.ui.pages.tabs import ASK, BEFORE, NOTES, REFLECTION
 from tests.clocks import StoppedClock
 from tests.desks import at
 from tests.ui.pseudo import PseudoTranslator, pseudo

@@ -17,7 +17,7 @@ from app.domain.preference import Preference
 from app.domain.reflection import Answer
 from app.services.desk import Desk
 from app.ui.main_window import MainWindow
-from app.ui.pages.opportunity_page import REFLECTION
+from app.ui.pages.tabs import REFLECTION
 from app.ui.preferences.dialog import PreferencesDialog
 from app.ui.preferences.list_section import ListSection
 from app.ui.theme.metrics import body_px

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.domain.interest import aside, course, explaining, naming, scopes
+from app.domain.interest import aside, course, embedding, explaining, naming, scopes
 from app.domain.interest.claims import Claim
 from app.domain.interest.reading import Sentence, read
 from app.domain.interest.sentences import split
 from app.domain.interest.tokens import Token, tokenise
-from app.domain.interest.verdict import Verdict
+from app.domain.verdict import Verdict
 
 CHECKER_VERSION = "1.1"
 
@@ -66,6 +66,7 @@ def check(text: str, *, stage: str | None = None, audience: str | None = None) -
     sentences = _read_all(tokens)
     for sentence in sentences:
         scopes.apply(sentence)
+        embedding.apply(sentence)
     aside.set_aside(sentences, text)
     claims = [claim for sentence in sentences for claim in sentence.claims]
     stance = course.follow(claims)

@@ -29,6 +29,7 @@ class Claim:
     question: bool = False
     reported: bool = False
     was: bool = False
+    turned: bool = False
 
     @property
     def stance(self) -> str:

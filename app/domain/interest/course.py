@@ -68,10 +68,11 @@ def _stands(stance: Stance, claim: Claim) -> bool:
     """Whether a refusal outlives a later wish: what is then wanted is another job (R17).
 
     A refusal that is only told of ("first I said no") does not; nor one in a sentence before,
-    when the wish names this job or step again.
+    when the wish names this job or step again, or says that things stand otherwise now.
     """
     if stance.claim is None or stance.claim.was:
         return False
     if stance.claim.sentence == claim.sentence:
         return claim.target is None
-    return claim.target is None or bool(claim.conditions)
+    unnamed = claim.target is None and not claim.turned
+    return unnamed or bool(claim.conditions)

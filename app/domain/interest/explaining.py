@@ -8,7 +8,7 @@ from app.domain.interest.claims import Claim
 from app.domain.interest.lexicon import words
 from app.domain.interest.reading import Sentence
 from app.domain.interest.units import Unit
-from app.domain.interest.verdict import Verdict
+from app.domain.verdict import Verdict
 
 _BREAKS = frozenset(",;:—()\n") | {"…"}
 _STARTERS = words("i you he she it we they my the your there please")

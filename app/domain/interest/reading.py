@@ -82,6 +82,7 @@ _OPENERS = words(
     thanks ok alright great good plus also - • * 😊 today yesterday"""
 )
 _JOINERS = words("and but , ; : — then yet or so - plus & / ( …")
+_PERSONS = frozenset({"THEY", "PERSON", "KIN"})
 _OTHERS = words("he she they it we you there that this who which")
 
 
@@ -99,11 +100,16 @@ def _subjects(units: Sequence[Unit]) -> list[bool]:
             at_start = False
         if unit.word == "i":
             subject = "me"
-        elif (unit.word in _OTHERS or "THEY" in unit.keys) and _verb_follows(units, place):
+        elif _can_be_subject(unit) and _verb_follows(units, place):
             subject = "other"
         elif unit.word in {".", "!", "?", ";", "\n"}:
             subject, at_start = "", True
     return answers
+
+
+def _can_be_subject(unit: Unit) -> bool:
+    """Whether a unit names somebody who is not the speaker: "they", "the boss", "Chef"."""
+    return unit.word in _OTHERS or unit.head == "TITLE" or bool(_PERSONS & set(unit.keys))
 
 
 def _joins(units: Sequence[Unit], place: int) -> bool:
@@ -119,7 +125,7 @@ def _verb_follows(units: Sequence[Unit], place: int) -> bool:
     """Whether the unit behind a noun or pronoun is a verb, so that it is a subject."""
     following = units[place + 1 : place + 3]
     for unit in following:
-        if unit.tense in {"base", "s", "past"} or unit.word in {"will", "would", "can", "could"}:
+        if unit.finite or unit.tense == "base" or unit.word in {"will", "would", "can", "could"}:
             return True
         if unit.word in {"am", "is", "are", "'s"}:
             return True
@@ -187,6 +193,14 @@ def _chosen(meant: list[Meant], size: int) -> list[Meant]:
     return chosen
 
 
+_TURNS = words("now today again still anyway since reconsidered reconsider forget ignore scrap")
+
+
+def _turns(sentence: Sentence, found: Found) -> bool:
+    """Whether the words before a phrase say that things stand otherwise now."""
+    return any(unit.word in _TURNS for unit in sentence.units[: found.end])
+
+
 def _enter(sentence: Sentence, one: Meant) -> None:
     """Give a phrase its place: as a claim, as a frame, or as nothing."""
     found, thing, effect = one
@@ -211,6 +225,7 @@ def _enter(sentence: Sentence, one: Meant) -> None:
         max(found.end, behind),
         target=thing.target if thing is not None else None,
         rules=[found.entry.rule],
+        turned=thing is not None and _turns(sentence, found),
     )
     weigh(claim, found, sentence.units, sentence.is_question)
     sentence.claims.append(claim)

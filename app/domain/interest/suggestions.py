@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from typing import Protocol
 
 from app.domain.interest.checker import check
-from app.domain.interest.verdict import Verdict
+from app.domain.verdict import Verdict
 
 MOST = 5
 _LONGEST = 160

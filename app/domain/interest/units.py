@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -22,6 +23,7 @@ _CLOSING = frozenset('.!?,;:—()"\n…-/*') | listed(
     """and but or because so since when if as although though while then provided unless whatever
     even"""
 )
+_PAST_ENDING = re.compile(r"\w{3,}ed").fullmatch
 _HARD = frozenset(".!?;\n:—()")
 
 
@@ -50,6 +52,13 @@ class Unit:
     def stops_gap(self) -> bool:
         """Whether an open place of a pattern must not swallow it."""
         return self.negative or self.word in {"i", "no"}
+
+    @property
+    def finite(self) -> bool:
+        """Whether it is, or by its ending may be, a verb in the past or the third person."""
+        return self.tense in {"s", "past"} or (
+            not self.tense and _PAST_ENDING(self.word) is not None
+        )
 
     @property
     def closing(self) -> bool:

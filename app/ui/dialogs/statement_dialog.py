@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.domain.interest.verdict import Verdict
 from app.domain.statement import Channel, Statement
+from app.domain.verdict import Verdict
 from app.services.changes import ChangeSet
 from app.services.desk import Desk
 from app.ui.dialogs.form_dialog import FormDialog

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.case import Case, StageFile
-from app.domain.interest.verdict import Verdict
 from app.domain.statement import Told
+from app.domain.verdict import Verdict
 from app.services.changes import ChangeSet
 from app.services.ports import Judgement
 from app.ui.pages.ask_target import AskTarget

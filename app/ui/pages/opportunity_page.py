@@ -23,6 +23,7 @@ from app.ui.pages.ask_panel import AskPanel
 from app.ui.pages.before_page import BeforePage
 from app.ui.pages.notes_page import NotesPage
 from app.ui.pages.reflection_page import ReflectionPage
+from app.ui.pages.tabs import ASK, BEFORE, NOTES, REFLECTION
 from app.ui.session import Session
 from app.ui.text import tr
 from app.ui.text.moments import short_date
@@ -39,7 +40,6 @@ from app.ui.widgets.timeline import NodeState, Timeline, TimelineNode
 NARROW_PX = 760
 CRAMPED_PX = 560
 ASK_WIDTH_PX = 372
-BEFORE, REFLECTION, NOTES, ASK = "before", "reflection", "notes", "ask"
 
 _NODES = {
     StageState.PLANNED: NodeState.PLANNED,

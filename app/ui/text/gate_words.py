@@ -5,8 +5,8 @@ from __future__ import annotations
 from app.domain.audience import Side
 from app.domain.case import Case, StageFile
 from app.domain.gate import GateCode, GateItem
-from app.domain.interest.verdict import Verdict
 from app.domain.requirements import people_of
+from app.domain.verdict import Verdict
 from app.services.ports import Judgement
 from app.ui.text import tr
 from app.ui.text.states import by_channel, names_or, short_date

@@ -10,6 +10,7 @@ THEY/you/they/he/she seem/seemed/be/was/were/is/are/sounded/looked sure/certain/
 CAP/THEY/he/she/they/everyone/everybody keep/keeps/kept saying/telling/repeating/asking/writing [..] [that/:] = OTHERS R8
 did_not/never bring/brought/raise/raised [up] [that] = UNTOLD R15
 I did_not/never/not bring/brought/raise/raised up [that] = UNTOLD R15 event
+you can/may/must [rest/be] sure/certain/assured/confident [that] = TELL R9
 living the dream = SHAM R15
 where do I sign , I wonder = SHAM R15
 subject to your/the [..] approval/agreement/consent/decision/confirmation/blessing = NOTHING R6
@@ -559,4 +560,11 @@ fewer raised higher lower better permanent temporary unpaid paid night early lat
 OWN_WEAK = """
 title level contents content duties tasks responsibilities contract terms conditions notice training
 budget uniform equipment seniority supervisor probation clause insurance laptop office
+"""
+
+# Words before "that" which leave the declaration behind it standing: "the truth is that I want it".
+PLAINLY = """
+fact truth point matter upshot thing conclusion result bottom know knowing sure certain assured clear
+plain true mean glad happy proud doubt secret news so much such note aware record believe trust
+realise realised realize realized decided concluded convinced found feel
 """

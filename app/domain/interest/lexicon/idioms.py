@@ -32,7 +32,7 @@ it be TGT/TITLE I be after/seeking/wanting/aiming = YES R1
 I be all fire and flame for COMP = YES R1 feel
 
 yours/this/it/that be the one I want/would_like/would_love/choose/prefer = YES R1
-yours/this/it/that be the TGT I want/would_like/would_love/choose/prefer = YES R1
+yours/this/it/that be the TGT [that/which] I want/would_like/would_love/choose/prefer = YES R1
 do offer/give me TGT/IT = ASK R3
 
 I be YTITLE $ = YES R2 own

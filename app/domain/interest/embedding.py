@@ -1,0 +1,78 @@
+"""Embedding: a wish that stands behind "that" or somebody else's verb is not said by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.domain.interest.claims import Claim
+from app.domain.interest.lexicon import words
+from app.domain.interest.lexicon.framing import PLAINLY
+from app.domain.interest.reading import Sentence
+from app.domain.interest.units import Unit
+
+_PLAINLY = words(PLAINLY)
+_BREAKS = frozenset('.!?;:—()"\n')
+_REACH = 12
+
+
+def apply(sentence: Sentence) -> None:
+    """Set aside the declarations that hang on words which nobody knows to be the speaker's own.
+
+    A report that the lexicon knows has been dealt with by then; what is left is doubtful, and in
+    doubt somebody did not ask (R8).
+    """
+    for claim in sentence.claims:
+        if claim.stance == "YES" and not claim.reported and _hangs(sentence.units, claim):
+            claim.set_aside = "embedded"
+            claim.rules.append("R8")
+
+
+def _hangs(units: Sequence[Unit], claim: Claim) -> bool:
+    """Whether a claim that begins with the speaker hangs on the words before it."""
+    start = claim.start if claim.reach_start < 0 else claim.reach_start
+    if not _is_speaker(units[start]):
+        return False
+    place = start - 1
+    while place >= 0 and units[place].skippable:
+        place -= 1
+    if place < 0 or not units[place].is_word:
+        return False
+    if units[place].word == "that":
+        return not _plainly(_clause_before(units, place))
+    return units[place].finite and _of_others(_clause_before(units, place))
+
+
+def _is_speaker(unit: Unit) -> bool:
+    """Whether a unit is the speaker as a subject."""
+    return unit.word == "i" or unit.word.startswith("my ") or unit.word == "my"
+
+
+def _clause_before(units: Sequence[Unit], end: int) -> Sequence[Unit]:
+    """The units of the clause that ends before `end`."""
+    start = end
+    while start and end - start < _REACH and units[start - 1].word not in _BREAKS:
+        start -= 1
+    return units[start:end]
+
+
+def _plainly(clause: Sequence[Unit]) -> bool:
+    """Whether "… that I want it" says it: "the truth is that", "a job that", "be sure that"."""
+    if not clause or "TGT" in clause[-1].keys:
+        return True
+    if any(unit.negative for unit in clause):
+        return False
+    spoken = {word for unit in clause for word in unit.word.split()}
+    if "i" in spoken and spoken & _SAYING:
+        return True
+    return any(word in _PLAINLY for unit in clause[-5:] for word in unit.word.split())
+
+
+def _of_others(clause: Sequence[Unit]) -> bool:
+    """Whether the verb that ends a clause has somebody else as its subject."""
+    last = next((unit for unit in reversed(clause) if not unit.skippable), None)
+    return last is not None and (bool(_NAMED & set(last.keys)) or last.word in _THEY)
+
+
+_SAYING = words("tell told say said write wrote let inform informed state stated ask asked")
+_NAMED = frozenset({"THEY", "KIN", "PERSON", "CAP"})
+_THEY = words("he she they everyone everybody people")

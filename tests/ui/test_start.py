@@ -1,0 +1,71 @@
+"""The start: the window does not wait for what is only needed later."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from app.main import main
+
+OPENS_A_WINDOW = """
+import sys
+from pathlib import Path
+from app import bootstrap
+from app.locations import Locations
+from app.window import build_window, start_application, user_settings
+
+locations = Locations.under(Path(sys.argv[1]))
+start_application(locations)
+with bootstrap.desk(locations.journal, locations, create=True):
+    pass  # a new journal is made by sqlite_utils; one that is there is opened without
+early = set(sys.modules)
+for name in [name for name in early if name.split(".")[0] == "sqlite_utils"]:
+    del sys.modules[name]
+with bootstrap.desk(locations.journal, locations, create=False) as desk:
+    window = build_window(desk, locations.journal, user_settings(locations))
+    window.show()
+    print(*sys.modules)
+"""
+
+ROOT = Path(__file__).parents[2]
+LATER = (
+    "sqlite_utils",
+    "PySide6.QtNetwork",
+    "PySide6.QtPrintSupport",
+    "app.cli.parser",
+    "app.domain.interest",
+    "app.ui.pages.opportunity_page",
+    "app.ui.pages.people_page",
+    "app.ui.pages.find_page",
+    "app.ui.dialogs.opportunity_dialog",
+)
+
+
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+    """The modules that a window over an empty journal has loaded when it is shown."""
+    done = subprocess.run(
+        [sys.executable, "-c", OPENS_A_WINDOW, str(tmp_path_factory.mktemp("home"))],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return set(done.stdout.split())
+
+
+@pytest.mark.parametrize("module", LATER)
+def test_the_first_window_does_not_load_what_is_needed_later(loaded: set[str], module: str) -> None:
+    assert "app.ui.main_window" in loaded
+    assert module not in loaded
+
+
+@pytest.mark.parametrize("words", [["--journal"], ["--journal", "--json"], ["--nonsense"]])
+def test_words_that_name_no_journal_are_refused_as_wrong_usage(words: list[str]) -> None:
+    with pytest.raises(SystemExit) as told:
+        main(words)
+    assert told.value.code == 2
