@@ -33,7 +33,7 @@ from app.ui.dialogs.stage_dialog import OwnKindDialog, StageDialog, StageKindDia
 from app.ui.dialogs.statement_dialog import StatementDialog
 from app.ui.dialogs.until_dialog import UntilDialog
 from app.ui.main_window import MainWindow
-from app.ui.pages.opportunity_page import ASK, BEFORE, NOTES, REFLECTION
+from app.ui.pages.tabs import ASK, BEFORE, NOTES, REFLECTION
 from app.ui.preferences.dialog import PreferencesDialog
 from app.ui.printing.preview import SheetPreview
 from tests.clocks import StoppedClock

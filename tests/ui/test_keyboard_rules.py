@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
     QRadioButton,
     QWidget,
 )
+from shiboken6 import isValid
 
 from app.ui.actions.keys import native
 from app.ui.dialogs.about_dialogs import KeysDialog
@@ -102,7 +104,8 @@ def test_a_dialog_begins_in_its_first_field_and_escape_closes_it(rooms: Rooms) -
         focus = dialog.focusWidget()
         assert focus is not None, name
         fields = [s for s in stops(dialog) if not isinstance(s, QPushButton | QLabel)]
-        assert not fields or focus in fields, (name, called(focus))
+        begins = any(field is focus or field.isAncestorOf(focus) for field in fields)
+        assert begins or not fields, (name, called(focus))
         QTest.keyClick(focus, Qt.Key.Key_Escape)
         assert not dialog.isVisible(), name
 
@@ -130,7 +133,7 @@ def test_tab_goes_through_a_page_as_it_is_read(rooms: Rooms) -> None:
         shown = rooms.show(page)
         shown.window().activateWindow()
         settle()
-        met = [w for w in walk(shown.window(), 160) if shown.isAncestorOf(w)]
+        met = [w for w in walk(shown.window(), 160) if isValid(w) and shown.isAncestorOf(w)]
         assert passed_by(set(stops(shown)), met) == [], page
         assert climbing(shown, met) == [], page
 
@@ -164,7 +167,7 @@ def climbing(root: QWidget, met: list[QWidget]) -> list[str]:
     round_ = met[start:] + met[:start]
     return [
         f"{called(before)} -> {called(after)}"
-        for before, after in zip(round_, round_[1:], strict=False)
+        for before, after in pairwise(round_)
         if place(root, after).bottom() <= place(root, before).top()
         and overlaps(place(root, before), place(root, after))
     ]

@@ -27,21 +27,17 @@ class Arranged(Protocol):
 
 
 def stops(root: QWidget) -> list[QWidget]:
-    """What Tab comes to within a widget, in order."""
-    found: list[QWidget] = []
-    widget = root.nextInFocusChain()
-    while widget is not None and widget is not root:
-        if _is_stop(widget, root):
-            found.append(widget)
-        widget = widget.nextInFocusChain()
-    return found
+    """What Tab can come to within a widget, as it is laid out.
+
+    Not by nextInFocusChain(): in PySide each widget would own the next one, and where the chain
+    comes round, the collector would take the whole ring away, with the widgets on the screen.
+    """
+    return [widget for widget in _laid_out(root) if widget is not root and _is_stop(widget, root)]
 
 
 def _is_stop(widget: QWidget, root: QWidget) -> bool:
-    if widget.focusProxy() is not None or widget.objectName().startswith("qt_"):
-        return False  # a part of another one
     reached = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isEnabled()
-    return reached and root.isAncestorOf(widget) and widget.isVisibleTo(root)
+    return reached and widget.isVisibleTo(root)
 
 
 def tab_by_layout(root: QWidget) -> None:
@@ -54,9 +50,12 @@ def _laid_out(widget: QWidget | None) -> Iterator[QWidget]:
     """What can have the focus, as it is laid out; the members of a group among them."""
     if widget is None:
         return
-    if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.focusProxy() is None:
+    is_whole = _is_whole(widget)
+    if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and (is_whole or not widget.focusProxy()):
         yield widget
     layout = widget.layout()
+    if is_whole:
+        return
     if layout is not None:
         yield from _of_layout(layout)
     elif isinstance(widget, QScrollArea):
@@ -66,6 +65,12 @@ def _laid_out(widget: QWidget | None) -> Iterator[QWidget]:
             yield from _laid_out(widget.widget(place))
     elif isinstance(widget, Arranged):
         yield from widget.in_order()
+
+
+def _is_whole(widget: QWidget) -> bool:
+    """Whether it is one of Qt's own that is made of parts, such as a calendar."""
+    proxy = widget.focusProxy()
+    return proxy is not None and proxy.objectName().startswith("qt_")
 
 
 def _of_layout(layout: QLayout) -> Iterator[QWidget]:
