@@ -26,7 +26,7 @@ class BackupVerbs:
         self._stepper = Stepper(window)
         self._stepper.done.connect(self._on_back)
         self._stepper.failed.connect(window.say_trouble)
-        self._stepper.ended.connect(lambda: window.setEnabled(True))
+        self._stepper.ended.connect(self._on_ended)
 
     def show(self, chosen: str = "") -> None:
         """Show the list, with one of it chosen; what was restored is shown at once."""
@@ -80,6 +80,10 @@ class BackupVerbs:
         except AskwellError as error:
             self._window.setEnabled(True)
             self._window.say_trouble(error)
+
+    def _on_ended(self) -> None:
+        self._window.setEnabled(True)
+        self._window.keys.catch()
 
     def _on_back(self, again: Backup) -> None:
         if self._wanted is not None:

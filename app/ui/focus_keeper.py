@@ -38,10 +38,10 @@ class FocusKeeper(QObject):
 
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is None:
-            QTimer.singleShot(0, self, self._catch)
+            QTimer.singleShot(0, self, self.catch)
 
-    def _catch(self) -> None:
-        """What was thrown away is caught, unless somebody has taken it in the meantime."""
+    def catch(self) -> None:
+        """Put the keys into the page where nothing has them."""
         idle = QApplication.focusWidget() is None and QApplication.activePopupWidget() is None
         if idle and self._window.isActiveWindow() and self._window.isEnabled():
             self.enter()

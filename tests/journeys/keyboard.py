@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui.widgets.check_row import CheckRow
 from tests.journeys.hands import PATIENCE_MS
 from tests.ui.widgets.accessible import title
 
@@ -34,6 +35,7 @@ POLL_MS = 5
 SETTLE_MS = 20
 HAND_MS = 2  # nobody presses two keys before the window has settled after the first
 MOST_TABS = 160
+MOST_SECTIONS = 8  # of a day and a time, each of which Tab comes to by itself
 
 
 @dataclass(frozen=True)
@@ -157,7 +159,9 @@ def _stand_in_for_a_window_manager() -> None:
 
 
 def _has_front() -> bool:
-    return QApplication.activePopupWidget() is not None or QApplication.activeWindow() is not None
+    """Whether a window is in front, as long as there is any."""
+    in_front = QApplication.activePopupWidget() or QApplication.activeWindow()
+    return in_front is not None or not any(w.isVisible() for w in QApplication.topLevelWidgets())
 
 
 def _keyboard_owner() -> QWidget:
@@ -217,7 +221,7 @@ def tab_to(name: str, *, back: bool = False) -> Journey:
         assert is_in_sight(widget), _out_of_sight(widget)
         if fits(name_of(widget), name):
             return
-        if met.count(spoken(widget)) > 3:
+        if met.count(spoken(widget)) > MOST_SECTIONS:
             break
         met.append(spoken(widget))
     raise AssertionError(f"Tab never came to {name}; it came to {list(dict.fromkeys(met))}")
@@ -315,6 +319,22 @@ def choose_here(entry: str) -> Journey:
             return
         yield Key(Qt.Key.Key_Down)
     assert box.currentIndex() == place
+
+
+def arrow_to(words: str) -> Journey:
+    """Press Tab, and in a group the arrows, until something says these words."""
+    met: list[str] = []
+    for _ in range(MOST_TABS):
+        yield Key(Qt.Key.Key_Tab)
+        before = None
+        while focused() is not before:
+            before = focused()
+            met.append(spoken(before))
+            if words in name_of(before):
+                return
+            if isinstance(before, CheckRow):
+                yield Key(Qt.Key.Key_Down)
+    raise AssertionError(f"nothing says {words}: {list(dict.fromkeys(met))}")
 
 
 def row_to(words: str) -> Journey:

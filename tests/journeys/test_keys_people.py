@@ -105,7 +105,7 @@ def tick_and_name(window: MainWindow) -> Journey:
     desk = window.session.desk
     panel = window.people.person.reference
     key = person(desk, "Ines Okafor").id
-    yield from tab_to("They agreed*")
+    yield from tab_to("You asked whether they would speak for you*")
     yield Key(SPACE)
     yield seen(lambda: bool(desk.directory.person(key).listed.referee), "that they agreed")
     referee = desk.directory.person(key).listed.referee

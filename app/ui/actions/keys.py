@@ -15,12 +15,13 @@ def native(keys: QKeySequence | QKeySequence.StandardKey | str) -> str:
 
 def shortcut_lines() -> list[tuple[str, str]]:
     """Every action that has a key, with that key."""
-    return [
+    lines = [
         (entry.text.replace("&", "").rstrip("…"), native(entry.shortcut))
         for entries in menu_table().values()
         for entry in entries
         if isinstance(entry, ActionSpec) and entry.shortcut is not None
     ]
+    return [(what, key) for what, key in lines if key]  # not every system has each standard key
 
 
 def local_lines() -> list[tuple[str, str]]:

@@ -22,6 +22,8 @@ class ActionSpec:
     text: str
     shortcut: Key = None
     role: QAction.MenuRole = QAction.MenuRole.NoRole
+    also: tuple[str, ...] = ()
+    """Keys that do the same, for hands that come from another system."""
     is_choice: bool = False
     """One of several of which one holds; the menu marks it."""
 
@@ -48,7 +50,7 @@ def menu_table() -> dict[str, list[ActionSpec | str]]:
         ],
         tr("&Edit"): [
             ActionSpec("undo", tr("&Undo"), keys.Undo),
-            ActionSpec("redo", tr("&Redo"), keys.Redo),
+            ActionSpec("redo", tr("&Redo"), keys.Redo, also=("Ctrl+Shift+Z", "Ctrl+Y")),
             SEPARATOR,
             ActionSpec("find", tr("&Find…"), keys.Find),
             ActionSpec("find_opportunity", tr("Find an &opportunity"), "Ctrl+Shift+F"),
@@ -136,9 +138,19 @@ def build_menus(
 def _action(window: QMainWindow, entry: ActionSpec) -> QAction:
     action = QAction(entry.text, window)
     action.setMenuRole(entry.role)
-    if entry.shortcut is not None:
-        action.setShortcut(QKeySequence(entry.shortcut))
+    action.setShortcuts(_keys(entry))
     return action
+
+
+def _keys(entry: ActionSpec) -> list[QKeySequence]:
+    """All that call it: of a standard key every one that this system knows."""
+    if entry.shortcut is None:
+        return []
+    if isinstance(entry.shortcut, str):
+        known = [QKeySequence(entry.shortcut)]
+    else:
+        known = QKeySequence.keyBindings(entry.shortcut)
+    return known + [keys for keys in map(QKeySequence, entry.also) if keys not in known]
 
 
 def plain_words(action: QAction) -> str:

@@ -68,6 +68,7 @@ class ImportDialog(FormDialog):
         table.setAccessibleName(tr("Rows of the file"))
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
         table.setShowGrid(False)
         head = table.horizontalHeader()

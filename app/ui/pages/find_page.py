@@ -20,6 +20,7 @@ from app.ui.theme.metrics import px
 from app.ui.widgets.announce import announce
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.search_field import SearchField
+from app.ui.widgets.tab_order import tab_by_layout
 
 WIDEST_PX = 956
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -93,6 +94,7 @@ class FindPage(QWidget):
         for state in (self.idle, self.list, self.nothing):
             self._states.addWidget(state)
         column.addWidget(self._states, 1)
+        tab_by_layout(self)
 
     def _head(self) -> QVBoxLayout:
         head = QVBoxLayout()

@@ -33,7 +33,7 @@ from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.page_scroll import PageScroll
-from app.ui.widgets.tab_order import focus_first_stop
+from app.ui.widgets.tab_order import focus_first_stop, tab_by_layout
 from app.ui.widgets.tab_strip import TabStrip
 from app.ui.widgets.timeline import NodeState, Timeline, TimelineNode
 
@@ -241,6 +241,7 @@ class OpportunityPage(QWidget):
         self.reflection.show_stage(case, file)
         self.notes.show_stage(case, file)
         self.ask.show_stage(case, file)
+        tab_by_layout(self)
         begun = file.stage.has_begun(self._session.desk.clock.now())
         set_look(self.print, None if begun else Look.PRIMARY)
 

@@ -21,7 +21,6 @@ from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.growing_text import GrowingText
 from app.ui.widgets.rating_dots import RatingDots
 from app.ui.widgets.segmented import Meaning, Segment, SegmentedControl
-from app.ui.widgets.tab_order import tab_by_layout
 
 USUAL_DELAY_DAYS = 3
 
@@ -120,7 +119,6 @@ class ReflectionPage(QWidget):
         self._early.setVisible(not file.stage.is_over(self._session.desk.clock.now()))
         self._show_questions(file)
         self._show_ratings(file)
-        tab_by_layout(self)
         decision = file.decision
         self.decision.set_current(decision.choice.value if decision else None)
         by_on = decision.decide_by_on if decision else None

@@ -2,27 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import (
+    QDialogButtonBox,
+    QGridLayout,
+    QLayout,
+    QLayoutItem,
+    QScrollArea,
+    QSplitter,
+    QWidget,
+)
+
+
+@runtime_checkable
+class Arranged(Protocol):
+    """A widget that lays its members out itself, and knows their order."""
+
+    def in_order(self) -> Sequence[QWidget]:
+        """The members as they stand."""
 
 
 def stops(root: QWidget) -> list[QWidget]:
-    """What Tab comes to within a widget, in order."""
-    found: list[QWidget] = []
-    widget = root.nextInFocusChain()
-    while widget is not None and widget is not root:
-        if _is_stop(widget, root):
-            found.append(widget)
-        widget = widget.nextInFocusChain()
-    return found
+    """What Tab can come to within a widget, as it is laid out.
+
+    Not by nextInFocusChain(): in PySide each widget would own the next one, and where the chain
+    comes round, the collector would take the whole ring away, with the widgets on the screen.
+    """
+    return [widget for widget in _laid_out(root) if widget is not root and _is_stop(widget, root)]
 
 
 def _is_stop(widget: QWidget, root: QWidget) -> bool:
     reached = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isEnabled()
-    return reached and root.isAncestorOf(widget) and widget.isVisibleTo(root)
+    return reached and widget.isVisibleTo(root)
 
 
 def tab_by_layout(root: QWidget) -> None:
@@ -31,13 +46,31 @@ def tab_by_layout(root: QWidget) -> None:
         QWidget.setTabOrder(before, after)
 
 
-def _laid_out(widget: QWidget) -> Iterator[QWidget]:
+def _laid_out(widget: QWidget | None) -> Iterator[QWidget]:
     """What can have the focus, as it is laid out; the members of a group among them."""
-    if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.focusProxy() is None:
+    if widget is None:
+        return
+    is_whole = _is_whole(widget)
+    if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and (is_whole or not widget.focusProxy()):
         yield widget
     layout = widget.layout()
+    if is_whole:
+        return
     if layout is not None:
         yield from _of_layout(layout)
+    elif isinstance(widget, QScrollArea):
+        yield from _laid_out(widget.widget())
+    elif isinstance(widget, QSplitter):
+        for place in range(widget.count()):
+            yield from _laid_out(widget.widget(place))
+    elif isinstance(widget, Arranged):
+        yield from widget.in_order()
+
+
+def _is_whole(widget: QWidget) -> bool:
+    """Whether it is one of Qt's own that is made of parts, such as a calendar."""
+    proxy = widget.focusProxy()
+    return proxy is not None and proxy.objectName().startswith("qt_")
 
 
 def _of_layout(layout: QLayout) -> Iterator[QWidget]:

@@ -27,6 +27,10 @@ class TimelineStrip(QWidget):
         self.buttons: list[TimelineNodeButton] = []
         self.roving = RovingFocus()
 
+    def in_order(self) -> list[TimelineNodeButton]:
+        """The nodes as they stand."""
+        return self.buttons
+
     def button_of(self, key: str | None) -> TimelineNodeButton | None:
         """The node of that stage."""
         return next((b for b in self.buttons if b.node.key == key), None)
@@ -40,7 +44,6 @@ class TimelineStrip(QWidget):
             gone.hide()
             gone.setParent(None)
             gone.deleteLater()
-        self._name_places()
         self.roving.set_stops(self.buttons)
         self.arrange()
         if had_focus and self.buttons and not any(b.hasFocus() for b in self.buttons):
@@ -59,13 +62,6 @@ class TimelineStrip(QWidget):
         self.node_added.emit(button)
         button.show()
         return button
-
-    def _name_places(self) -> None:
-        previous: QWidget | None = None
-        for button in self.buttons:
-            if previous is not None:
-                QWidget.setTabOrder(previous, button)
-            previous = button
 
     @override
     def sizeHint(self) -> QSize:
