@@ -38,7 +38,7 @@ class Verbs:
             "example": window.example_wanted.emit,
             "print": lambda: self.print_sheet(self._page.stage_id),
             "save_pdf": lambda: self.print_sheet(self._page.stage_id),
-            "save": self._session.buffer.flush,
+            "save": window.save_now,
             "backups": self.backups.show,
             "check": self.backups.check,
             "quit": window.close,

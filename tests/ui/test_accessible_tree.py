@@ -73,3 +73,59 @@ def test_every_control_of_every_page_has_a_name_and_a_role(rooms: Rooms) -> None
 def test_every_control_of_every_dialog_has_a_name_and_a_role(rooms: Rooms) -> None:
     found = {name: flaws(dialog) for name, dialog in each(rooms)}
     assert {name: some for name, some in found.items() if some} == {}
+
+
+def found(root: QWidget, role: QAccessible.Role) -> list[QAccessibleInterface]:
+    """Everything of this role that can be seen."""
+    return [x for x in tree(interface(root)) if x.role() is role]
+
+
+def test_each_row_of_a_painted_list_says_what_its_picture_shows(rooms: Rooms) -> None:
+    rooms.show("today")
+    settle()
+    assert [title(row) for row in found(rooms.window.side.list, Role.ListItem)] == [
+        "Active, 2 opportunities, unfolded",
+        "Northwind, Lead, Video interview, Ask owed · 1 d",
+        "Halden, Operations, New",
+    ]
+    rooms.show("people")
+    rows = [title(row) for row in found(rooms.window.people.list, Role.ListItem)]
+    assert any(row.startswith("Dana Ruiz") and "not told" in row.lower() for row in rows), rows
+    rooms.show("find")
+    (place,) = [title(row) for row in found(rooms.window.finding.page.list, Role.ListItem)]
+    assert "Renewals" in place
+    assert "Northwind" in place
+
+
+def test_where_a_stage_stands_is_said_in_words_and_the_chosen_one_is_checked(
+    rooms: Rooms,
+) -> None:
+    rooms.show("before")
+    nodes = found(rooms.window.opportunity.timeline, Role.RadioButton) or found(
+        rooms.window.opportunity.timeline, Role.CheckBox
+    )
+    assert [(title(node), bool(node.state().checked)) for node in nodes] == [
+        ("Video interview, Sun, ask owed", True),
+        ("On-site, Wed 09:00, planned", False),
+    ]
+
+
+def test_tabs_ticks_dots_and_answers_say_what_holds(rooms: Rooms) -> None:
+    rooms.show("reflection")
+    page = rooms.window.opportunity
+    chosen = [title(tab) for tab in found(page.tabs, Role.PageTab) if tab.state().selected]
+    assert chosen == ["Reflection"]
+    held = [title(x) for x in found(page.reflection, Role.RadioButton) if x.state().checked]
+    assert held == ["I want it"]
+    dots = interface(page.reflection.ratings["people"])
+    assert "4" in dots.text(QAccessible.Text.Value)
+    rooms.show("notes")
+    (promise,) = found(page.notes.promises.items, Role.CheckBox)
+    assert (title(promise), bool(promise.state().checked)) == ("The deck", True)
+
+
+def test_what_cannot_be_pressed_now_is_said_to_be_disabled(rooms: Rooms) -> None:
+    rooms.show("no stage")
+    assert interface(rooms.window.opportunity.print).state().disabled
+    rooms.show("before")
+    assert not interface(rooms.window.opportunity.print).state().disabled
