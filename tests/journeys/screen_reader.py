@@ -84,7 +84,7 @@ def main() -> None:
     )
     then = [(x.get_role_name(), x.get_name()) for x in seen(app)]
     nameless = [role for role, name in (*first, *then) if role in CONTROLS and not name]
-    print(json.dumps({"title": title.get_name(), "nameless": nameless, "met": then}))
+    json.dump({"title": title.get_name(), "nameless": nameless, "met": then}, sys.stdout)
 
 
 if __name__ == "__main__":

@@ -11,16 +11,18 @@ from app.ui.main_window import MainWindow
 from tests.clocks import StoppedClock
 from tests.desks import at
 from tests.journeys.keyboard import (
+    back_in,
+    menu,
+    seen,
+)
+from tests.journeys.travel import (
     CTRL,
     ESCAPE,
     Journey,
     Key,
     Until,
-    back_in,
     focused,
     is_in_sight,
-    menu,
-    seen,
     spoken,
     travel,
 )

@@ -34,9 +34,12 @@ def reader() -> str:
     """A Python that can read the bus, or nothing; ours has no bindings."""
     for name in ("/usr/bin/python3", "python3"):
         python = shutil.which(name)
-        if python and not subprocess.run(
-            [python, "-c", HAS_BINDINGS], capture_output=True, check=False
-        ).returncode:
+        if (
+            python
+            and not subprocess.run(
+                [python, "-c", HAS_BINDINGS], capture_output=True, check=False
+            ).returncode
+        ):
             return python
     return ""
 
