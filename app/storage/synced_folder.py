@@ -97,9 +97,12 @@ def _hidden_in(folder: Path) -> Iterator[str]:
 
 
 def _named(folder: Path, home: Path) -> str:
+    for name, service in _NAMES:
+        if fnmatchcase(folder.name, name):
+            return service
+    if folder.name == _NAME_IN_A_HOME and folder.parent == home:
+        return _NAME_IN_A_HOME
     if folder.parent.name in _OF_APPLE and folder.parent.parent.name == "Library":
         is_own = folder.parent.name == _OF_APPLE[0]
         return "iCloud Drive" if is_own else folder.name.partition("-")[0]
-    if folder.name == _NAME_IN_A_HOME and folder.parent == home:
-        return "Box"
-    return next((service for name, service in _NAMES if fnmatchcase(folder.name, name)), "")
+    return ""
