@@ -43,6 +43,7 @@ from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
 from app.ui.today_verbs import TodayVerbs
 from app.ui.verbs import Verbs
+from app.ui.widgets.announce import announce
 from app.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
@@ -283,11 +284,18 @@ class MainWindow(QMainWindow):
         now = QTime.currentTime().toPython()
         self.saved.setText(tr("All changes saved {time}", time=clock_time(now)))  # type: ignore[arg-type]
 
+    def save_now(self) -> None:
+        """Write what was typed and say so; what is saved by itself is not read out at each word."""
+        if self.session.buffer.flush():
+            self._on_saved()
+            announce(self.saved, self.saved.text())
+
     def _on_waiting(self) -> None:
         self.saved.setText(tr("Saving…"))
 
     def _on_save_failed(self, error: Exception) -> None:
         self.saved.setText(tr("Not saved: {why}", why=trouble_sentence(error)))
+        announce(self.saved, self.saved.text())
 
     def say_trouble(self, error: Exception) -> None:
         """Say an expected trouble in the window, without stopping anybody."""

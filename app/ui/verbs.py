@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QUrl, QUrlQuery
+from PySide6.QtCore import QPoint, Qt, QUrl, QUrlQuery
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 
@@ -38,7 +38,7 @@ class Verbs:
             "example": window.example_wanted.emit,
             "print": lambda: self.print_sheet(self._page.stage_id),
             "save_pdf": lambda: self.print_sheet(self._page.stage_id),
-            "save": self._session.buffer.flush,
+            "save": window.save_now,
             "backups": self.backups.show,
             "check": self.backups.check,
             "quit": window.close,
@@ -272,6 +272,7 @@ class Verbs:
 
     def _menu(self, keys: tuple[str, ...], where: QPoint) -> None:
         menu = QMenu(self._window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for key in keys:
             menu.addAction(self._window.actions_by_key[key])
         menu.popup(where)

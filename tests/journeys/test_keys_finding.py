@@ -12,6 +12,18 @@ from app.ui.main_window import MainWindow
 from tests.clocks import StoppedClock
 from tests.desks import at
 from tests.journeys.keyboard import (
+    a_menu,
+    back_in,
+    choose,
+    choose_in_menu,
+    dialog,
+    menu,
+    press,
+    row_to,
+    seen,
+    tab_to,
+)
+from tests.journeys.travel import (
     CTRL,
     ENTER,
     ESCAPE,
@@ -20,18 +32,8 @@ from tests.journeys.keyboard import (
     Journey,
     Key,
     Words,
-    a_menu,
-    back_in,
-    choose,
-    choose_in_menu,
-    dialog,
     focused,
-    menu,
     name_of,
-    press,
-    row_to,
-    seen,
-    tab_to,
     travel,
 )
 

@@ -10,21 +10,23 @@ from app.ui.dialogs.stage_dialog import StageDialog
 from app.ui.main_window import MainWindow
 from tests.journeys.hands import reads
 from tests.journeys.keyboard import (
+    back_in,
+    choose_here,
+    dialog,
+    fill,
+    menu,
+    press,
+    seen,
+    tab_to,
+)
+from tests.journeys.travel import (
     CTRL,
     ENTER,
     Journey,
     Key,
     Words,
-    back_in,
-    choose_here,
-    dialog,
-    fill,
     focused,
-    menu,
     name_of,
-    press,
-    seen,
-    tab_to,
     travel,
 )
 

@@ -21,6 +21,17 @@ from app.ui.preferences.dialog import PreferencesDialog
 from tests.clocks import StoppedClock
 from tests.examples import linkedin_zip
 from tests.journeys.keyboard import (
+    back_in,
+    dialog,
+    fill,
+    menu,
+    press,
+    retype,
+    row_to,
+    seen,
+    tab_to,
+)
+from tests.journeys.travel import (
     ALT,
     CTRL,
     ENTER,
@@ -29,17 +40,8 @@ from tests.journeys.keyboard import (
     Journey,
     Key,
     Words,
-    back_in,
-    dialog,
-    fill,
     focused,
-    menu,
     name_of,
-    press,
-    retype,
-    row_to,
-    seen,
-    tab_to,
     travel,
 )
 

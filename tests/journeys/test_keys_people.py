@@ -16,6 +16,19 @@ from app.ui.main_window import MainWindow
 from tests.clocks import StoppedClock
 from tests.desks import at
 from tests.journeys.keyboard import (
+    a_menu,
+    back_in,
+    choose_here,
+    choose_in_menu,
+    dialog,
+    fill,
+    press,
+    retype,
+    row_to,
+    seen,
+    tab_to,
+)
+from tests.journeys.travel import (
     CTRL,
     ENTER,
     ESCAPE,
@@ -24,19 +37,8 @@ from tests.journeys.keyboard import (
     Journey,
     Key,
     Words,
-    a_menu,
-    back_in,
-    choose_here,
-    choose_in_menu,
-    dialog,
-    fill,
     focused,
     name_of,
-    press,
-    retype,
-    row_to,
-    seen,
-    tab_to,
     travel,
 )
 

@@ -19,6 +19,20 @@ from app.ui.printing.preview import SheetPreview
 from tests.clocks import StoppedClock
 from tests.desks import VAGUE, at
 from tests.journeys.keyboard import (
+    a_menu,
+    arrow_to,
+    back_in,
+    choose_here,
+    choose_in_menu,
+    dialog,
+    fill,
+    menu,
+    press,
+    retype,
+    seen,
+    tab_to,
+)
+from tests.journeys.travel import (
     ALT,
     CTRL,
     ENTER,
@@ -28,20 +42,8 @@ from tests.journeys.keyboard import (
     Journey,
     Key,
     Words,
-    a_menu,
-    arrow_to,
-    back_in,
-    choose_here,
-    choose_in_menu,
-    dialog,
-    fill,
     focused,
-    menu,
     name_of,
-    press,
-    retype,
-    seen,
-    tab_to,
     travel,
 )
 

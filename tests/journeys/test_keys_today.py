@@ -13,21 +13,23 @@ from app.ui.printing.preview import SheetPreview
 from tests.clocks import StoppedClock
 from tests.desks import at
 from tests.journeys.keyboard import (
+    a_menu,
+    back_in,
+    choose_in_menu,
+    dialog,
+    press,
+    seen,
+    tab_to,
+)
+from tests.journeys.travel import (
     CTRL,
     ENTER,
     ESCAPE,
     SPACE,
     Journey,
     Key,
-    a_menu,
-    back_in,
-    choose_in_menu,
-    dialog,
     focused,
     name_of,
-    press,
-    seen,
-    tab_to,
     travel,
 )
 

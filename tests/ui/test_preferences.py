@@ -175,6 +175,38 @@ def test_lines_are_added_moved_switched_off_and_removed(
     assert desk.rulebook == rules()
 
 
+def test_a_line_is_dropped_where_it_was_carried_and_undo_takes_it_back(
+    window: MainWindow, dialog: PreferencesDialog
+) -> None:
+    dialog.show_section(dialog.questions)
+    before, found = wordings(dialog.questions), dialog.questions.lines.list
+    found.setCurrentRow(0)
+    below_the_third = found.visualRect(found.model().index(2, 0)).bottomLeft()
+    found.drop_at(below_the_third)
+    assert wordings(dialog.questions) == [before[1], before[2], before[0], *before[3:]]
+    assert found.currentRow() == 2
+    found.drop_at(found.visualRect(found.model().index(0, 0)).topLeft())
+    assert wordings(dialog.questions) == before
+    found.drop_at(found.visualRect(found.model().index(0, 0)).center())
+    assert wordings(dialog.questions) == before
+    window.session.undo()
+    window.session.undo()
+    assert wordings(dialog.questions) == before
+
+
+def test_after_a_line_was_removed_the_keys_are_on_its_neighbour(
+    dialog: PreferencesDialog,
+) -> None:
+    dialog.show_section(dialog.ratings)
+    lines = dialog.ratings.lines
+    for words in ("Pay", "Travel"):
+        lines.added.emit(words)
+    lines.list.setCurrentRow(lines.list.count() - 2)
+    lines.remove.click()
+    assert wordings(dialog.ratings)[lines.list.currentRow()] == "Travel"
+    assert dialog.focusWidget() is lines.list
+
+
 def test_each_kind_and_side_has_its_own_list(dialog: PreferencesDialog) -> None:
     section = dialog.checklists
     dialog.show_section(section)

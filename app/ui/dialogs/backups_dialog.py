@@ -34,6 +34,7 @@ from app.ui.text.backup_words import (
 from app.ui.text.troubles import trouble_sentence
 from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
+from app.ui.widgets.announce import announce
 
 
 class BackupsDialog(QDialog):
@@ -152,6 +153,7 @@ class BackupsDialog(QDialog):
     def _on_previewed(self, preview: Preview) -> None:
         self.preview.setText("\n".join(preview_lines(preview)))
         self.titles.setText(titles_line(preview))
+        announce(self.preview, self.preview.text())
         self.restore.setEnabled(bool(preview.differences))
 
     def _on_no_preview(self, error: AskwellError) -> None:
@@ -223,6 +225,7 @@ class BackupsDialog(QDialog):
         """Say what was done or what is wrong, above the buttons."""
         self.message.setText(sentence)
         self.message.setVisible(bool(sentence))
+        announce(self.message, sentence)
 
     def _stop(self) -> None:
         self.table.stop()

@@ -26,6 +26,7 @@ from app.ui.text.backup_words import good_words, wrong_text_words
 from app.ui.text.troubles import trouble_sentence
 from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
+from app.ui.widgets.announce import announce
 
 KindName = Callable[[str], str]
 
@@ -101,6 +102,10 @@ class CheckDialog(QDialog):
     def _show_report(self, report: CheckReport) -> None:
         self.report = report
         self.progress.hide()
+        self._show_finding(report)
+        announce(self.heading, f"{self.heading.text()} {self.words.text()}")
+
+    def _show_finding(self, report: CheckReport) -> None:
         if report.is_sound:
             self.heading.setText(tr("Nothing is wrong."))
             self.words.setText(tr("Every page can be read, and every text is as you wrote it."))
@@ -117,6 +122,7 @@ class CheckDialog(QDialog):
         self.progress.hide()
         self.heading.setText(tr("The check could not be made."))
         self.words.setText(trouble_sentence(error))
+        announce(self.heading, f"{self.heading.text()} {self.words.text()}")
 
     def _on_look(self) -> None:
         if self.report is not None and self.report.good is not None:

@@ -20,6 +20,7 @@ from app.ui.overrides import override
 from app.ui.text import tr
 from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
+from app.ui.widgets.announce import announce
 from app.ui.widgets.line_field import LineField
 
 MOST_SHOWN = 40
@@ -81,6 +82,12 @@ class PaletteDialog(QDialog):
         self.list.setCurrentRow(0)
         self.nothing.setVisible(not self.shown)
         self.list.setVisible(bool(self.shown))
+        self._say_marked()
+
+    def _say_marked(self) -> None:
+        """The focus stays in the field, so what Enter would do is said."""
+        item = self.list.currentItem()
+        announce(self.field, self.nothing.text() if item is None else item.text())
 
     def _take(self) -> None:
         row = self.list.currentRow()
@@ -100,5 +107,6 @@ class PaletteDialog(QDialog):
             if step is not None and self.shown:
                 row = min(max(self.list.currentRow() + step, 0), len(self.shown) - 1)
                 self.list.setCurrentRow(row)
+                self._say_marked()
                 return True
         return super().eventFilter(watched, event)

@@ -205,7 +205,7 @@ class OpportunityPage(QWidget):
         if file is not None:
             self._show_stage(case, file)
             # Not before the page is laid out: a page that was hidden has no widths yet.
-            QTimer.singleShot(0, self._give_room_to_ask)
+            QTimer.singleShot(0, self, self._give_room_to_ask)
             if changed:
                 self.open_tab(self._fitting_tab(file))
                 self._to_the_top()

@@ -20,6 +20,7 @@ from app.ui.session import Session
 from app.ui.text import tr
 from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
+from app.ui.widgets.announce import announce
 from app.ui.widgets.empty_state import EmptyState
 
 NARROW_PX = 560
@@ -142,7 +143,9 @@ class PeoplePage(QWidget):
 
     def _on_searched(self, words: str) -> None:
         self.model.set_filter(words)
-        self.side.nobody.setVisible(self.model.rowCount() == 0)
+        nobody = self.model.rowCount() == 0
+        self.side.nobody.setVisible(nobody)
+        announce(self.side.nobody, self.side.nobody.text() if nobody else "")
         first = self.model.first_id()
         if first and not self.model.index_of(self._chosen).isValid():
             self._look_at(first)

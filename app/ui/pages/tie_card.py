@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -18,7 +15,6 @@ from app.domain.case import Case
 from app.domain.contact import Contact, Tie
 from app.domain.coverage import Knows, coverage, person_knows
 from app.domain.status import Moment, chip, has_ended
-from app.ui.overrides import override
 from app.ui.text import tr
 from app.ui.text.people_words import (
     coverage_sentence,
@@ -29,12 +25,11 @@ from app.ui.text.people_words import (
 from app.ui.text.states import chip_words
 from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
-from app.ui.theme.theme import current_tokens
-from app.ui.widgets import painting
+from app.ui.widgets.card import Card
 from app.ui.widgets.chip import Chip, ChipKind
 
 
-class TieCard(QFrame):
+class TieCard(Card):
     """Enter or a double click opens the opportunity; the buttons ask, or change the role."""
 
     opened = Signal(str, str)
@@ -46,9 +41,7 @@ class TieCard(QFrame):
         self.opportunity_id = case.opportunity.id
         known = person_knows(case, contact.id, at)
         self.stage_id = known.waits_for.stage.id if known.waits_for else ""
-        set_look(self, Look.CARD)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.entered.connect(lambda: self.opened.emit(self.opportunity_id, self.stage_id))
         self.chip = _chip_of(case, known.knows, at)
         lines = _lines(case, contact, tie, at)
         self._build(case.opportunity.title, lines, waits=known.knows is Knows.WAITS)
@@ -85,35 +78,6 @@ class TieCard(QFrame):
             button.setAccessibleDescription(title)
             row.addWidget(button)
         return row
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit(self.opportunity_id, self.stage_id)
-            return
-        super().keyPressEvent(event)
-
-    @override
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self.opened.emit(self.opportunity_id, self.stage_id)
-
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.hasFocus():
-            painter = QPainter(self)
-            painting.draw_focus_ring(painter, QRectF(self.rect()), current_tokens().focus, px(8))
-            painter.end()
 
 
 def _lines(case: Case, contact: Contact, tie: Tie, at: Moment) -> list[str]:

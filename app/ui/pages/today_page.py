@@ -153,6 +153,8 @@ class TodayPage(QWidget):
         words = trn("{n} put off", "{n} put off", len(waiting))
         button = QPushButton(f"▾ {words}" if self._shows_put_off else f"▸ {words}")
         button.setAccessibleName(words)
+        shown = tr("unfolded") if self._shows_put_off else tr("folded")
+        button.setAccessibleDescription(shown)
         set_look(button, Look.FLAT)
         button.clicked.connect(self._toggle_put_off)
         self._folds.append(button)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.own_lines import OwnLine
+from app.ui.overrides import override
 from app.ui.text import tr
 from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
@@ -29,7 +30,41 @@ _FLAGS = (
     | Qt.ItemFlag.ItemIsSelectable
     | Qt.ItemFlag.ItemIsEditable
     | Qt.ItemFlag.ItemIsUserCheckable
+    | Qt.ItemFlag.ItemIsDragEnabled
 )
+
+
+class DraggedList(QListWidget):
+    """A list that says where a line was dropped, and leaves the moving to who keeps the lines."""
+
+    dropped = Signal(int, int)
+    """From which row, and to which when it has been taken out."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        if event.source() is self:
+            self.drop_at(event.position().toPoint())
+            event.setDropAction(Qt.DropAction.IgnoreAction)  # Qt would take the row out itself
+            event.accept()
+
+    def drop_at(self, where: QPoint) -> None:
+        """Let go of the current line here."""
+        row, gap = self.currentRow(), self._gap(where)
+        place = gap - 1 if gap > row else gap
+        if row >= 0 and place != row:
+            self.dropped.emit(row, place)
+
+    def _gap(self, where: QPoint) -> int:
+        """How many lines lie above this point."""
+        index = self.indexAt(where)
+        if not index.isValid():
+            return self.count()
+        return index.row() + (where.y() > self.visualRect(index).center().y())
 
 
 class LineList(QWidget):
@@ -41,7 +76,7 @@ class LineList(QWidget):
     def __init__(self, name: str, adding: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lines: tuple[OwnLine, ...] = ()
-        self.list = QListWidget()
+        self.list = DraggedList()
         self.list.setAccessibleName(name)
         self.list.setWordWrap(True)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
@@ -51,6 +86,7 @@ class LineList(QWidget):
         self.list.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed)
         self.list.itemChanged.connect(self._on_item_changed)
         self.list.currentRowChanged.connect(self._show_buttons)
+        self.list.dropped.connect(self._put)
         self.new = LineField(adding)
         self.new.returnPressed.connect(self._on_add)
         self.add = QPushButton(tr("Add"))
@@ -96,7 +132,7 @@ class LineList(QWidget):
 
     def show_lines(self, lines: tuple[OwnLine, ...]) -> None:
         """Show these; the line that was chosen stays so where it is still there."""
-        chosen = self.current_id
+        chosen, row_before = self.current_id, self.list.currentRow()
         same = [line.id for line in lines] == [line.id for line in self._lines]
         self._lines = lines
         self.list.blockSignals(True)
@@ -107,7 +143,8 @@ class LineList(QWidget):
         for row, line in enumerate(lines):
             self._fill(self.list.item(row), line)
         rows = [row for row, line in enumerate(lines) if line.id == chosen]
-        self.list.setCurrentRow(rows[0] if rows else 0)
+        near = min(max(row_before, 0), len(lines) - 1)
+        self.list.setCurrentRow(rows[0] if rows else near)
         self.list.blockSignals(False)
         self._show_buttons()
 
@@ -157,12 +194,16 @@ class LineList(QWidget):
     def _move(self, by: int) -> None:
         row = self.list.currentRow()
         if 0 <= row < len(self._lines) and 0 <= row + by < len(self._lines):
-            lines = list(self._lines)
-            lines.insert(row + by, lines.pop(row))
-            self.changed.emit(tuple(lines))
+            self._put(row, row + by)
+
+    def _put(self, row: int, place: int) -> None:
+        lines = list(self._lines)
+        lines.insert(place, lines.pop(row))
+        self.changed.emit(tuple(lines))
 
     def _on_remove(self) -> None:
         row = self.list.currentRow()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit((*self._lines[:row], *self._lines[row + 1 :]))
 
     def _on_add(self) -> None:

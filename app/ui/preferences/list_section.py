@@ -115,7 +115,7 @@ def question_section(session: Session) -> ListSection:
         tr("Questions"),
         tr(
             "What Askwell asks after a stage. Untick what you do not want; double-click to "
-            "reword. Answers keep the words of the question that they answered."
+            "reword; drag to move. Answers keep the words of the question that they answered."
         ),
         tr("A question of your own"),
     )

@@ -29,6 +29,7 @@ from app.ui.text.troubles import trouble_sentence
 from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
 from app.ui.theme.theme import current_tokens
+from app.ui.widgets.announce import announce
 from app.ui.widgets.choice_field import name_choices
 
 SHADOW_PX = 3
@@ -162,6 +163,7 @@ class SheetPreview(QDialog):
     def _say(self, words: str) -> None:
         self.message.setText(words)
         self.message.show()
+        announce(self.message, words)
 
     def _ask_for_path(self, name: str) -> str:
         kinds = tr("PDF (*.pdf)")

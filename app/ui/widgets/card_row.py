@@ -6,22 +6,13 @@ from collections.abc import Sequence
 from functools import partial
 from html import escape
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QFocusEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QMenu,
     QPushButton,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -32,12 +23,12 @@ from app.ui.theme.icons import icon
 from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
 from app.ui.theme.theme import current_tokens, follow_theme
-from app.ui.widgets import painting
+from app.ui.widgets.card import Card
 
 SNOOZE_ICON = "clock"
 
 
-class CardRow(QFrame):
+class CardRow(Card):
     """One thing to do: the button does it, Enter or a double click opens what it is about."""
 
     pressed = Signal()
@@ -55,9 +46,7 @@ class CardRow(QFrame):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        set_look(self, Look.CARD)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.entered.connect(self.opened)
         self._first = self._label()
         self._second = self._label()
         set_look(self._second, Look.MUTED)
@@ -128,13 +117,6 @@ class CardRow(QFrame):
                 self._snooze.setText("⋯")
 
     @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit()
-            return
-        super().keyPressEvent(event)
-
-    @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The ways to put it off, by the menu key too."""
         menu = self._snooze.menu() if self._snooze is not None else None
@@ -142,25 +124,3 @@ class CardRow(QFrame):
             super().contextMenuEvent(event)
         else:
             menu.popup(event.globalPos())
-
-    @override
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self.opened.emit()
-
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.hasFocus():
-            painter = QPainter(self)
-            painting.draw_focus_ring(painter, QRectF(self.rect()), current_tokens().focus, px(8))
-            painter.end()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QTableView, QToolButton, QWidget
 
 from app.ui.text import tr
 from app.ui.theme.icons import icon
@@ -20,7 +20,8 @@ class DayCalendar(QCalendarWidget):
         super().__init__(parent)
         self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.setGridVisible(False)
-        self.setAccessibleName(tr("Pick a day"))
+        for named in (self, *self.findChildren(QTableView)):
+            named.setAccessibleName(tr("Pick a day"))
         follow_theme(self._dress)
 
     def _dress(self) -> None:
