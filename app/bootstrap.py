@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 
 from app.domain.prep_sheet import PrepSheet
@@ -11,6 +11,8 @@ from app.domain.rulebook import Rulebook
 from app.domain.verdict import Verdict
 from app.locations import Locations
 from app.services.desk import Desk, open_desk
+from app.services.elsewhere import OpenMarks
+from app.services.errors import JournalElsewhere
 from app.services.ports import Clock, Judgement, Rescue
 from app.storage.exchange.linkedin import LinkedInReader
 from app.storage.rulebook_files import load_rulebook
@@ -70,6 +72,20 @@ def is_gone_with_backups(path: Path) -> bool:
     return is_gone_with_backups(path)
 
 
+def open_marks(path: Path) -> OpenMarks:
+    """The mark by which another computer says that it has this journal open."""
+    from app.storage.open_mark import FileOpenMarks
+
+    return FileOpenMarks(path)
+
+
+def marked_open(path: Path) -> AbstractContextManager[object]:
+    """Keep other computers away from this journal for as long as the block lasts."""
+    from app.storage.held_mark import marked_open
+
+    return marked_open(path)
+
+
 def _gates(rules: Rulebook) -> dict[str, bool]:
     return {kind.id: kind.gated for kind in rules.kinds.values()}
 
@@ -83,16 +99,24 @@ def desk(
     clock: Clock | None = None,
     passphrase: str = "",
 ) -> Iterator[Desk]:
-    """The desk over the journal in this file, closed at the end; raises JournalTrouble."""
+    """The desk over the journal in this file, closed at the end; raises JournalTrouble.
+
+    While another computer's mark lies beside the file nothing is read, and JournalElsewhere is
+    raised; whether the mark was left behind is for a Watch to find out.
+    """
     from app.storage.engine import open_journal
     from app.storage.file_backups import FileBackups
+    from app.storage.held_mark import marked_open
     from app.storage.relocking import FileVault, tidy_passphrase
     from app.storage.search_index import SqliteSearchIndex
+    from app.storage.whereabouts import FileWhereabouts
 
     rules = rulebook(locations)
     kinds = _gates(rules)
+    if open_marks(path).of_another() is not None:
+        raise JournalElsewhere(path)
     journal = open_journal(path, create=create, kinds=kinds, passphrase=tidy_passphrase(passphrase))
-    try:
+    with marked_open(path) as mark, closing(journal):
         yield open_desk(
             journal,
             clock=clock or SystemClock(),
@@ -105,6 +129,5 @@ def desk(
             sheet_writer=QtSheetWriter(),
             vault=FileVault(journal, kinds),
             backup_store=FileBackups(journal, kinds),
+            whereabouts=FileWhereabouts(path, mark),
         )
-    finally:
-        journal.close()

@@ -82,8 +82,7 @@ def _desk(args: argparse.Namespace, locations: Locations) -> AbstractContextMana
     from app import bootstrap
 
     path: Path = args.journal or locations.journal
-    if bootstrap.is_gone_with_backups(path):
-        raise JournalMissing(path, HAS_BACKUPS)
+    _refuse_unless_free(path)
     create = args.journal is None or args.command in MAKES_A_JOURNAL
     passphrase = _passphrase(args.passphrase_fd)
     return bootstrap.desk(path, locations, create=create, passphrase=passphrase)
@@ -101,8 +100,7 @@ def _backups(args: argparse.Namespace, locations: Locations) -> int:
         passphrase = _passphrase(args.passphrase_fd)  # it can be read only once
 
         def open_desk() -> AbstractContextManager[Desk]:
-            if bootstrap.is_gone_with_backups(path):
-                raise JournalMissing(path, HAS_BACKUPS)
+            _refuse_unless_free(path)
             return bootstrap.desk(path, locations, create=False, passphrase=passphrase)
 
         today = SystemClock().today()
@@ -111,6 +109,16 @@ def _backups(args: argparse.Namespace, locations: Locations) -> int:
         )
     except AskwellError as error:
         return complain(error)
+
+
+def _refuse_unless_free(path: Path) -> None:
+    """Refuse a journal that another computer has open, or that is gone with backups left."""
+    from app import bootstrap
+    from app.cli.elsewhere import wait_for_another
+
+    wait_for_another(bootstrap.open_marks(path), path)
+    if bootstrap.is_gone_with_backups(path):
+        raise JournalMissing(path, HAS_BACKUPS)
 
 
 def _passphrase(descriptor: int | None) -> str:

@@ -26,6 +26,8 @@ def open_desk_aloud(
 
     A second start brings the window of the first to the front instead.
     """
+    if (left := _left_to_another(journal)) is not None:
+        return left
     if bootstrap.is_gone_with_backups(journal):
         return _rescued(journal, locations, stack, _gone(journal), is_gone=True)
     try:
@@ -43,6 +45,19 @@ def open_desk_aloud(
         return _rescued(journal, locations, stack, _damaged(damage))
     except AskwellError as error:
         return _said(error)
+
+
+def _left_to_another(journal: Path) -> int | None:
+    """The exit code where another computer keeps the journal; it may take the person to decide."""
+    marks = bootstrap.open_marks(journal)
+    if marks.of_another() is None:
+        return None
+    from app.ui.dialogs.elsewhere_dialog import ElsewhereDialog
+    from app.ui.instance import raise_the_other
+
+    if raise_the_other(journal):
+        return Exit.DONE
+    return None if ElsewhereDialog(marks, journal).exec() else Exit.IN_USE
 
 
 def _begin_anew(
@@ -100,7 +115,8 @@ def _rescued(
     if rescue.is_locked and not UnlockDialog(journal, unlock).exec():
         return Exit.NOT_OURS
     dialog = RescueDialog(rescue, what, today=SystemClock().today(), is_gone=is_gone)
-    dialog.exec()
+    with bootstrap.marked_open(journal):
+        dialog.exec()
     if dialog.way_on is WayOn.LEAVE:
         return Exit.NOT_OURS
     anew = dialog.way_on is WayOn.BEGIN_ANEW

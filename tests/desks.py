@@ -24,6 +24,7 @@ from app.storage.file_backups import FileBackups
 from app.storage.relocking import FileVault
 from app.storage.rulebook_files import load_rulebook
 from app.storage.search_index import SqliteSearchIndex
+from app.storage.whereabouts import FileWhereabouts
 from tests.clocks import StoppedClock
 
 ASK = "I want this job and I would like to go on to the next interview."
@@ -88,6 +89,7 @@ def desk_at(
             sheet_writer=NoPaper(),
             vault=FileVault(journal, kinds),
             backup_store=FileBackups(journal, kinds),
+            whereabouts=FileWhereabouts(path),
         )
     finally:
         journal.close()

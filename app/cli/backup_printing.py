@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from app.domain.backup import Backup, Counts
+from app.domain.backup import Backup, Counts, Reason
 from app.domain.damage import CheckReport, GoodBackup, Salvage, WrongText
 
 STAND_IN = "(unreadable)"
@@ -61,6 +61,8 @@ def _good(good: GoodBackup | None) -> str:
 
 
 def _why(backup: Backup) -> str:
+    if backup.reason is Reason.CONFLICT:
+        return "written on another computer"
     why = backup.reason.value.replace("-", " ")
     return f"{why}, in the second folder" if backup.elsewhere else why
 

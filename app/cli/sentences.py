@@ -62,6 +62,10 @@ _JOURNAL: dict[type[trouble.JournalTrouble], tuple[Exit, str]] = {
         Exit.IN_USE,
         "{path} is open in another Askwell window. Close it there first; nothing was changed.",
     ),
+    trouble.JournalElsewhere: (
+        Exit.IN_USE,
+        "{path} is open on another computer. Close it there first; nothing was changed.",
+    ),
     trouble.JournalVanished: (
         Exit.ENVIRONMENT,
         "{path} is no longer there. Connect the drive again and try once more.",

@@ -20,6 +20,8 @@ class Reason(StrEnum):
     IMPORT = "import"
     BULK_DELETE = "bulk-delete"
     RESTORE = "restore"
+    CONFLICT = "conflict"
+    """Not made by Askwell: what a synced folder keeps when two computers wrote at once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

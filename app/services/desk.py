@@ -9,6 +9,7 @@ from app.services.backups import Backups
 from app.services.cases import Cases
 from app.services.deleted import Deleted
 from app.services.directory import Directory
+from app.services.elsewhere import Whereabouts
 from app.services.exchange import Exchange, SourceReader
 from app.services.follow_ups import FollowUps
 from app.services.merging import Merging
@@ -68,6 +69,7 @@ class Desk:
     vault: Vault
     backups: Backups
     preferences: Preferences
+    whereabouts: Whereabouts
 
     @property
     def rulebook(self) -> Rulebook:
@@ -88,6 +90,7 @@ def open_desk(
     sheet_writer: SheetWriter,
     vault: Vault,
     backup_store: BackupStore,
+    whereabouts: Whereabouts,
 ) -> Desk:
     """Lay out every area over this journal."""
     rules = Rules(journal, rulebook)
@@ -123,4 +126,5 @@ def open_desk(
         vault=vault,
         backups=backups,
         preferences=Preferences(journal, keys, cases, rules),
+        whereabouts=whereabouts,
     )

@@ -12,6 +12,7 @@ AskwellError (domain)
     ├── WrongPassphrase       the passphrase does not open it
     ├── CannotEncrypt         this installation has no encryption library
     ├── JournalInUse          another window or program holds it
+    │   └── JournalElsewhere  another computer has it open, or was not closed there
     ├── JournalVanished       the file went away while it was open
     ├── FileInTheWay          a new file was wanted where there is one already
     └── NoSpaceLeft           the disk is full
@@ -76,6 +77,10 @@ class CannotEncrypt(JournalTrouble):
 
 class JournalInUse(JournalTrouble):
     """Another window or program has the journal open."""
+
+
+class JournalElsewhere(JournalInUse):
+    """Another computer has the journal open, or left a mark that says so."""
 
 
 class JournalVanished(JournalTrouble):

@@ -11,7 +11,7 @@ from app.domain.backup import Backup, Reason
 FOLDER = "backups"
 PART = ".part"
 _MOMENT = "%Y-%m-%d-%H%M%S"
-_REASONS = "|".join(reason.value for reason in Reason)
+_REASONS = "|".join(reason.value for reason in Reason if reason is not Reason.CONFLICT)
 
 
 def folder_of(journal: Path) -> Path:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 from app.services.errors import (
@@ -32,6 +33,7 @@ from app.storage.kinds import keep_kinds
 from app.storage.locked_file import clear_leftovers, is_held, looks_locked
 from app.storage.mapping import row_map
 from app.storage.search_keeping import is_stale, rebuild
+from app.storage.stray_files import keep_strays
 from app.storage.traces import was_ours
 from app.storage.triggers import TRIGGERS, create_triggers, drop_triggers, standing_triggers
 
@@ -65,6 +67,8 @@ def open_journal(
         is_copy: Whether it is a copy itself, of which none is made before a migration.
     """
     path = Path(path).absolute()
+    if not is_copy:
+        keep_strays(path, date.today())  # noqa: DTZ011 (for people to read)
     made = _stand_ready(path, create=create)
     try:
         key = passphrase if made else _key(path, passphrase)

@@ -22,7 +22,13 @@ from app.storage.backup_store import place_for, place_for_check, thin_out
 from app.storage.comparing import Standing, compare, preview_of, standing_of, standing_steps
 from app.storage.faults import told
 from app.storage.full_check import findings
-from app.storage.good_backup import counts_in, file_of, listed, newest_good
+from app.storage.good_backup import (
+    counts_in,
+    file_of,
+    listed,
+    listed_with_conflicts,
+    newest_good,
+)
 from app.storage.journal import SqliteJournal
 from app.storage.locked_file import clear_away
 from app.storage.restoring import ready_to_restore
@@ -50,8 +56,8 @@ class FileBackups:
         journal.before_close = self.give_up
 
     def listed(self) -> list[Backup]:
-        """Every backup, the newest first."""
-        return listed(self._path)
+        """Every backup, the newest first, with the conflict copies of a synced folder."""
+        return listed_with_conflicts(self._path)
 
     def counts(self, name: str) -> Counts:
         """What a backup holds; may be asked on another thread."""
@@ -232,7 +238,7 @@ class FileBackups:
 
     def _writes_at_opening(self) -> int:
         """What `writes` was at the last backup: just now, where the file stands as it did then."""
-        if any(not backup.elsewhere for backup in self.listed()):
+        if any(not backup.elsewhere for backup in listed(self._path)):
             same = load_settings(self._path).stood == stand_of(self._path)
             return self._journal.writes if same else NEVER
         run = self._journal.connection.execute

@@ -10,6 +10,7 @@ from app.domain.errors import NotFound
 from app.storage.backup_names import backups_in, folder_of
 from app.storage.backup_settings import load_settings
 from app.storage.closed_file import counts_of, reading
+from app.storage.conflict_copies import conflict_copies
 from app.storage.full_check import is_good
 from app.storage.second_folder import only_there
 
@@ -21,8 +22,16 @@ def listed(journal: Path) -> list[Backup]:
     return sorted(both, key=lambda backup: backup.made_at, reverse=True)
 
 
+def listed_with_conflicts(journal: Path) -> list[Backup]:
+    """The same, and what a synced folder keeps beside the journal, which may be looked at too."""
+    both = [*listed(journal), *conflict_copies(journal)]
+    return sorted(both, key=lambda backup: backup.made_at, reverse=True)
+
+
 def file_of(journal: Path, name: str) -> Path:
-    """The file of a backup; raises NotFound."""
+    """The file of a backup or of a conflict copy; raises NotFound."""
+    if any(copy.name == name for copy in conflict_copies(journal)):
+        return journal.with_name(name)
     for backup in listed(journal):
         if backup.name == name:
             second = load_settings(journal).second

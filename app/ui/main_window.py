@@ -33,6 +33,7 @@ from app.ui.overrides import override
 from app.ui.pages.tabs import OPPORTUNITY, PEOPLE, WELCOME
 from app.ui.pages.today_page import TodayPage
 from app.ui.people_verbs import PeopleVerbs
+from app.ui.place_watch import PlaceWatch
 from app.ui.session import Session
 from app.ui.side_bar import SideBar
 from app.ui.text import tr, trn
@@ -83,6 +84,7 @@ class MainWindow(QMainWindow):
         self.people_verbs = PeopleVerbs(self)
         self.keys = FocusKeeper(self)
         self.watch = BackupWatch(session.desk.backups, self)
+        self.place = PlaceWatch(self)
         self._narrow = False
         self.is_locking = False
         self.idle: IdleLock | None = None
@@ -99,6 +101,7 @@ class MainWindow(QMainWindow):
         self.keys.enter()
         self.watch_idle()
         self.watch.start()
+        self.place.start()
 
     def _build(self) -> None:
         self.body = QStackedWidget()
@@ -357,6 +360,15 @@ class MainWindow(QMainWindow):
         self._settings.setValue(IDLE_KEY, minutes)
         self.watch_idle()
 
+    def remembered(self, key: str) -> list[str]:
+        """What this computer remembers under a key of the window's settings."""
+        kept = self._settings.value(key, [])
+        return [str(item) for item in kept] if isinstance(kept, list) else [str(kept)]
+
+    def remember(self, key: str, items: list[str]) -> None:
+        """Remember it on this computer."""
+        self._settings.setValue(key, items)
+
     def watch_idle(self) -> None:
         """Watch for keys and clicks where the journal has a passphrase, and nowhere else."""
         if self.idle is not None:
@@ -397,5 +409,6 @@ class MainWindow(QMainWindow):
         self._settings.setValue("window/splitter", self.splitter.saveState())
         self.session.undoer.stack.indexChanged.disconnect(self._show_undo)
         self._tick.stop()
+        self.place.stop()
         self.watch.close()
         super().closeEvent(event)

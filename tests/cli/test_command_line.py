@@ -7,6 +7,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,8 @@ import pytest
 from app.domain.interest import CHECKER_VERSION
 from app.main import main
 from app.services.desk import Desk
+from app.services.elsewhere import OpenMark
+from app.storage.open_mark import place_of, write_mark
 from tests.examples import PRIVATE_ANSWER, linkedin_zip
 
 Say = Any
@@ -222,3 +225,34 @@ def test_without_a_screen_the_window_is_refused_in_words(tmp_path: Path) -> None
     )
     assert done.returncode == 3
     assert "no screen" in done.stderr
+
+
+def another_computer(journal: Path, beat: int = 1, every: float = 0.2) -> None:
+    """Another computer's mark lies beside the journal."""
+    mark = OpenMark(id="theirs", beat=beat, every=every)
+    assert write_mark(place_of(journal), mark, "a laptop")
+
+
+def test_a_journal_open_on_another_computer_ends_with_four(say: Say, tmp_path: Path) -> None:
+    journal = tmp_path / "home" / "journal.askwell"
+    held_interview(say)
+    before = journal.read_bytes()
+    another_computer(journal, every=30)
+    for words in (["add", "--company", "Halden", "--role", "Lead"], ["list"], ["backups", "make"]):
+        beats = threading.Timer(0.4, another_computer, [journal, 2 + len(words), 30])
+        beats.start()
+        code, out, err = say(*words)
+        beats.join()
+        assert code == 4
+        assert out == ""
+        assert "is open on another computer" in err
+        assert "nothing was changed" in err
+    assert journal.read_bytes() == before
+
+
+def test_a_mark_that_was_left_behind_costs_a_command_a_moment(say: Say, tmp_path: Path) -> None:
+    journal = tmp_path / "home" / "journal.askwell"
+    held_interview(say)
+    another_computer(journal, every=0.1)
+    assert len(value(say, "list")) == 1
+    assert not place_of(journal).exists()

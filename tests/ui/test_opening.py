@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from app import bootstrap
 from app.cli.exits import Exit
@@ -16,6 +16,9 @@ from app.domain.backup import Reason
 from app.locations import Locations
 from app.opening import open_desk_aloud
 from app.services.desk import Desk
+from app.services.elsewhere import OpenMark
+from app.storage.open_mark import place_of, write_mark
+from app.ui.dialogs.elsewhere_dialog import ElsewhereDialog
 from app.ui.dialogs.passphrase_dialogs import UnlockDialog
 from app.ui.dialogs.rescue_dialog import RescueDialog
 from tests.storage import damage
@@ -152,4 +155,108 @@ def test_a_journal_that_is_gone_can_be_begun_anew(
     written(locations).write_bytes(b"")
     hands = Hands(press("anew"))
     assert companies(opened()) == []
+    assert hands.are_done
+
+
+def elsewhere(locations: Locations, beat: int = 1, every: float = 0.2) -> None:
+    """Another computer's mark lies beside the journal."""
+    mark = OpenMark(id="theirs", beat=beat, every=every)
+    assert write_mark(place_of(locations.journal), mark, "a laptop")
+
+
+def in_elsewhere(act: Callable[[ElsewhereDialog], bool]) -> Callable[[], bool]:
+    """Do something where it is asked whether another computer has the journal open."""
+
+    def acted() -> bool:
+        dialog = QApplication.activeModalWidget()
+        return isinstance(dialog, ElsewhereDialog) and act(dialog)
+
+    return acted
+
+
+def clicked(button: QPushButton) -> bool:
+    """Whether the button could be pressed, and was."""
+    if not button.isVisible():
+        return False
+    button.click()
+    return True
+
+
+def test_a_mark_that_was_left_behind_is_healed_without_a_hand(
+    opened: Callable[[], Desk | int], locations: Locations
+) -> None:
+    written(locations)
+    elsewhere(locations)
+    assert companies(opened()) == ["Halden", "Northwind"]
+
+
+def test_open_on_another_computer_the_window_leaves_it_alone(
+    opened: Callable[[], Desk | int], locations: Locations
+) -> None:
+    before = written(locations).read_bytes()
+    elsewhere(locations, every=5)
+
+    def beats(dialog: ElsewhereDialog) -> bool:
+        elsewhere(locations, beat=2, every=5)
+        return not dialog.anyway.isHidden()
+
+    def tells(dialog: ElsewhereDialog) -> bool:
+        if dialog.again.isHidden():
+            return False
+        assert dialog.heading.text() == "This journal is open on another computer."
+        assert dialog.anyway.isHidden()
+        dialog.leave.click()
+        return True
+
+    hands = Hands(in_elsewhere(beats), in_elsewhere(tells))
+    assert opened() == Exit.IN_USE
+    assert hands.are_done
+    assert locations.journal.read_bytes() == before
+    assert place_of(locations.journal).exists()
+
+
+def test_closed_over_there_it_opens_here(
+    opened: Callable[[], Desk | int], locations: Locations
+) -> None:
+    written(locations)
+    elsewhere(locations, every=5)
+
+    def closes(dialog: ElsewhereDialog) -> bool:
+        if dialog.again.isHidden():
+            elsewhere(locations, beat=2, every=5)
+            return False
+        place_of(locations.journal).unlink()
+        return True
+
+    hands = Hands(in_elsewhere(closes))
+    assert companies(opened()) == ["Halden", "Northwind"]
+    assert hands.are_done
+
+
+def test_who_knows_better_need_not_wait(
+    opened: Callable[[], Desk | int], locations: Locations
+) -> None:
+    written(locations)
+    elsewhere(locations, every=30)
+    hands = Hands(in_elsewhere(lambda dialog: clicked(dialog.anyway)))
+    assert companies(opened()) == ["Halden", "Northwind"]
+    assert hands.are_done
+
+
+def test_trying_again_looks_from_the_beginning(
+    opened: Callable[[], Desk | int], locations: Locations
+) -> None:
+    written(locations)
+    elsewhere(locations, every=0.4)
+
+    def tries(dialog: ElsewhereDialog) -> bool:
+        if dialog.again.isHidden():
+            elsewhere(locations, beat=2, every=0.4)
+            return False
+        dialog.again.click()
+        assert dialog.again.isHidden()
+        return True
+
+    hands = Hands(in_elsewhere(tries))
+    assert companies(opened()) == ["Halden", "Northwind"]
     assert hands.are_done

@@ -23,6 +23,7 @@ def reason_words(reason: Reason) -> str:
         Reason.IMPORT: tr("before an import"),
         Reason.BULK_DELETE: tr("before deleting"),
         Reason.RESTORE: tr("before restoring"),
+        Reason.CONFLICT: tr("written on another computer"),
     }[reason]
 
 

@@ -59,6 +59,10 @@ def _journal(error: Exception) -> str:
             "{path} is open in another Askwell window. Close it there first; nothing was changed.",
             path=path,
         ),
+        trouble.JournalElsewhere: tr(
+            "{path} is open on another computer. Close it there first; nothing was changed.",
+            path=path,
+        ),
         trouble.JournalVanished: tr(
             "{path} is no longer there. What you typed is still on the screen; "
             "connect the drive again.",

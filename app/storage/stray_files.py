@@ -1,0 +1,63 @@
+"""Stray files: a rollback journal or write-ahead log that lies where it cannot be of use now.
+
+SQLite plays back what belongs to the file, and deletes the rest: also what a synced folder brought
+before the journal itself, or only in part. So that is copied aside first; we delete none of it.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+from app.storage.verified_copy import PRIVATE_FILE
+
+LEFT = ".left-"
+# How each begins when it is whole (sqlite.org/fileformat2.html, 3 and 4.1).
+_BEGINNINGS = {
+    "-journal": (bytes.fromhex("d9d505f920a163d7"),),
+    "-wal": (bytes.fromhex("377f0682"), bytes.fromhex("377f0683")),
+}
+
+
+def keep_strays(journal: Path, today: date) -> list[Path]:
+    """Copy aside what SQLite would delete beside this journal; where the copies lie."""
+    return [kept for ending in _BEGINNINGS if (kept := _kept(journal, ending, today)) is not None]
+
+
+def _kept(journal: Path, ending: str, today: date) -> Path | None:
+    stray = journal.with_name(journal.name + ending)
+    try:
+        if not stray.is_file() or not _is_lost(journal, stray, ending):
+            return None
+        target = journal.with_name(f"{journal.name}{LEFT}{today.isoformat()}{ending}")
+        return target if _copied(stray, target) else None
+    except OSError as error:
+        logging.getLogger(__name__).warning("stray file not kept: %s", type(error).__name__)
+        return None
+
+
+def _is_lost(journal: Path, stray: Path, ending: str) -> bool:
+    """Whether opening the journal would delete it unused."""
+    with stray.open("rb") as file:
+        beginning = file.read(8)
+    # A first byte of zero is how SQLite itself marks a rollback journal that is done with.
+    if not beginning.strip(b"\0") or (ending == "-journal" and beginning[0] == 0):
+        return False
+    if not any(beginning.startswith(whole) for whole in _BEGINNINGS[ending]):
+        return True
+    return not journal.exists() or journal.stat().st_size == 0
+
+
+def _copied(stray: Path, target: Path) -> bool:
+    """Whether there is a copy; one of the same day is not written over."""
+    contents = stray.read_bytes()
+    with suppress(FileExistsError):
+        handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE)
+        with os.fdopen(handle, "wb") as file:
+            file.write(contents)
+            os.fsync(file.fileno())
+        return True
+    return target.read_bytes() == contents
