@@ -162,10 +162,9 @@ def _stand_in_for_a_window_manager() -> None:
 def _has_front() -> bool:
     """Whether a window is in front, as long as there is any."""
     in_front = QApplication.activePopupWidget() or QApplication.activeWindow()
-    if in_front is None:
-        return not any(w.isVisible() for w in QApplication.topLevelWidgets())
-    handle = in_front.windowHandle()
-    return in_front.isVisible() and handle is not None and handle.isExposed()
+    if in_front is not None and in_front.isVisible():
+        return True
+    return not any(w.isVisible() for w in QApplication.topLevelWidgets())
 
 
 def _keyboard_owner() -> QWidget:
