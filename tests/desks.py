@@ -67,7 +67,10 @@ def rules() -> Rulebook:
 
 @contextmanager
 def desk_at(
-    path: Path, clock: StoppedClock, checker: StatementChecker | None = None
+    path: Path,
+    clock: StoppedClock,
+    checker: StatementChecker | None = None,
+    keys: NumberedKeys | None = None,
 ) -> Iterator[Desk]:
     """A desk over the journal in this file, begun where there is none."""
     kinds = {kind.id: kind.gated for kind in rules().kinds.values()}
@@ -76,7 +79,7 @@ def desk_at(
         yield open_desk(
             journal,
             clock=clock,
-            keys=NumberedKeys(),
+            keys=keys or NumberedKeys(),
             holidays=NoHolidays(),
             checker=checker or bootstrap.GrammarChecker(),
             rulebook=rules(),

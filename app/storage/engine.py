@@ -200,6 +200,7 @@ def _bring_up_to_date(
         keep_kinds(connection, kinds)
         if pending or is_stale(connection):
             rebuild(connection)
+            _refuse_doubles(connection, path)
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:
@@ -219,6 +220,15 @@ def _migrate(connection: Connection, path: Path) -> None:
     orphans = connection.execute("PRAGMA foreign_key_check").fetchall()
     if orphans:
         raise JournalDamaged(path, f"{len(orphans)} rows refer to rows that are not there")
+
+
+def _refuse_doubles(connection: Connection, path: Path) -> None:
+    """Refuse to keep a schema in which a name stands twice: it could never be read again."""
+    double = connection.execute(
+        "SELECT name FROM sqlite_schema GROUP BY lower(name) HAVING count(*) > 1"
+    ).fetchone()
+    if double is not None:
+        raise JournalDamaged(path, f"{double[0]} stands twice in the schema")
 
 
 def _refuse_other_tables(connection: Connection, path: Path) -> None:

@@ -97,6 +97,8 @@ def told(path: Path) -> Iterator[None]:
     except UnicodeDecodeError as error:
         # The schema's own text is broken, and so is what SQLite says of it.
         raise JournalDamaged(path, "letters that are none") from error
+    except MemoryError as error:
+        raise JournalDamaged(path, "a length that cannot be") from error
 
 
 def _is_full(folder: Path) -> bool:

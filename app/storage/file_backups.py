@@ -24,6 +24,7 @@ from app.storage.faults import told
 from app.storage.full_check import findings
 from app.storage.good_backup import counts_in, file_of, listed, newest_good
 from app.storage.journal import SqliteJournal
+from app.storage.locked_file import clear_away
 from app.storage.restoring import ready_to_restore
 from app.storage.schema import TABLES
 from app.storage.second_folder import SecondCopy, copy_on
@@ -138,7 +139,7 @@ class FileBackups:
                 made = self.make(Reason.RESTORE, at)
             replace_open(self._journal, part, self._kinds, key)
         finally:
-            part.unlink(missing_ok=True)
+            clear_away(part)
         self._saved_writes = NEVER
         yield made.backup
 

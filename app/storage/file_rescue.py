@@ -17,7 +17,7 @@ from app.storage.driver import Connection
 from app.storage.engine import open_journal
 from app.storage.faults import system_fault
 from app.storage.good_backup import counts_in, file_of, listed, newest_good
-from app.storage.locked_file import PAGE, SALVAGED, looks_locked
+from app.storage.locked_file import PAGE, SALVAGED, clear_away, looks_locked
 from app.storage.relocking import tidy_passphrase
 from app.storage.restoring import ready_to_restore
 from app.storage.salvage import salvage_into
@@ -74,8 +74,8 @@ class FileRescue:
         key_of(self._path, self._key, maybe_cut=True)
         good = self.newest_good()
         part = self._path.with_name(self._path.name + SALVAGED)
-        part.unlink(missing_ok=True)
         try:
+            part.unlink(missing_ok=True)
             with _working_copy(self._path) as damaged, self._reading(good) as backup:
                 new = open_journal(part, create=True, kinds=self._kinds, passphrase=self._key)
                 try:
@@ -85,8 +85,10 @@ class FileRescue:
             if not any(table.read for table in tables):
                 raise JournalDamaged(self._path, "nothing in it can be read")
             kept = replace_damaged(self._path, part, today)
+        except OSError as error:
+            raise system_fault(error, self._path) from error
         finally:
-            part.unlink(missing_ok=True)
+            clear_away(part)
         return Salvage(kept_as=kept.name, tables=tables, good=good)
 
     @contextmanager
@@ -117,7 +119,7 @@ def _working_copy(path: Path) -> Iterator[Path]:
         raise system_fault(error, path) from error
     finally:
         for _, target in pairs:
-            target.unlink(missing_ok=True)
+            clear_away(target)
 
 
 def _copy_pages(source: Path, target: Path) -> None:

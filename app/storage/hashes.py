@@ -16,5 +16,8 @@ def content_hash(columns: Sequence[str], values: Sequence[str | int | None]) -> 
     empty default changes no hash of a row that was written before.
     """
     filled = {name: value for name, value in zip(columns, values, strict=True) if value}
-    text = json.dumps(filled, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    # Askwell writes no bytes: where damage left some, the hash is another one.
+    text = json.dumps(
+        filled, ensure_ascii=False, separators=(",", ":"), sort_keys=True, default=repr
+    )
     return blake2b(text.encode(), digest_size=HASH_BYTES).hexdigest()

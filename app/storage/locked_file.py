@@ -6,6 +6,7 @@ handle would drop the locks of the first (sqlite.org/howtocorrupt.html, 2.2).
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import BinaryIO
 
@@ -73,4 +74,12 @@ def _page(file: BinaryIO, number: int) -> bytes:
 def clear_leftovers(path: Path) -> None:
     """Take away what was being written beside the journal when the program was ended."""
     for ending in (RELOCKING, RESTORING, SALVAGED):
-        path.with_name(path.name + ending).unlink(missing_ok=True)
+        clear_away(path.with_name(path.name + ending))
+
+
+def clear_away(file: Path) -> None:
+    """Remove what is of no use any more; what cannot go now goes when the journal opens next."""
+    try:
+        file.unlink(missing_ok=True)
+    except OSError:
+        logging.getLogger(__name__).warning("a file that is of no use any more could not go")

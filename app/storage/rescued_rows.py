@@ -15,6 +15,10 @@ from app.storage.raw_pages import raw_rows
 
 MOST_FAILURES = 2_000
 UNKNOWN_END = 1 << 20
+# What SQLite says of a broken page, of letters that are none, and of a length that cannot be.
+UNREADABLE = (Error, UnicodeDecodeError, MemoryError)
+# A page that points to one above it makes SQLite read in circles; no row is smaller than this.
+LEAST_ROW_BYTES = 16
 _READING = (
     "query_only = ON",
     "trusted_schema = OFF",
@@ -47,6 +51,7 @@ class Rescuer:
         self._path = path
         self._key = _raw_key(path, key_of(path, passphrase, maybe_cut=True))
         self._columns = columns
+        self._most = path.stat().st_size // LEAST_ROW_BYTES + 1
         self._connection: Connection | None = None
         self._failures = 0
         self._standing: dict[str, list[str]] = {}
@@ -81,6 +86,8 @@ class Rescuer:
         if not names:
             return rescued  # the schema cannot be read, or is of a time without this table
         self._standing[table] = [n for n in self._columns[table] if (n,) in names]
+        for direction in ("ASC", "DESC"):
+            self._sweep(table, direction, rescued.rows)
         rescued.known = self._known(table)
         known = sorted(rescued.known) or self._guessed_places(table)
         ranges = [(0, len(known) - 1)] if known else []
@@ -104,30 +111,55 @@ class Rescuer:
         last = int(str(high[0][0] or 0)) if high else first + UNKNOWN_END
         return range(first, last + 1)
 
+    def _sweep(self, table: str, direction: str, into: dict[str, Row]) -> None:
+        """Read from one end as far as it goes, whatever an index says of what is there."""
+        names = ", ".join(self._standing[table])
+        query = f"SELECT rowid, {names} FROM {table} ORDER BY rowid {direction}"
+        try:
+            rows = self._connected().execute(query)
+            for _ in range(self._most):
+                row = rows.fetchone()
+                if row is None:
+                    return
+                self._note(table, row, into)
+        except UNREADABLE:
+            self._failed()
+
     def _take(self, table: str, low: int, high: int, into: dict[str, Row]) -> bool:
-        names = self._standing[table]
-        query = (
-            f"SELECT rowid, {', '.join(names)} FROM {table} WHERE rowid BETWEEN {low} AND {high}"
-        )
+        names = ", ".join(self._standing[table])
+        query = f"SELECT rowid, {names} FROM {table} WHERE rowid BETWEEN {low} AND {high}"
         rows = self._ask(query)
-        for rowid, *values in rows or ():
-            filled = dict(zip(names, values, strict=True))
-            key = filled.get("id")
-            if isinstance(key, str) and key and isinstance(rowid, int):
-                into[key] = (rowid, filled)
+        for row in rows or ():
+            self._note(table, row, into)
         return rows is not None
+
+    def _note(self, table: str, row: Sequence[object], into: dict[str, Row]) -> None:
+        rowid, *values = row
+        filled = dict(zip(self._standing[table], values, strict=True))
+        key = filled.get("id")
+        if isinstance(key, str) and key and isinstance(rowid, int):
+            into.setdefault(key, (rowid, filled))
 
     def _ask(self, query: str) -> list[tuple[object, ...]] | None:
         """The rows, or None where they cannot be read."""
         try:
-            if self._connection is None:
-                self._connection = self._opened()
-            return self._connection.execute(query).fetchall()
-        except (Error, UnicodeDecodeError):
-            self._failures += 1
-            if self._key:
-                self._close()  # after a page that it cannot decrypt SQLCipher reads no other
-            return None
+            rows = self._connected().execute(query).fetchmany(self._most)
+            if len(rows) < self._most:
+                return rows
+        except UNREADABLE:
+            pass
+        self._failed()
+        return None
+
+    def _failed(self) -> None:
+        self._failures += 1
+        if self._key:
+            self._close()  # after a page that it cannot decrypt SQLCipher reads no other
+
+    def _connected(self) -> Connection:
+        if self._connection is None:
+            self._connection = self._opened()
+        return self._connection
 
     def _opened(self) -> Connection:
         connection = connect(self._path, self._key)

@@ -12,7 +12,7 @@ from app.storage.driver import connect
 from app.storage.engine import open_journal
 from app.storage.faults import system_fault, told
 from app.storage.journal import SqliteJournal
-from app.storage.locked_file import RESTORING
+from app.storage.locked_file import RESTORING, clear_away
 from app.storage.rewriting import rewritten
 
 BLOCK = 1 << 20
@@ -47,10 +47,10 @@ def ready_to_restore(
         with part.open("rb+") as file:
             os.fsync(file.fileno())
     except OSError as error:
-        part.unlink(missing_ok=True)
+        clear_away(part)
         raise system_fault(error, journal) from error
     except BaseException:
-        part.unlink(missing_ok=True)
+        clear_away(part)
         raise
     return part
 

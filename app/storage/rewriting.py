@@ -9,14 +9,15 @@ from app.services.errors import JournalDamaged
 from app.storage.closed_file import number, rows_of_tables
 from app.storage.driver import Connection, connect
 from app.storage.faults import system_fault, told
+from app.storage.locked_file import clear_away
 from app.storage.verified_copy import PRIVATE_FILE
 
 
 def rewritten(connection: Connection, part: Path, new: str) -> Path:
     """Write everything that an open file holds into this one, and check it; raises a
     JournalTrouble, and then the new file is gone."""
-    part.unlink(missing_ok=True)
     try:
+        part.unlink(missing_ok=True)
         os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, PRIVATE_FILE))
         with told(part):
             _export(connection, part, new)
@@ -24,10 +25,10 @@ def rewritten(connection: Connection, part: Path, new: str) -> Path:
         with part.open("rb+") as file:
             os.fsync(file.fileno())
     except OSError as error:
-        part.unlink(missing_ok=True)
+        clear_away(part)
         raise system_fault(error, part) from error
     except BaseException:
-        part.unlink(missing_ok=True)
+        clear_away(part)
         raise
     return part
 

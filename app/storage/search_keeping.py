@@ -78,8 +78,10 @@ def rebuild(connection: Connection) -> None:
 
 def _fill(connection: Connection, what: What, source: Source) -> None:
     ids = dict(connection.execute("SELECT key, id FROM search_entry WHERE what = ?", (what.value,)))
-    entries = (entry(source, row) for row in connection.execute(source.query(source.columns)))
-    connection.executemany(_ADD_WORDS, ((ids[e.key], *e.words) for e in entries))
+    entries = [entry(source, row) for row in connection.execute(source.query(source.columns))]
+    connection.executemany(_ADD_WORDS, ((ids[e.key], *e.words) for e in entries if e.key in ids))
+    for unlisted in (e for e in entries if e.key not in ids):
+        _add(connection, what, unlisted)  # an index of the table itself is wrong
 
 
 def tidy(connection: Connection) -> None:

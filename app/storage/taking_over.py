@@ -12,6 +12,7 @@ from app.services.errors import JournalTrouble
 from app.storage.engine import open_journal
 from app.storage.faults import system_fault
 from app.storage.journal import SqliteJournal
+from app.storage.locked_file import clear_away
 from app.storage.verified_copy import make_durable, take_place
 
 DAMAGED = ".damaged-"
@@ -32,7 +33,7 @@ def replace_open(journal: SqliteJournal, part: Path, kinds: Mapping[str, bool], 
         take_place(part, path)
     finally:
         replaced = not part.exists()
-        part.unlink(missing_ok=True)
+        clear_away(part)
         journal.replace(
             open_journal(path, create=False, kinds=kinds, passphrase=key if replaced else old_key)
         )

@@ -12,6 +12,7 @@ from app.storage.backup_names import PART
 from app.storage.closed_file import reading, refuse_unsound, rows_of_entities
 from app.storage.driver import Connection, connect
 from app.storage.faults import system_fault, told
+from app.storage.locked_file import clear_away
 
 PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
 PAGES_A_SLICE = 256
@@ -33,10 +34,10 @@ def private_part(target: Path) -> Iterator[Path]:
         os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, PRIVATE_FILE))
         yield part
     except OSError as error:
-        part.unlink(missing_ok=True)
+        clear_away(part)
         raise system_fault(error, target) from error
     except BaseException:
-        part.unlink(missing_ok=True)
+        clear_away(part)
         raise
 
 

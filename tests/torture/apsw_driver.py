@@ -10,7 +10,7 @@ from typing import Any
 
 import apsw
 
-from app.storage import closed_file, engine, verified_copy
+from app.storage import closed_file, engine, restoring, rewriting, verified_copy
 from app.storage.driver import Error, IntegrityError
 from tests.torture.disk import Disk, DiskVfs
 
@@ -120,7 +120,7 @@ def on_disk(disk: Disk) -> Iterator[None]:
 
     places: list[tuple[Any, Callable[..., Any]]] = [
         (place, place.connect)
-        for place in (engine, closed_file, verified_copy)
+        for place in (engine, closed_file, verified_copy, restoring, rewriting)
         if hasattr(place, "connect")
     ]
     for place, _ in places:

@@ -8,9 +8,11 @@ not (sqlite.org/atomiccommit.html).
 from __future__ import annotations
 
 import errno
+import os
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -142,6 +144,43 @@ def _io_error() -> Exception:
 
 def _permission() -> Exception:
     return apsw.ReadOnlyError("permission denied")
+
+
+_NUMBERS = {
+    "no_space": errno.ENOSPC,
+    "io_error": errno.EIO,
+    "permission": errno.EACCES,
+    "short": errno.ENOSPC,
+}
+_CALLS = ("open", "fsync", "replace", "link", "unlink")
+
+
+@contextmanager
+def failing_system(disk: Disk) -> Iterator[None]:
+    """What Askwell asks of the system itself counts as operations of the disk, and may fail too."""
+    before = {name: getattr(os, name) for name in _CALLS}
+
+    def counted(name: str) -> Callable[..., object]:
+        def call(*args: object, **named: object) -> object:
+            disk.operations += 1
+            fault = disk.fault
+            if fault is not None and disk.operations == fault.at:
+                disk.fired = True
+                if fault.kind != "slow":
+                    number = _NUMBERS[fault.kind]
+                    raise OSError(number, os.strerror(number))
+                time.sleep(0.02)
+            return before[name](*args, **named)
+
+        return call
+
+    try:
+        for name in _CALLS:
+            setattr(os, name, counted(name))
+        yield
+    finally:
+        for name, call in before.items():
+            setattr(os, name, call)
 
 
 _ERRORS: dict[str, Callable[[], Exception]] = {

@@ -92,7 +92,7 @@ def _save(
         act = saves(desk)[number][1]
         begin = disk.operations
         disk.fault = fault
-        _refused_aloud(lambda: act(desk), disk, faults, what)
+        refused_aloud(lambda: act(desk), disk, faults, what)
         last = disk.operations
         disk.fault = None
         # The window goes on: the next save, with room made, must work.
@@ -102,7 +102,7 @@ def _save(
     return begin, last
 
 
-def _refused_aloud(act: Callable[[], object], disk: Disk, faults: Faults, what: str) -> None:
+def refused_aloud(act: Callable[[], object], disk: Disk, faults: Faults, what: str) -> None:
     before = disk.fired
     try:
         act()
@@ -165,7 +165,7 @@ def _migrate(old: Path, folder: Path, fault: Fault | None, faults: Faults) -> in
         opened(path).close()
 
     with on_disk(disk):
-        _refused_aloud(migrate, disk, faults, what)
+        refused_aloud(migrate, disk, faults, what)
     disk.fault = None
     before = raw_digest(path) if fault else ""
     _whole_afterwards(path, old, before, faults, what)
