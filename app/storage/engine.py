@@ -204,7 +204,7 @@ def _bring_up_to_date(
         keep_kinds(connection, kinds)
         if pending or is_stale(connection):
             rebuild(connection)
-            _refuse_doubles(connection, path)
+        _refuse_doubles(connection, path)
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:
