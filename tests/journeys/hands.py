@@ -40,7 +40,10 @@ def press(widget: QWidget, keys: Qt.Key, *modifiers: Qt.KeyboardModifier) -> Non
 
 
 def shortcut(window: QWidget, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
-    """Press a shortcut wherever the focus is."""
+    """Press a shortcut wherever the focus is; the window is gone to first where none is active."""
+    if QApplication.activeWindow() is None:
+        window.activateWindow()
+        see(window.isActiveWindow)
     press(QApplication.focusWidget() or window, key, *modifiers)
     QTest.qWait(STEP_MS)
 
