@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 W = TypeVar("W", bound=QWidget)
 PATIENCE_MS = 5_000
 STEP_MS = 20
+LATE_TRIES = 75
 
 
 def see(what: Callable[[], bool], patience_ms: int = PATIENCE_MS) -> None:
@@ -40,7 +41,10 @@ def press(widget: QWidget, keys: Qt.Key, *modifiers: Qt.KeyboardModifier) -> Non
 
 
 def shortcut(window: QWidget, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
-    """Press a shortcut wherever the focus is."""
+    """Press a shortcut wherever the focus is; the window is gone to first where none is active."""
+    if QApplication.activeWindow() is None:
+        window.activateWindow()
+        see(window.isActiveWindow)
     press(QApplication.focusWidget() or window, key, *modifiers)
     QTest.qWait(STEP_MS)
 
@@ -102,7 +106,8 @@ def in_dialog(kind: type[W], act: Callable[[W], None]) -> None:
 
     def look(tries: int = 150) -> None:
         dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, kind):
+        # Only an active window hands the focus on, and a field says what was typed as it loses it.
+        if not isinstance(dialog, kind) or not (dialog.isActiveWindow() or tries < LATE_TRIES):
             if tries:
                 QTimer.singleShot(STEP_MS, lambda: look(tries - 1))
             return
