@@ -9,7 +9,7 @@ from tests.domain.interest.texts import measure
 # The halves and what is in them: docs/checker.md. Floors lie a little under what was reached.
 FLOORS = {
     "first_half.jsonl": (0.96, 0.99, 0.95, 0.0),
-    "probes.jsonl": (0.93, 0.93, 0.94, 0.02),
+    "probes.jsonl": (0.93, 0.93, 0.88, 0.02),
 }
 
 

@@ -241,6 +241,9 @@ I tell/told THEM/THEY I would think/sleep/consider [..] = OPEN R9 event
 """
 
 UNDECIDED = """
+I have until/till .. to pick/choose/decide/answer = OPEN R5
+I have until/till .. to make up my mind = OPEN R5
+I want [..] both/one_of_them/either/the_other_one [..] too/as_well = OPEN R5
 I would have to/need think/sleep/consider/see/check/talk/discuss [..] = OPEN R5
 I would need/want/like [..] time/days/weekend/night/week [..] = OPEN R5
 I need/want/require [..] time [..] = OPEN R5
