@@ -52,6 +52,8 @@ class HeldMark:
         """Take the mark away, if it is still this one."""
         self._is_over.set()
         self._thread.join(PATIENCE_SECONDS)
+        if self._thread.is_alive():
+            return  # a share that does not answer: the mark is left behind, and heals
         found = read_mark(self._place)
         if found is not None and found.mark.id == self._mark.id:
             with suppress(OSError):
