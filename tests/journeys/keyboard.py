@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QMenu, QWidget
 
 from app.ui.widgets.check_row import CheckRow
@@ -26,6 +27,7 @@ from tests.journeys.travel import (
     where,
 )
 
+LOOK_S = 0.15
 MOST_TABS = 160
 MOST_SECTIONS = 8  # of a day and a time, each of which Tab comes to by itself
 
@@ -184,9 +186,28 @@ def row_words(view: QAbstractItemView, index: QModelIndex) -> str:
     return str(said or index.data(Qt.ItemDataRole.DisplayRole) or "")
 
 
+def look() -> Until:
+    """A moment to look at what has opened.
+
+    A window manager hands the focus on in its own time, and to a window that goes as it comes.
+    """
+    moment = 0.0 if QGuiApplication.platformName() == "offscreen" else LOOK_S
+    end = time.monotonic() + moment
+    return Until(lambda: time.monotonic() >= end, "a moment")
+
+
 def dialog(kind: type[QWidget]) -> Until:
-    """That a dialog of this kind is in front and has the focus somewhere in it."""
-    return Until(lambda: _has_focus(kind), f"{kind.__name__} with the focus")
+    """That a dialog of this kind is in front, has the focus somewhere in it, and was looked at."""
+    since: list[float] = []
+
+    def is_looked_at() -> bool:
+        if not _has_focus(kind):
+            return False
+        since.append(time.monotonic())
+        quick = QGuiApplication.platformName() == "offscreen"
+        return quick or since[-1] - since[0] >= LOOK_S
+
+    return Until(is_looked_at, f"{kind.__name__} with the focus")
 
 
 def _has_focus(kind: type[QWidget]) -> bool:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
+from shiboken6 import isValid
 
 from app.domain.reflection import Choice
 from app.ui.main_window import MainWindow
@@ -12,6 +15,7 @@ from tests.clocks import StoppedClock
 from tests.desks import at
 from tests.journeys.keyboard import (
     back_in,
+    look,
     menu,
     seen,
 )
@@ -71,10 +75,12 @@ def there_and_back(window: MainWindow, title: str, entry: str) -> Journey:
     steps = window.session.undoer.stack.index()
     word = entry if not entry.startswith(("Undo", "Redo")) else entry[:4]
     yield from menu(title, word)
-    yield Until(lambda: QApplication.focusWidget() is not None, f"the focus after {entry}")
-    while QApplication.activeWindow() is not window or QApplication.activePopupWidget():
+    yield look()
+    while (opened := in_the_way(window)) is not None:
+        yield Until(partial(has_keys, opened), f"the focus in what {entry} opened")
+        yield look()
         yield Key(ESCAPE)
-        yield Until(lambda: QApplication.activeWindow() is not None, f"a window after {entry}")
+        yield Until(partial(is_gone, opened), f"that Escape leaves what {entry} opened")
     yield back_in(window)
     assert is_in_sight(focused()), f"after {entry} the focus is on {spoken(focused())}"
     while window.session.undoer.stack.index() > steps:
@@ -82,6 +88,20 @@ def there_and_back(window: MainWindow, title: str, entry: str) -> Journey:
     key = window.session.desk.journal.opportunity_lines()[0].id
     window.show_opportunity(key)
     yield back_in(window)
+
+
+def in_the_way(window: MainWindow) -> QWidget | None:
+    """What stands before the window: a menu or a dialog."""
+    dialogs = [d for d in window.findChildren(QDialog) if d.isVisible()]
+    return QApplication.activePopupWidget() or next(reversed(dialogs), None)
+
+
+def has_keys(opened: QWidget) -> bool:
+    return opened.isActiveWindow() or QApplication.activePopupWidget() is opened
+
+
+def is_gone(opened: QWidget) -> bool:
+    return not isValid(opened) or not opened.isVisible()
 
 
 def leave(window: MainWindow) -> Journey:

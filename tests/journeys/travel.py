@@ -30,6 +30,7 @@ NONE = Qt.KeyboardModifier.NoModifier
 ENTER, ESCAPE, SPACE = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Space
 POLL_MS = 5
 SETTLE_MS = 20
+NEXT_WINDOW_MS = 500
 HAND_MS = 2  # nobody presses two keys before the window has settled after the first
 
 
@@ -100,7 +101,8 @@ class _Traveller:
             _do(step)
 
     def _when(self, seen: Callable[[], bool], what: str, then: Callable[[], None]) -> None:
-        _stand_in_for_a_window_manager()
+        if QGuiApplication.platformName() == "offscreen" or self._waited >= NEXT_WINDOW_MS:
+            _stand_in_for_a_window_manager()
         if seen():
             then()
             return
@@ -141,9 +143,13 @@ def _leave_everything() -> None:
 
 
 def _stand_in_for_a_window_manager() -> None:
-    """Where no window manager runs, the window behind a closed dialog is not made active again."""
+    """Go to the window behind a closed one, as Alt+Tab does, where nobody else has done so.
+
+    Offscreen no window manager runs; on a real screen one may lose its way among windows that
+    come and go faster than any hand.
+    """
     active = QApplication.activeWindow()
-    if QGuiApplication.platformName() != "offscreen" or (active and active.isVisible()):
+    if active is not None and active.isVisible():
         return
     shown = [w for w in QApplication.topLevelWidgets() if w.isWindow() and w.isVisible()]
     behind = QApplication.activeModalWidget() or next(
@@ -156,7 +162,9 @@ def _stand_in_for_a_window_manager() -> None:
 def _has_front() -> bool:
     """Whether a window is in front, as long as there is any."""
     in_front = QApplication.activePopupWidget() or QApplication.activeWindow()
-    return in_front is not None or not any(w.isVisible() for w in QApplication.topLevelWidgets())
+    if in_front is not None and in_front.isVisible():
+        return True
+    return not any(w.isVisible() for w in QApplication.topLevelWidgets())
 
 
 def _keyboard_owner() -> QWidget:

@@ -63,7 +63,9 @@ class KeysDialog(_Sheet):
         head = self.table.horizontalHeader()
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        head.setStretchLastSection(True)
+        # A long sentence wraps; the keys are always seen whole.
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.table.resizeRowsToContents()
         self.table.setCurrentCell(0, 0)
         self.column.addWidget(self.table, 1)
         self.resize(px(520), px(560))

@@ -106,13 +106,14 @@ class BackupsDialog(QDialog):
         return row
 
     def _buttons(self) -> QDialogButtonBox:
-        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        box = QDialogButtonBox()
         self.make = QPushButton(tr("&Make a backup now"))
         self.restore = QPushButton(tr("&Restore this backup"))
         self.restore.setEnabled(False)
         set_look(self.restore, Look.PRIMARY)
         box.addButton(self.make, QDialogButtonBox.ButtonRole.ActionRole)
         box.addButton(self.restore, QDialogButtonBox.ButtonRole.ActionRole)
+        box.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         box.rejected.connect(self.reject)
         return box
 

@@ -80,7 +80,7 @@ class BeforePage(QWidget):
         self.when = MomentField(accessible_name=tr("When"), parent=self)
         self.when.changed.connect(self._on_moment)
         self.when.zone_changed.connect(self._on_zone)
-        self._pair.addWidget(labelled(tr("When"), self.when), 4, Qt.AlignmentFlag.AlignTop)
+        self._pair.addWidget(labelled(tr("When"), self.when), 5, Qt.AlignmentFlag.AlignTop)
         self.place = LineField(
             tr("Address, room or link"), accessible_name=tr("Where"), parent=self
         )

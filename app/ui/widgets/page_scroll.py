@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from app.ui.overrides import override
 from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
 from app.ui.theme.theme import follow_theme
 from app.ui.widgets.follow_focus import follow_focus
+
+
+class _Ground(QWidget):
+    """What is scrolled: as tall as its width asks for.
+
+    A layout of wrapping texts says of itself how tall it is where it is narrowest, and a scroll
+    area would keep room for that.
+    """
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class PageScroll(QScrollArea):
@@ -21,7 +34,7 @@ class PageScroll(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        ground = QWidget(self)
+        ground = _Ground(self)
         set_look(ground, Look.PAGE)
         ground.setAutoFillBackground(False)
         self.content = QWidget(ground)
