@@ -70,6 +70,11 @@ _JOURNAL: dict[type[trouble.JournalTrouble], tuple[Exit, str]] = {
         Exit.ENVIRONMENT,
         "{path} is no longer there. Connect the drive again and try once more.",
     ),
+    trouble.JournalReplaced: (
+        Exit.ENVIRONMENT,
+        "{path} was exchanged for another version just now, as a synced folder does. "
+        "Try once more.",
+    ),
     trouble.FileInTheWay: (
         Exit.WRONG_USAGE,
         "{path} is there already and was left as it is; name another file.",

@@ -14,6 +14,7 @@ AskwellError (domain)
     ├── JournalInUse          another window or program holds it
     │   └── JournalElsewhere  another computer has it open, or was not closed there
     ├── JournalVanished       the file went away while it was open
+    │   └── JournalReplaced   another file took its place, as a synced folder does
     ├── FileInTheWay          a new file was wanted where there is one already
     └── NoSpaceLeft           the disk is full
 BackupTrouble                 a backup could not be made or used; `path`, `code`
@@ -85,6 +86,10 @@ class JournalElsewhere(JournalInUse):
 
 class JournalVanished(JournalTrouble):
     """The file went away while it was open."""
+
+
+class JournalReplaced(JournalVanished):
+    """Another file took the journal's place while it was open."""
 
 
 class FileInTheWay(JournalTrouble):

@@ -23,7 +23,7 @@ class HeldMark:
     """The mark of one open journal, which beats on a thread of its own: a share may be slow."""
 
     def __init__(self, journal: Path, *, every: float, computer: str = "") -> None:
-        self._journal = journal
+        self._journal = journal.absolute()
         self._place = place_of(journal)
         self._computer = computer or this_computer()
         self._mark = OpenMark(id=uuid.uuid4().hex, beat=0, every=every)

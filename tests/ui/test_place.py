@@ -215,3 +215,16 @@ def test_a_share_that_answers_no_more_does_not_keep_the_window_open(
     mark.close()
     assert time.perf_counter() - began < 2
     over.set()
+
+
+def test_what_was_typed_stays_when_a_synced_folder_exchanges_the_journal(
+    window: MainWindow, desk: Desk, journal_path: Path
+) -> None:
+    made = desk.opportunities.add(company="Northwind", title="Lead").value
+    journal_path.rename(journal_path.with_name("their version.askwell"))
+    shutil.copy(journal_path.with_name("their version.askwell"), journal_path)
+    key = ("notes", made.id)
+    window.session.type(key, "Type", lambda: desk.opportunities.edit(made.id, notes="Mine"))
+    assert not window.session.buffer.flush()
+    assert "was exchanged for another version while it was open" in window.saved.text()
+    window.session.buffer.drop(key)

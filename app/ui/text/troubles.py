@@ -68,6 +68,11 @@ def _journal(error: Exception) -> str:
             "connect the drive again.",
             path=path,
         ),
+        trouble.JournalReplaced: tr(
+            "{path} was exchanged for another version while it was open, as a synced folder does. "
+            "What you typed is still on the screen; copy it, and open Askwell again.",
+            path=path,
+        ),
         trouble.FileInTheWay: tr(
             "{path} is there already and was left as it is; name another file.", path=path
         ),
