@@ -3,6 +3,7 @@
 AskwellError (domain)
 └── JournalTrouble            `path` is the journal's file
     ├── JournalMissing        the file was named and is not there
+    ├── JournalNotDownloaded  a synced folder has only a stand-in for it on this computer
     ├── JournalUnreadable     the system does not let us read it
     ├── JournalReadOnly       the file or its folder cannot be written
     ├── NotAJournal           the file is something else
@@ -42,6 +43,10 @@ class JournalTrouble(AskwellError):
 
 class JournalMissing(JournalTrouble):
     """The file was named and is not there."""
+
+
+class JournalNotDownloaded(JournalTrouble):
+    """A synced folder keeps the file elsewhere, and has only a stand-in on this computer."""
 
 
 class JournalUnreadable(JournalTrouble):

@@ -26,6 +26,11 @@ def _journal(error: Exception) -> str:
     path = str(error.path)
     return {
         trouble.JournalMissing: tr("There is no journal at {path}.", path=path),
+        trouble.JournalNotDownloaded: tr(
+            "{path} is not on this computer now: its synced folder keeps it elsewhere. Download "
+            "it there, and open Askwell again; nothing was changed.",
+            path=path,
+        ),
         trouble.JournalUnreadable: tr(
             "You do not have permission to read {path}. Nothing was changed.", path=path
         ),
