@@ -17,6 +17,7 @@ from app.services.errors import (
     JournalInUse,
     JournalLocked,
     JournalMissing,
+    JournalNotDownloaded,
     JournalReadOnly,
     JournalUnreadable,
     NotAJournal,
@@ -34,6 +35,7 @@ from app.storage.locked_file import clear_leftovers, is_held, looks_locked
 from app.storage.mapping import row_map
 from app.storage.search_keeping import is_stale, rebuild
 from app.storage.stray_files import keep_strays
+from app.storage.synced_folder import is_not_downloaded
 from app.storage.traces import was_ours
 from app.storage.triggers import TRIGGERS, create_triggers, drop_triggers, standing_triggers
 
@@ -142,6 +144,8 @@ def _stand_ready(path: Path, *, create: bool) -> bool:
     try:
         path.lstat()
     except (FileNotFoundError, NotADirectoryError) as error:
+        if is_not_downloaded(path):
+            raise JournalNotDownloaded(path) from error
         if not create:
             raise JournalMissing(path, str(error)) from error
         _make_empty_file(path)
