@@ -162,6 +162,18 @@ def test_a_page_of_garbage_is_damage(scene_copy: Path, page: int) -> None:
     assert scene_copy.read_bytes() == bytes(contents)
 
 
+def test_a_damaged_journal_with_another_number_of_pages_in_its_header_is_left_untouched(
+    scene_copy: Path,
+) -> None:
+    contents = bytearray(scene_copy.read_bytes())
+    contents[28:32] = (len(contents) // 4096 - 1).to_bytes(4, "big")
+    contents[92:96] = b"\xff\xff\xff\xff"  # SQLite believes the number only at the same change
+    contents[5 * 4096 : 6 * 4096] = b"\xa5" * 4096
+    scene_copy.write_bytes(contents)
+    refused(scene_copy, trouble.JournalDamaged)
+    assert scene_copy.read_bytes() == bytes(contents)
+
+
 def test_a_journal_without_one_of_its_tables_is_damaged(scene_copy: Path) -> None:
     with closing(sqlite3.connect(scene_copy, isolation_level=None)) as connection:
         connection.execute("DROP TABLE rating")
