@@ -2,6 +2,14 @@
 """Refusing: withdrawals, refusals, another job taken, staying where one is (R17)."""
 
 REFUSALS = """
+my appetite [for] [TGT] have/has/be gone = NO R17
+appetite for TGT have/has/be gone = NO R17
+it will/does not work out between me/us and TGT = NO R17
+peace about staying/remaining = NO R17
+[do/please] find somebody/someone younger/older/else/better/fitter = NO R17
+deserve a_person/someone/somebody/one [..] and that_person/that_one/that_somebody be not me = NO R17
+that person/one/somebody be not me = NO R17
+remain/remaining/stay/staying with my present/current [..] = NO R17
 I have chosen/decided/opted to stay with/at/in/put = NO R17
 we are staying in/at/put/here/with = NO R17
 offer/give/pass TGT/the_place/the_post/my_place/it to someone_else/somebody_else/the_other/another/the_next [..] = NO R17
