@@ -127,6 +127,9 @@ def _opened(
         if pending and not is_new and not is_copy:
             copy_before_migration(connection, path, key)
         index = standing_of_index(connection, pending=pending)
+        if key and index is Standing.BROKEN:
+            # After a page that it cannot decrypt SQLCipher writes nothing more.
+            raise JournalDamaged(path, "the index of words cannot be decrypted")
         _bring_up_to_date(connection, path, kinds, index, pending=pending)
         connection.execute("PRAGMA foreign_keys = ON")
         clear_leftovers(path)

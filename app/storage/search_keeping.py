@@ -50,7 +50,8 @@ def follow(connection: Connection, changes: Iterable[Change]) -> None:
         if not _is_broken(error):
             raise
         connection.execute("ROLLBACK TO following")
-        rebuild(connection, Standing.BROKEN)
+        # A disk that failed once leaves the index as it was; its pages can be used again.
+        rebuild(connection, Standing.STALE if is_index_sound(connection) else Standing.BROKEN)
     connection.execute("RELEASE following")
 
 
