@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -32,6 +32,7 @@ from app.domain.errors import AskwellError
 from app.locations import Locations
 from app.opening import open_desk_aloud
 from app.services.desk import Desk
+from app.storage.private_folder import make_private_folder
 from app.ui.look_settings import LookSettings
 from app.ui.main_window import MainWindow
 from app.ui.session import Session
@@ -125,8 +126,11 @@ def _translate_qt(app: QApplication) -> None:
 
 def user_settings(locations: Locations) -> QSettings:
     """Where the window remembers its place and its colours."""
-    locations.config.mkdir(parents=True, exist_ok=True, mode=0o700)
-    return QSettings(str(locations.config / "window.ini"), QSettings.Format.IniFormat)
+    file = locations.config / "window.ini"
+    make_private_folder(file.parent)
+    with suppress(OSError):
+        file.touch(mode=0o600)  # Qt would make it for everybody to read
+    return QSettings(str(file), QSettings.Format.IniFormat)
 
 
 def build_window(desk: Desk, journal: Path, settings: QSettings) -> MainWindow:
