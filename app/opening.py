@@ -45,6 +45,13 @@ def open_desk_aloud(
         return _said(error)
 
 
+def rescue_aloud(
+    damage: JournalDamaged, journal: Path, locations: Locations, stack: ExitStack
+) -> Desk | int:
+    """The desk over what a rescue made of a journal whose damage shows when it is read."""
+    return _rescued(journal, locations, stack, _damaged(damage))
+
+
 def _begin_anew(
     missing: JournalMissing, journal: Path, locations: Locations, stack: ExitStack
 ) -> Desk | int:
