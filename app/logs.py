@@ -10,6 +10,8 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
+from app.storage.private_folder import make_private_folder
+
 LARGEST_BYTES = 512 * 1024
 KEPT_FILES = 3
 LOG_NAME = "askwell.log"
@@ -18,7 +20,7 @@ LOG_NAME = "askwell.log"
 def start_log(folder: Path) -> Path | None:
     """Log to a rotating file in this folder; None where it cannot be written."""
     try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_private_folder(folder)
         path = folder / LOG_NAME
         handler = RotatingFileHandler(
             path, maxBytes=LARGEST_BYTES, backupCount=KEPT_FILES, encoding="utf-8", delay=True

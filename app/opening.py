@@ -60,6 +60,13 @@ def _left_to_another(journal: Path) -> int | None:
     return None if ElsewhereDialog(marks, journal).exec() else Exit.IN_USE
 
 
+def rescue_aloud(
+    damage: JournalDamaged, journal: Path, locations: Locations, stack: ExitStack
+) -> Desk | int:
+    """The desk over what a rescue made of a journal whose damage shows when it is read."""
+    return _rescued(journal, locations, stack, _damaged(damage))
+
+
 def _begin_anew(
     missing: JournalMissing, journal: Path, locations: Locations, stack: ExitStack
 ) -> Desk | int:

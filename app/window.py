@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -30,8 +30,10 @@ from PySide6.QtWidgets import QApplication
 from app import __version__
 from app.domain.errors import AskwellError
 from app.locations import Locations
-from app.opening import open_desk_aloud
+from app.opening import open_desk_aloud, rescue_aloud
 from app.services.desk import Desk
+from app.services.errors import JournalDamaged
+from app.storage.private_folder import make_private_folder
 from app.ui.look_settings import LookSettings
 from app.ui.main_window import MainWindow
 from app.ui.session import Session
@@ -65,7 +67,9 @@ def _sitting(
         desk = open_desk_aloud(journal, locations, stack, named=path is not None)
         if isinstance(desk, int):
             return desk
-        window = build_window(desk, journal, settings)
+        window = window_over(desk, journal, locations, settings, stack)
+        if isinstance(window, int):
+            return window
         stack.callback(_forget, window)
         window.example_wanted.connect(lambda: _open_example(locations, window))
         stack.enter_context(_bugs_reported(window))
@@ -77,6 +81,18 @@ def _sitting(
         )
         code = app.exec()
         return None if window.is_locking else code
+
+
+def window_over(
+    desk: Desk, journal: Path, locations: Locations, settings: QSettings, stack: ExitStack
+) -> MainWindow | int:
+    """The window; where its first page meets what cannot be read, a rescue comes before it."""
+    try:
+        return build_window(desk, journal, settings)
+    except JournalDamaged as damage:
+        stack.close()
+        mended = rescue_aloud(damage, journal, locations, stack)
+        return mended if isinstance(mended, int) else build_window(mended, journal, settings)
 
 
 def _doorbell(window: MainWindow, journal: Path) -> Callable[[], None]:
@@ -125,8 +141,11 @@ def _translate_qt(app: QApplication) -> None:
 
 def user_settings(locations: Locations) -> QSettings:
     """Where the window remembers its place and its colours."""
-    locations.config.mkdir(parents=True, exist_ok=True, mode=0o700)
-    return QSettings(str(locations.config / "window.ini"), QSettings.Format.IniFormat)
+    file = locations.config / "window.ini"
+    make_private_folder(file.parent)
+    with suppress(OSError):
+        file.touch(mode=0o600)  # Qt would make it for everybody to read
+    return QSettings(str(file), QSettings.Format.IniFormat)
 
 
 def build_window(desk: Desk, journal: Path, settings: QSettings) -> MainWindow:

@@ -11,7 +11,6 @@ from app.storage.backup_names import FOLDER, PART, backups_in, folder_of, new_na
 from app.storage.driver import Connection
 from app.storage.verified_copy import (
     PRIVATE_FILE,
-    PRIVATE_FOLDER,
     check_copy,
     make_durable,
     make_folder,
@@ -25,7 +24,6 @@ CHECK = "-check"
 __all__ = [
     "FOLDER",
     "PRIVATE_FILE",
-    "PRIVATE_FOLDER",
     "copy_before_migration",
     "make_backup",
     "make_durable",

@@ -25,7 +25,7 @@ from app.services.errors import (
 )
 from app.storage import schema
 from app.storage.backup_names import backups_in, folder_of
-from app.storage.backup_store import PRIVATE_FILE, PRIVATE_FOLDER, copy_before_migration
+from app.storage.backup_store import PRIVATE_FILE, copy_before_migration
 from app.storage.closed_file import number, refuse_foreign, refuse_unsound, try_key
 from app.storage.driver import CAN_ENCRYPT, Connection, connect
 from app.storage.faults import system_fault, told
@@ -33,6 +33,7 @@ from app.storage.journal import SqliteJournal
 from app.storage.kinds import keep_kinds
 from app.storage.locked_file import clear_leftovers, is_held, looks_locked
 from app.storage.mapping import row_map
+from app.storage.private_folder import make_private_folder
 from app.storage.search_keeping import Standing, rebuild, standing_of_index
 from app.storage.stray_files import keep_strays
 from app.storage.synced_folder import is_not_downloaded
@@ -164,7 +165,7 @@ def _stand_ready(path: Path, *, create: bool) -> bool:
 
 def _make_empty_file(path: Path) -> None:
     try:
-        path.parent.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+        make_private_folder(path.parent)
         os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, PRIVATE_FILE))
     except OSError as error:
         raise system_fault(error, path) from error

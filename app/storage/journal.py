@@ -8,14 +8,14 @@ from pathlib import Path
 
 from app.domain.errors import NotFound
 from app.services.changes import Change, ChangeSet, E
-from app.services.errors import JournalReplaced, JournalVanished
+from app.services.errors import JournalDamaged, JournalReplaced, JournalVanished
 from app.services.ports import OpportunityLine
 from app.storage.driver import Connection, Error
 from app.storage.faults import told
 from app.storage.hash_check import wrong_hashes
 from app.storage.lines import opportunity_lines
 from app.storage.locked_file import hold, identity, release
-from app.storage.mapping import row_map
+from app.storage.mapping import UNREADABLE, row_map
 from app.storage.rows import RowStore
 from app.storage.search_keeping import follow, tidy
 from app.storage.writing import SqliteWriting
@@ -87,8 +87,11 @@ class SqliteJournal:
 
     def opportunity_lines(self, keys: Sequence[str] | None = None) -> list[OpportunityLine]:
         """One line for each opportunity that is not deleted, or for those of these keys."""
-        with told(self.path):
-            return opportunity_lines(self._connection, keys)
+        try:
+            with told(self.path):
+                return opportunity_lines(self._connection, keys)
+        except UNREADABLE as error:
+            raise JournalDamaged(self.path, f"a line: {error}") from error
 
     @contextmanager
     def transaction(self) -> Iterator[SqliteWriting]:

@@ -13,6 +13,7 @@ from app.storage.hashes import content_hash
 from app.storage.mapping import moment_text
 from app.storage.raw_pages import HASH
 from app.storage.rescued_rows import Row
+from app.storage.unreadable_values import made_readable, unreadable_columns
 
 MOST_ROUNDS = 20
 
@@ -52,13 +53,25 @@ class Backfill:
             if self._new.execute(f"SELECT 1 FROM {table} WHERE id = ?", (key,)).fetchone() is None:
                 self.from_backup[table] += self._from_backup(table, key)
 
+    def readable(self, table: str, values: Mapping[str, object]) -> Mapping[str, object]:
+        """The row so that it can be shown, whatever a changed letter made of a date in it."""
+        if not unreadable_columns(table, values):
+            return values
+        kept = self._in_backup(table, str(values["id"]))
+        return made_readable(table, values, kept, self._made_at)
+
     def _from_backup(self, table: str, key: str) -> bool:
+        row = self._in_backup(table, key)
+        return bool(row) and self._put(table, row)
+
+    def _in_backup(self, table: str, key: str) -> dict[str, object]:
+        """The row as the backup has it, or nothing."""
         if self._backup is None or table not in self._columns:
-            return False
+            return {}
         names = self._columns[table]
         query = f"SELECT {', '.join(names)} FROM {table} WHERE id = ?"
         row = self._backup.execute(query, (key,)).fetchone()
-        return row is not None and self._put(table, dict(zip(names, row, strict=True)))
+        return {} if row is None else dict(zip(names, row, strict=True))
 
     def _made_up(self, table: str, key: str) -> bool:
         """A row with nothing but what the table demands; only of what other texts hang on."""

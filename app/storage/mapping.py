@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import UTC, date, datetime
 from enum import Enum
@@ -21,6 +21,9 @@ from app.storage.hashes import content_hash
 from app.storage.schema import TABLES
 
 __all__ = ["TABLES", "RowMap", "map_of", "moment_text", "row_map"]
+
+# What a value that cannot be raises when it is read: a 13th month, a word that is none of ours.
+UNREADABLE = (ValueError, KeyError, TypeError, AttributeError)
 
 Stored = str | int | None
 Convert = Callable[[Any], Any]
@@ -61,6 +64,8 @@ class RowMap(Generic[E]):
         self._writers = tuple((i, write) for i, (write, _) in enumerate(converters) if write)
         self._readers = tuple((i, read) for i, (_, read) in enumerate(converters) if read)
         self._take = attrgetter(*self.columns)
+        self._hints = {name: hints[name] for name in self.columns}
+        self._reader_of = {self.columns[i]: read for i, read in self._readers}
 
     def values(self, entity: E) -> list[Stored]:
         """The row of an entity, in the order of the columns."""
@@ -83,6 +88,26 @@ class RowMap(Generic[E]):
             if values[i] is not None:
                 values[i] = read(values[i])
         return self.kind(**dict(zip(self.columns, values, strict=True)))
+
+    def unreadable(self, values: Mapping[str, object]) -> list[str]:
+        """The columns of a row whose values stand for nothing that the field can have."""
+        found = []
+        for name, read in self._reader_of.items():
+            value = values.get(name)
+            try:
+                if value is not None:
+                    read(value)
+            except UNREADABLE:
+                found.append(name)
+        return found
+
+    def blank(self, name: str, now: str) -> Stored:
+        """What a column has where nothing is known: nothing, or this moment where it must be."""
+        hint = self._hints[name]
+        wanted = _without_none(hint)
+        if wanted is not hint or wanted not in (datetime, date):
+            return None
+        return now if wanted is datetime else now[: len("2026-11-03")]
 
     def column(self, name: str) -> str:
         """The column of a field; raises TypeError for a name that is none."""

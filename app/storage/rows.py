@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from app.services.changes import E, Entity
+from app.services.errors import JournalDamaged
 from app.storage.driver import Connection
 from app.storage.faults import told
-from app.storage.mapping import map_of, row_map
+from app.storage.mapping import UNREADABLE, map_of, row_map
 
 
 class RowStore:
@@ -31,7 +32,10 @@ class RowStore:
         query = f"SELECT {', '.join(shape.columns)} FROM {shape.table} WHERE {where} ORDER BY rowid"
         with told(self.path):
             rows = self.connection.execute(query, parameters).fetchall()
-        return [shape.entity(row) for row in rows]
+        try:
+            return [shape.entity(row) for row in rows]
+        except UNREADABLE as error:
+            raise JournalDamaged(self.path, f"{shape.table}: {error}") from error
 
     def among(self, kind: type[E], field: str, keys: Sequence[str], also: str = "") -> list[E]:
         """The entities whose field is one of these keys, however many; `also` narrows them."""

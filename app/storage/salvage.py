@@ -87,7 +87,8 @@ def _insert(
     backfill: Backfill,
 ) -> None:
     """Insert row by row; what the table refuses is counted as left out."""
-    for place, values in sorted(rescued[table].rows.values(), key=lambda row: row[0]):
+    for place, read in sorted(rescued[table].rows.values(), key=lambda row: row[0]):
+        values = backfill.readable(table, read)
         names = [name for name in columns[table] if name in values]
         marks = ", ".join("?" * (len(names) + 1))
         query = f"INSERT INTO {table} (rowid, {', '.join(names)}) VALUES ({marks})"

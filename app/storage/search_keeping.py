@@ -12,7 +12,7 @@ from app.storage.driver import Connection, Error
 from app.storage.search_reach import reached
 from app.storage.search_schema import INDEX_TABLES, SEARCH_SCHEMA, WAY_OF_INDEXING
 from app.storage.search_sources import SOURCES, Entry, Source, entry
-from app.storage.structure import OF_THE_INDEX, is_index_sound, troubles
+from app.storage.structure import OF_THE_INDEX, is_index_sound, trees_of_index, troubles
 
 # What the engine says of an index that is broken: an error of its own, a row that is there
 # already, or contents that cannot be (sqlite.org/rescode.html: ERROR, CONSTRAINT, CORRUPT).
@@ -113,17 +113,23 @@ def _drop(connection: Connection) -> None:
         for table in INDEX_TABLES:
             connection.execute(f"DROP TABLE IF EXISTS {table}")
     except Error as error:
+        connection.execute("ROLLBACK TO dropping")
         if not _is_broken(error):
             raise
-        connection.execute("ROLLBACK TO dropping")
+        if is_index_sound(connection):
+            # What lies in it is nonsense to FTS5, or the disk failed; its trees can be freed.
+            _forget(connection, "AND rootpage = 0")
+            for table in trees_of_index(connection):
+                connection.execute(f'DROP TABLE "{table}"')
     connection.execute("RELEASE dropping")
 
 
-def _forget(connection: Connection) -> None:
+def _forget(connection: Connection, only: str = "") -> None:
     """Take the names of what is left of the index out of the list of tables, and free no page."""
-    if connection.execute(f"SELECT 1 FROM sqlite_schema WHERE {OF_THE_INDEX}").fetchone():
+    these = f"FROM sqlite_schema WHERE {OF_THE_INDEX} {only}"
+    if connection.execute(f"SELECT 1 {these}").fetchone():
         connection.execute("PRAGMA writable_schema = ON")
-        connection.execute(f"DELETE FROM sqlite_schema WHERE {OF_THE_INDEX}")
+        connection.execute(f"DELETE {these}")
         connection.execute("PRAGMA writable_schema = RESET")
 
 

@@ -21,7 +21,7 @@ _HEADING = re.compile(r"\*\*\* in database \w+ \*\*\*")
 def is_index_sound(connection: Connection) -> bool:
     """Whether the trees of the search index are whole; what lies in them is not looked at."""
     try:
-        return all(finding_of(connection, table) == "ok" for table in _trees_of_index(connection))
+        return all(finding_of(connection, table) == "ok" for table in trees_of_index(connection))
     except Error:
         return False
 
@@ -71,7 +71,8 @@ def _matters(line: str, roots: set[int]) -> bool:
     return _NEVER_USED.fullmatch(line) is None
 
 
-def _trees_of_index(connection: Connection) -> list[str]:
+def trees_of_index(connection: Connection) -> list[str]:
+    """The tables of the search index that have pages of their own."""
     rows = connection.execute(
         f"SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0 AND {OF_THE_INDEX}"
     )

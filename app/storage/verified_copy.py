@@ -13,8 +13,9 @@ from app.storage.closed_file import reading, refuse_unsound, rows_of_entities
 from app.storage.driver import Connection, connect
 from app.storage.faults import system_fault, told
 from app.storage.locked_file import clear_away
+from app.storage.private_folder import make_private_folder
 
-PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
+PRIVATE_FILE = 0o600
 PAGES_A_SLICE = 256
 
 Turn = Callable[[int, int, int], object]
@@ -88,7 +89,7 @@ def take_place(part: Path, target: Path) -> None:
 def make_folder(folder: Path) -> None:
     """Make a folder that nobody else may look into; raises a JournalTrouble."""
     try:
-        folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+        make_private_folder(folder)
     except OSError as error:
         raise system_fault(error, folder) from error
 

@@ -45,7 +45,8 @@ def test_a_new_journal_is_marked_private_and_empty(tmp_path: Path) -> None:
     path = tmp_path / "some" / "where" / "journal.askwell"
     open_journal(path, create=True, kinds=KINDS).close()
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+    for folder in (path.parent, path.parent.parent):
+        assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     assert list(path.parent.iterdir()) == [path]
     again = open_journal(path, create=False, kinds=KINDS)
     assert pragma(again, "application_id") == APPLICATION_ID

@@ -18,6 +18,7 @@ from tests.torture.mutated_journals import KINDS_OF_END, mutated_journals
 from tests.torture.network import journeys_without_network, traced_evening
 from tests.torture.planted_words import planted_words
 from tests.torture.power_loss import careless_losses, power_losses
+from tests.torture.released_schemas import released_schemas
 
 LEAST_GUESS_SECONDS = 0.1
 
@@ -103,16 +104,28 @@ def mutations(share: float) -> Outcome:
     return Outcome(not (done.crashed or done.lost) and done.ends.total() > 0, words, done.first)
 
 
+def schemas(_share: float) -> Outcome:
+    """Every released schema."""
+    done = released_schemas()
+    words = (
+        f"{done.schemas} released schemas with {done.rows} rows, each opened, locked, put back and "
+        f"salvaged: {done.lost} of {done.openings} lost or changed a word"
+    )
+    return Outcome(not done.lost and done.schemas > 0, words, done.first)
+
+
 def secrets(_share: float) -> Outcome:
     """Planted words in a locked journal."""
     done = planted_words()
     words = (
         f"{done.words} planted words, {done.looks} looks at {done.files_read} files: {done.found} "
-        f"found; {done.wrong_opened} wrong passphrases opened it, the cheapest guess cost "
+        f"found, {done.open_to_others} times a file or folder open to others; "
+        f"{done.wrong_opened} of {done.guesses} wrong passphrases opened it, the cheapest cost "
         f"{done.cheapest_guess * 1000:.0f} ms"
     )
     slow = done.cheapest_guess >= LEAST_GUESS_SECONDS
-    return Outcome(not (done.found or done.wrong_opened) and slow, words, done.first)
+    failed = done.found + done.open_to_others + done.wrong_opened
+    return Outcome(not failed and slow, words, done.first)
 
 
 def network(_share: float) -> Outcome:
@@ -121,10 +134,12 @@ def network(_share: float) -> Outcome:
     without = journeys_without_network()
     words = (
         f"{done.sockets} sockets in a start, an evening and a quit, {len(done.foreign)} of them "
-        f"not local; journeys with no network interface: {without}"
+        f"not local; {len(done.open_to_others)} files or folders open to others; journeys with no "
+        f"network interface: {without}"
     )
-    passed = not (done.foreign or done.trouble) and "passed" in without and "failed" not in without
-    return Outcome(passed, words, done.trouble or "\n".join(done.foreign[:3]))
+    wrong = [*done.foreign, *done.open_to_others]
+    passed = not (wrong or done.trouble) and "passed" in without and "failed" not in without
+    return Outcome(passed, words, done.trouble or "\n".join(wrong[:3]))
 
 
 TRIALS: dict[str, Callable[[float], Outcome]] = {
@@ -133,6 +148,7 @@ TRIALS: dict[str, Callable[[float], Outcome]] = {
     "migrations": migrations,
     "damage": damage,
     "mutations": mutations,
+    "schemas": schemas,
     "secrets": secrets,
     "network": network,
     "kills": kills,

@@ -11,6 +11,8 @@ import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests.torture.permissions import open_to_others
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 # Families that stay on this machine: AF_UNIX. Netlink asks the kernel which interfaces exist.
 LOCAL = frozenset({"AF_UNIX", "AF_LOCAL"})
@@ -27,6 +29,7 @@ class Network:
     sockets: int = 0
     foreign: list[str] = field(default_factory=list)
     reached: set[str] = field(default_factory=set)
+    open_to_others: list[str] = field(default_factory=list)
     trouble: str = ""
 
 
@@ -52,6 +55,7 @@ def traced_evening() -> Network:
         if done.returncode:
             found.trouble = f"the evening ended with {done.returncode}"
         _read(trace.read_text(errors="replace"), found)
+        found.open_to_others = open_to_others(Path(folder) / "home")
     return found
 
 

@@ -16,10 +16,22 @@ from app.storage.backup_store import copy_before_migration
 from app.storage.journal import SqliteJournal
 from tests.clocks import StoppedClock
 from tests.desks import desk_at
+from tests.torture.permissions import open_to_others
 from tests.torture.work import opened
 
 PASSPHRASE = "harbour copper lantern quiet"
 COUNT = 1000
+WRONG = (
+    "harbour",
+    PASSPHRASE.upper(),
+    PASSPHRASE + " ",
+    PASSPHRASE[:-1],
+    "x" * 500,
+    "é" * 20,
+)
+"""A part, slips, a long one, and letters that are more than a byte."""
+# SQLCipher takes this for the key itself, so it costs nothing: there are 2 to the 256 of them.
+A_KEY = f"x'{'0' * 64}'"
 
 
 @dataclass(slots=True)
@@ -30,6 +42,8 @@ class Secrets:
     looks: int = 0
     files_read: int = 0
     found: int = 0
+    open_to_others: int = 0
+    guesses: int = 0
     wrong_opened: int = 0
     cheapest_guess: float = 0.0
     first: str = ""
@@ -50,7 +64,6 @@ def planted_words() -> Secrets:
     words = planted()
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder) / "home"
-        home.mkdir()
         path = home / "journal.askwell"
         with desk_at(path, StoppedClock()) as desk:
             list(desk.vault.relock(PASSPHRASE))
@@ -118,6 +131,10 @@ def _company(word: str, made: object) -> Company:
 
 def _looked(words: list[bytes], home: Path, secrets: Secrets, when: str) -> None:
     secrets.looks += 1
+    loose = open_to_others(home)
+    secrets.open_to_others += len(loose)
+    if loose:
+        secrets.first = secrets.first or f"{loose[0]} {when}"
     for file in [p for p in home.rglob("*") if p.is_file()]:
         try:
             data = file.read_bytes()
@@ -132,13 +149,13 @@ def _looked(words: list[bytes], home: Path, secrets: Secrets, when: str) -> None
 
 def _guessed(path: Path, secrets: Secrets) -> None:
     costs = []
-    for guess in ("", "harbour", PASSPHRASE.upper(), PASSPHRASE + " ", "x" * 500):
-        if not guess:
-            continue
+    for guess in (*WRONG, A_KEY):
+        secrets.guesses += 1
         begun = time.perf_counter()
         try:
             opened(path, guess).close()
             secrets.wrong_opened += 1
         except WrongPassphrase:
-            costs.append(time.perf_counter() - begun)
+            if guess != A_KEY:
+                costs.append(time.perf_counter() - begun)
     secrets.cheapest_guess = min(costs)

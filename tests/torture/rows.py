@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from app.storage.columns import columns_in
@@ -12,7 +12,9 @@ from app.storage.raw_pages import HASH
 
 MOST = 100_000  # some damage makes SQLite read in circles
 
-Rows = dict[str, dict[str, tuple[object, ...]]]
+Row = dict[str, object]
+"""The values of a row, by column."""
+Rows = dict[str, dict[str, Row]]
 """For each table of entities, each row by its key."""
 
 
@@ -33,20 +35,31 @@ def rows_of(path: Path, passphrase: str = "", *, proven: bool = False) -> Rows:
 
 def _readable(
     connection: Connection, table: str, names: list[str], *, proven: bool
-) -> Iterator[tuple[str, tuple[object, ...]]]:
+) -> Iterator[tuple[str, Row]]:
     try:
         rows = connection.execute(f"SELECT {', '.join(names)} FROM {table} LIMIT {MOST}")
         while (row := rows.fetchone()) is not None:
             values = dict(zip(names, row, strict=True))
-            if not proven or _is_proven(values):
-                yield str(values.get("id")), tuple(row)
+            if not proven or is_proven(values):
+                yield str(values.get("id")), values
     except (Error, UnicodeDecodeError, MemoryError):
         return
 
 
-def _is_proven(values: dict[str, object]) -> bool:
+def is_proven(values: Mapping[str, object]) -> bool:
+    """Whether the hash of a row says that Askwell wrote it so."""
     names = [name for name in values if name != HASH]
     if any(isinstance(values[name], bytes) for name in names):
         return False  # Askwell writes no bytes
     told = content_hash(names, [values[name] for name in names])  # type: ignore[misc]
     return told == values.get(HASH)
+
+
+def missing(before: Rows, after: Rows) -> list[tuple[str, str]]:
+    """Table and key of each row of which a value does not stand in its column any more."""
+    return [
+        (table, key)
+        for table, rows in before.items()
+        for key, values in rows.items()
+        if not values.items() <= after.get(table, {}).get(key, {}).items()
+    ]

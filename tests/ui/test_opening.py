@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,8 @@ from app.storage.open_mark import place_of, write_mark
 from app.ui.dialogs.elsewhere_dialog import ElsewhereDialog
 from app.ui.dialogs.passphrase_dialogs import UnlockDialog
 from app.ui.dialogs.rescue_dialog import RescueDialog
+from app.ui.main_window import MainWindow
+from app.window import user_settings, window_over
 from tests.storage import damage
 
 WORDS = "four words hold well"
@@ -259,4 +262,23 @@ def test_trying_again_looks_from_the_beginning(
 
     hands = Hands(in_elsewhere(tries))
     assert companies(opened()) == ["Halden", "Northwind"]
+    assert hands.are_done
+
+
+def test_a_date_that_the_first_page_cannot_read_brings_the_rescue(
+    qapp: QApplication, locations: Locations
+) -> None:
+    path = written(locations)
+    with closing(sqlite3.connect(path)) as script:
+        script.execute("UPDATE opportunity SET created_at = '2026-13-02T10:00:00.000000Z'")
+        script.commit()
+    hands = Hands(press("salvage"), press("go_on"))
+    with ExitStack() as stack:
+        desk = open_desk_aloud(path, locations, stack, named=False)
+        assert isinstance(desk, Desk)
+        window = window_over(desk, path, locations, user_settings(locations), stack)
+        assert isinstance(window, MainWindow)
+        assert companies(window.session.desk) == ["Halden", "Northwind"]
+        window.close()
+        window.deleteLater()
     assert hands.are_done

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
+import stat
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
+from app.locations import Locations
 from app.main import main
+from app.window import user_settings
 
 OPENS_A_WINDOW = """
 import sys
@@ -69,3 +73,14 @@ def test_words_that_name_no_journal_are_refused_as_wrong_usage(words: list[str])
     with pytest.raises(SystemExit) as told:
         main(words)
     assert told.value.code == 2
+
+
+def test_what_the_window_remembers_is_for_its_user_only(qapp: QApplication, tmp_path: Path) -> None:
+    locations = Locations.under(tmp_path / "some" / "home")
+    settings = user_settings(locations)
+    settings.setValue("a", "b")
+    settings.sync()
+    file = locations.config / "window.ini"
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    folders = (locations.config, locations.data, locations.data.parent)
+    assert {stat.S_IMODE(folder.stat().st_mode) for folder in folders} == {0o700}
