@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRect, Qt
+from PySide6.QtGui import QColor, QFont, QImage, QImageWriter, QPainter, QPixmap
 
 GAP = 20
 CAPTION = 26
@@ -33,7 +33,10 @@ def save_small(picture: QPixmap, file: Path) -> None:
     plain = image.convertToFormat(
         QImage.Format.Format_Indexed8, colours, Qt.ImageConversionFlag.ThresholdDither
     )
-    plain.save(str(file), b"PNG", quality=0)
+    writer = QImageWriter(str(file), QByteArray(b"png"))
+    writer.setQuality(0)  # pressed hardest
+    if not writer.write(plain):
+        raise OSError(writer.errorString())
 
 
 def sheet(pictures: Sequence[Titled], width: int = SHEET_WIDTH) -> QPixmap:

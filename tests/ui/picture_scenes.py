@@ -27,7 +27,7 @@ from tests.desks import desk_at
 from tests.ui.picture_files import Titled
 from tests.ui.rooms import Rooms
 
-SETTLE_MS = 180
+SETTLE_MS, LONGER_MS = 180, 1200
 
 DIALOG_GROUPS = {
     "forms": (
@@ -138,7 +138,7 @@ def dialogs(home: Path, size: tuple[int, int], clock: StoppedClock) -> Iterator[
             made = {**Rooms(window, clock, home).dialogs(), **_more_dialogs(window)}
             for name, make in made.items():
                 dialog = make()
-                picture = _picture_of_dialog(dialog)
+                picture = _picture_of_dialog(dialog, LONGER_MS if name == "backups" else SETTLE_MS)
                 yield name, (dialog.windowTitle(), picture)
                 dialog.deleteLater()
 
@@ -151,9 +151,9 @@ def _more_dialogs(window: MainWindow) -> dict[str, Callable[[], QDialog]]:
     }
 
 
-def _picture_of_dialog(dialog: QDialog) -> QPixmap:
+def _picture_of_dialog(dialog: QDialog, milliseconds: int) -> QPixmap:
     dialog.show()
-    settle()
+    settle(milliseconds)
     picture = dialog.grab()
     picture.setDevicePixelRatio(1)
     dialog.close()

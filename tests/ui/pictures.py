@@ -20,9 +20,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from app.locations import Locations
-from app.ui.theme import theme
-from app.ui.theme.theme import Scheme, apply_theme
-from app.ui.theme.tokens import CONTRAST_DARK, CONTRAST_LIGHT, Tokens
+from app.ui.theme.theme import Contrast, Scheme, apply_theme
 from app.window import start_application
 from tests.clocks import StoppedClock
 from tests.ui.picture_files import GAP, SHEET_WIDTH, no_wider, save_small, sheet
@@ -30,6 +28,7 @@ from tests.ui.picture_scenes import DIALOG_GROUPS, dialogs, pages
 from tests.ui.pseudo import PseudoTranslator
 
 MOMENT = datetime(2026, 11, 23, 9, 41, tzinfo=UTC)
+SMALLER_WIDTH = 1400
 FONTS, FONT_PX = ["Inter", "Noto Sans", "DejaVu Sans"], 13
 
 
@@ -38,7 +37,7 @@ class Mode:
     """One way in which the window may look; `scale` is the screen's, `size` the window's."""
 
     scheme: Scheme = Scheme.LIGHT
-    contrast: Tokens | None = None
+    contrast: Contrast = Contrast.SYSTEM
     size: tuple[int, int] = (1280, 820)
     scale: int = 1
     text: float = 1.0
@@ -51,8 +50,8 @@ class Mode:
 MODES = {
     "light": Mode(alone=True),
     "dark": Mode(scheme=Scheme.DARK, alone=True),
-    "contrast-light": Mode(contrast=CONTRAST_LIGHT),
-    "contrast-dark": Mode(scheme=Scheme.DARK, contrast=CONTRAST_DARK),
+    "contrast-light": Mode(contrast=Contrast.HIGH),
+    "contrast-dark": Mode(scheme=Scheme.DARK, contrast=Contrast.HIGH),
     "900x600": Mode(size=(900, 600)),
     "screen-200": Mode(scale=2, size=(900, 600)),
     "text-200": Mode(text=2.0),
@@ -96,10 +95,7 @@ def _dress(app: QApplication, mode: Mode) -> None:
         app.installTranslator(PseudoTranslator(app))
     if mode.mirrored:
         app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    if mode.contrast is not None:
-        wanted = mode.contrast
-        theme.tokens_for = lambda scheme: wanted
-    apply_theme(app, mode.scheme, text_scale=mode.text)
+    apply_theme(app, mode.scheme, text_scale=mode.text, contrast=mode.contrast)
 
 
 def _take_pages(name: str, mode: Mode, folder: Path, locations: Locations) -> None:
@@ -109,14 +105,17 @@ def _take_pages(name: str, mode: Mode, folder: Path, locations: Locations) -> No
             save_small(picture, folder / f"{page}-{name}.png")
         return
     width = 2 * made[0][1].width() + 3 * GAP
-    save_small(no_wider(sheet(made, width), SHEET_WIDTH), folder / f"pages-{name}.png")
+    for number, some in enumerate((made[:8], made[8:]), start=1):
+        together = no_wider(sheet(some, width), SMALLER_WIDTH)
+        save_small(together, folder / f"pages-{number}-{name}.png")
 
 
 def _take_dialogs(name: str, mode: Mode, folder: Path, home: Path) -> None:
     made = dict(dialogs(home, mode.size, StoppedClock(MOMENT)))
     for group, names in DIALOG_GROUPS.items():
         together = sheet([made[each] for each in names], SHEET_WIDTH * mode.scale)
-        save_small(no_wider(together, SHEET_WIDTH), folder / f"{group}-{name}.png")
+        width = SHEET_WIDTH if mode.alone else SMALLER_WIDTH
+        save_small(no_wider(together, width), folder / f"{group}-{name}.png")
 
 
 if __name__ == "__main__":

@@ -102,6 +102,15 @@ class AskPanel(QFrame):
         self.closing.nobody_to_tell_wanted.connect(self.nobody_to_tell_wanted)
         column.addWidget(self.closing)
         column.addStretch(1)
+        line = QFrame()
+        line.setFixedHeight(1)
+        set_look(line, Look.LINE)
+        line.hide()
+        # What scrolls is cut by a line, and not by nothing.
+        scroll.verticalScrollBar().rangeChanged.connect(
+            lambda _low, high: line.setVisible(high > 0)
+        )
+        whole.addWidget(line)
         whole.addWidget(self.closing.footer)
 
     @property
