@@ -23,6 +23,11 @@ from app.services import errors as trouble
 
 _JOURNAL: dict[type[trouble.JournalTrouble], tuple[Exit, str]] = {
     trouble.JournalMissing: (Exit.ENVIRONMENT, "There is no journal at {path}."),
+    trouble.JournalNotDownloaded: (
+        Exit.ENVIRONMENT,
+        "{path} is not on this computer now: its synced folder keeps it elsewhere. Download it "
+        "there and try again; nothing was changed.",
+    ),
     trouble.JournalUnreadable: (
         Exit.ENVIRONMENT,
         "You do not have permission to read {path}. Nothing was changed.",
@@ -69,6 +74,11 @@ _JOURNAL: dict[type[trouble.JournalTrouble], tuple[Exit, str]] = {
     trouble.JournalVanished: (
         Exit.ENVIRONMENT,
         "{path} is no longer there. Connect the drive again and try once more.",
+    ),
+    trouble.JournalReplaced: (
+        Exit.ENVIRONMENT,
+        "{path} was exchanged for another version just now, as a synced folder does. "
+        "Try once more.",
     ),
     trouble.FileInTheWay: (
         Exit.WRONG_USAGE,

@@ -3,6 +3,7 @@
 AskwellError (domain)
 └── JournalTrouble            `path` is the journal's file
     ├── JournalMissing        the file was named and is not there
+    ├── JournalNotDownloaded  a synced folder has only a stand-in for it on this computer
     ├── JournalUnreadable     the system does not let us read it
     ├── JournalReadOnly       the file or its folder cannot be written
     ├── NotAJournal           the file is something else
@@ -14,6 +15,7 @@ AskwellError (domain)
     ├── JournalInUse          another window or program holds it
     │   └── JournalElsewhere  another computer has it open, or was not closed there
     ├── JournalVanished       the file went away while it was open
+    │   └── JournalReplaced   another file took its place, as a synced folder does
     ├── FileInTheWay          a new file was wanted where there is one already
     └── NoSpaceLeft           the disk is full
 BackupTrouble                 a backup could not be made or used; `path`, `code`
@@ -41,6 +43,10 @@ class JournalTrouble(AskwellError):
 
 class JournalMissing(JournalTrouble):
     """The file was named and is not there."""
+
+
+class JournalNotDownloaded(JournalTrouble):
+    """A synced folder keeps the file elsewhere, and has only a stand-in on this computer."""
 
 
 class JournalUnreadable(JournalTrouble):
@@ -85,6 +91,10 @@ class JournalElsewhere(JournalInUse):
 
 class JournalVanished(JournalTrouble):
     """The file went away while it was open."""
+
+
+class JournalReplaced(JournalVanished):
+    """Another file took the journal's place while it was open."""
 
 
 class FileInTheWay(JournalTrouble):

@@ -14,6 +14,7 @@ _CODES: dict[type[trouble.JournalTrouble], str] = {
     trouble.JournalTooNew: "newer",
     trouble.JournalMissing: "missing",
     trouble.JournalVanished: "missing",
+    trouble.JournalReplaced: "missing",
     trouble.JournalLocked: "locked",
     trouble.WrongPassphrase: "locked",
     trouble.JournalUnreadable: "unreadable",

@@ -20,6 +20,7 @@ from app.storage.columns import columns_in
 from app.storage.driver import Connection, Error, connect
 from app.storage.faults import system_fault, told
 from app.storage.locked_file import looks_locked
+from app.storage.structure import finding_of, tables_that_matter
 
 _READING = ("query_only = ON", "trusted_schema = OFF", "cell_size_check = ON")
 NOT_A_DATABASE = 26  # what SQLCipher says of a key that does not fit (sqlite.org/rescode.html)
@@ -78,23 +79,10 @@ def refuse_unsound(connection: Connection, path: Path) -> None:
     refuse_foreign(connection, path)
     if number(connection, "user_version") < 1:
         raise JournalDamaged(path, "no schema")
-    for table in _checked_tables(connection):
-        quoted = table.replace('"', '""')
-        (found,) = connection.execute(f'PRAGMA quick_check("{quoted}")').fetchone()
+    for table in tables_that_matter(connection):
+        found = finding_of(connection, table)
         if found != "ok":
-            raise JournalDamaged(path, str(found))
-
-
-def _checked_tables(connection: Connection) -> list[str]:
-    """Every table but those of the search index, and the list of tables with the free pages.
-
-    A check of the whole file would look up every word in the index of words: with 10,000 entries
-    that takes longer than all the rest of opening, for what can be made again at any time.
-    """
-    rows = connection.execute(
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB 'search_words*'"
-    )
-    return ["sqlite_schema", *(name for (name,) in rows)]
+            raise JournalDamaged(path, found)
 
 
 def number(connection: Connection, pragma: str) -> int:

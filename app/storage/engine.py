@@ -17,6 +17,7 @@ from app.services.errors import (
     JournalInUse,
     JournalLocked,
     JournalMissing,
+    JournalNotDownloaded,
     JournalReadOnly,
     JournalUnreadable,
     NotAJournal,
@@ -32,8 +33,9 @@ from app.storage.journal import SqliteJournal
 from app.storage.kinds import keep_kinds
 from app.storage.locked_file import clear_leftovers, is_held, looks_locked
 from app.storage.mapping import row_map
-from app.storage.search_keeping import is_stale, rebuild
+from app.storage.search_keeping import Standing, rebuild, standing_of_index
 from app.storage.stray_files import keep_strays
+from app.storage.synced_folder import is_not_downloaded
 from app.storage.traces import was_ours
 from app.storage.triggers import TRIGGERS, create_triggers, drop_triggers, standing_triggers
 
@@ -124,7 +126,11 @@ def _opened(
         pending = is_new or number(connection, "user_version") < schema.SCHEMA_VERSION
         if pending and not is_new and not is_copy:
             copy_before_migration(connection, path, key)
-        _bring_up_to_date(connection, path, kinds, pending=pending)
+        index = standing_of_index(connection, pending=pending)
+        if key and index is Standing.BROKEN:
+            # After a page that it cannot decrypt SQLCipher writes nothing more.
+            raise JournalDamaged(path, "the index of words cannot be decrypted")
+        _bring_up_to_date(connection, path, kinds, index, pending=pending)
         connection.execute("PRAGMA foreign_keys = ON")
         clear_leftovers(path)
     except BaseException:
@@ -142,6 +148,8 @@ def _stand_ready(path: Path, *, create: bool) -> bool:
     try:
         path.lstat()
     except (FileNotFoundError, NotADirectoryError) as error:
+        if is_not_downloaded(path):
+            raise JournalNotDownloaded(path) from error
         if not create:
             raise JournalMissing(path, str(error)) from error
         _make_empty_file(path)
@@ -175,10 +183,14 @@ def _refuse_unusable(path: Path) -> None:
 
 
 def _hold(connection: Connection) -> None:
-    """Take the lock that keeps every other program out, and keep it."""
+    """Take the lock that keeps every other program out, and keep it.
+
+    A commit would write: SQLite mends the number of pages in a header as soon as it begins, and a
+    damaged file is to stay as it was found.
+    """
     connection.execute("PRAGMA locking_mode = EXCLUSIVE")
     connection.execute("BEGIN EXCLUSIVE")
-    connection.execute("COMMIT")
+    connection.execute("ROLLBACK")
 
 
 def _is_empty(connection: Connection) -> bool:
@@ -190,7 +202,12 @@ def _is_empty(connection: Connection) -> bool:
 
 
 def _bring_up_to_date(
-    connection: Connection, path: Path, kinds: Mapping[str, bool], *, pending: bool
+    connection: Connection,
+    path: Path,
+    kinds: Mapping[str, bool],
+    index: Standing,
+    *,
+    pending: bool,
 ) -> None:
     """Migrate, put the triggers on and note the kinds, all in one transaction."""
     connection.execute("BEGIN EXCLUSIVE")
@@ -202,8 +219,8 @@ def _bring_up_to_date(
             drop_triggers(connection)
             create_triggers(connection)
         keep_kinds(connection, kinds)
-        if pending or is_stale(connection):
-            rebuild(connection)
+        if index is not Standing.RIGHT:
+            rebuild(connection, index)
         _refuse_doubles(connection, path)
         connection.execute("COMMIT")
     except BaseException:

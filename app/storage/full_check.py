@@ -10,10 +10,9 @@ from app.storage.closed_file import reading, refuse_foreign
 from app.storage.driver import Connection, Error
 from app.storage.hash_check import wrong_hashes
 from app.storage.owners import owners, titles
-from app.storage.search_schema import INDEX_TABLES
+from app.storage.structure import troubles
 
 MOST_FINDINGS = 100
-INDEX = INDEX_TABLES[0]
 
 # What says most about where a row of these tables stands, as stage and as words of its own.
 _STAGES = {
@@ -47,9 +46,7 @@ def is_good(path: Path, passphrase: str) -> bool:
 
 
 def _broken(connection: Connection) -> tuple[str, ...]:
-    rows = connection.execute(f"PRAGMA integrity_check({MOST_FINDINGS})").fetchall()
-    # The index of words can be made anew, and is, as soon as it is found broken.
-    said = [str(line) for (line,) in rows if line != "ok" and INDEX not in str(line)]
+    said = troubles(connection, "integrity_check", MOST_FINDINGS)
     loose = connection.execute("PRAGMA foreign_key_check").fetchmany(MOST_FINDINGS)
     return (*said, *(f"{table} {row} refers to no {parent}" for table, row, parent, _ in loose))
 

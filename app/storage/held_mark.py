@@ -23,7 +23,7 @@ class HeldMark:
     """The mark of one open journal, which beats on a thread of its own: a share may be slow."""
 
     def __init__(self, journal: Path, *, every: float, computer: str = "") -> None:
-        self._journal = journal
+        self._journal = journal.absolute()
         self._place = place_of(journal)
         self._computer = computer or this_computer()
         self._mark = OpenMark(id=uuid.uuid4().hex, beat=0, every=every)
@@ -52,6 +52,8 @@ class HeldMark:
         """Take the mark away, if it is still this one."""
         self._is_over.set()
         self._thread.join(PATIENCE_SECONDS)
+        if self._thread.is_alive():
+            return  # a share that does not answer: the mark is left behind, and heals
         found = read_mark(self._place)
         if found is not None and found.mark.id == self._mark.id:
             with suppress(OSError):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from app.domain.errors import NotFound
 from app.services.changes import Change, ChangeSet, E
-from app.services.errors import JournalVanished
+from app.services.errors import JournalReplaced, JournalVanished
 from app.services.ports import OpportunityLine
 from app.storage.driver import Connection, Error
 from app.storage.faults import told
@@ -144,8 +144,9 @@ class SqliteJournal:
 
     def _begin(self) -> None:
         if self._depth == 0:
-            if identity(self.path) != self._file:
-                raise JournalVanished(self.path)
+            found = identity(self.path)
+            if found != self._file:
+                raise JournalVanished(self.path) if found is None else JournalReplaced(self.path)
             self._log.clear()
             self._lost = None
         elif self._lost is not None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 import stat
+import time
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,7 @@ from app.storage.verified_copy import private_part
 ENDING = ".open"
 MOST_BYTES = 1024
 QUICKEST, SLOWEST = 0.01, 60.0
+PAUSES = (0.01, 0.02)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def place_of(journal: Path) -> Path:
 def read_mark(place: Path) -> Written | None:
     """What the file says; None where there is none, or nothing that can be understood."""
     try:
-        kept = json.loads(_bytes_of(place))
+        kept = json.loads(_bytes_read(place))
         every = float(kept["every"])
         if not QUICKEST <= every <= SLOWEST:
             return None
@@ -53,6 +55,21 @@ def read_mark(place: Path) -> Written | None:
         return Written(mark, str(kept["computer"]))
     except (OSError, ValueError, LookupError, TypeError, RecursionError):
         return None
+
+
+def _bytes_read(place: Path) -> bytes:
+    """The beginning of the file; asked for again where it is being replaced just now.
+
+    Windows refuses it for that moment, and a share may have lost hold of the old one.
+    """
+    for pause in PAUSES:
+        try:
+            return _bytes_of(place)
+        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+            raise
+        except OSError:
+            time.sleep(pause)
+    return _bytes_of(place)
 
 
 def _bytes_of(place: Path) -> bytes:

@@ -14,10 +14,12 @@ from app.services.errors import CannotEncrypt, JournalTrouble
 from app.services.ports import Relocking
 from app.storage.backup_names import backups_in, folder_of
 from app.storage.backup_settings import load_settings
+from app.storage.conflict_copies import conflict_copies
 from app.storage.driver import CAN_ENCRYPT, Error, connect
 from app.storage.journal import SqliteJournal
 from app.storage.locked_file import RELOCKING, looks_locked
 from app.storage.rewriting import rewritten
+from app.storage.stray_files import kept_strays
 from app.storage.taking_over import damaged_beside, replace_open
 from app.storage.verified_copy import take_place
 
@@ -42,13 +44,14 @@ class FileVault:
         """Lock journal and copies with another passphrase, or unlock them with an empty one.
 
         One file a step, the journal last. A copy that cannot be read or rewritten stays as it is
-        and is counted. Raises a JournalTrouble, and then the journal is as it was.
+        and is counted; so is what a synced folder put there, which is not ours to rewrite.
+        Raises a JournalTrouble, and then the journal is as it was.
         """
         path, new, old = self._journal.path, tidy_passphrase(passphrase), self._journal.passphrase
         if new and not CAN_ENCRYPT:
             raise CannotEncrypt(path)
         copies = copies_of(path)
-        failed = 0
+        failed = sum(bool(new) or looks_locked(file) for file in _left_alone(path))
         for done, copy in enumerate(copies):
             failed += not _relocked_copy(copy, old, new)
             yield Relocking(done=done + 1, total=len(copies) + 1, failed=failed)
@@ -75,6 +78,12 @@ def copies_of(path: Path) -> list[Path]:
     there = [] if settings.second is None else [settings.second / n for n in settings.copied]
     gone = settings.second is None or settings.second.is_dir()
     return [*here, *(p for p in there if p.exists() or not gone), *damaged_beside(path)]
+
+
+def _left_alone(path: Path) -> list[Path]:
+    """What else may hold words of this journal."""
+    conflicts = [path.with_name(copy.name) for copy in conflict_copies(path)]
+    return [*conflicts, *kept_strays(path)]
 
 
 def _relocked_copy(copy: Path, old: str, new: str) -> bool:

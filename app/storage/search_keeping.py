@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from enum import Enum
 
 from app.domain.finding.places import What
 from app.services.changes import Change
@@ -11,6 +12,7 @@ from app.storage.driver import Connection, Error
 from app.storage.search_reach import reached
 from app.storage.search_schema import INDEX_TABLES, SEARCH_SCHEMA, WAY_OF_INDEXING
 from app.storage.search_sources import SOURCES, Entry, Source, entry
+from app.storage.structure import OF_THE_INDEX, is_index_sound, troubles
 
 # What the engine says of an index that is broken: an error of its own, a row that is there
 # already, or contents that cannot be (sqlite.org/rescode.html: ERROR, CONSTRAINT, CORRUPT).
@@ -27,6 +29,14 @@ _CHANGE_ENTRY = "UPDATE search_entry SET owner_id = ?, at = ? WHERE id = ?"
 _CHANGE_WORDS = "UPDATE search_words SET head = ?, body = ?, aside = ?, kind = ? WHERE rowid = ?"
 
 
+class Standing(Enum):
+    """How the index of an opened journal stands: as it should, to be made anew, or broken."""
+
+    RIGHT = "right"
+    STALE = "stale"
+    BROKEN = "broken"
+
+
 def follow(connection: Connection, changes: Iterable[Change]) -> None:
     """Bring the index up to these changes, inside the transaction that wrote them."""
     connection.execute("SAVEPOINT following")
@@ -37,14 +47,29 @@ def follow(connection: Connection, changes: Iterable[Change]) -> None:
         connection.execute("SAVEPOINT followed")
     except Error as error:
         # What can be made again must never keep anybody from writing.
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF not in BROKEN:
+        if not _is_broken(error):
             raise
         connection.execute("ROLLBACK TO following")
-        rebuild(connection)
+        # A disk that failed once leaves the index as it was; its pages can be used again.
+        rebuild(connection, Standing.STALE if is_index_sound(connection) else Standing.BROKEN)
     connection.execute("RELEASE following")
 
 
-def is_stale(connection: Connection) -> bool:
+def standing_of_index(connection: Connection, *, pending: bool) -> Standing:
+    """How the index stands, before any transaction: one that has met a broken page cannot write.
+
+    Args:
+        connection: The open journal, held and otherwise sound.
+        pending: Whether the index must be made anew in any case.
+    """
+    if not is_index_sound(connection):
+        return Standing.BROKEN
+    if not pending and not _is_stale(connection):
+        return Standing.RIGHT
+    return Standing.BROKEN if troubles(connection, "quick_check", 1) else Standing.STALE
+
+
+def _is_stale(connection: Connection) -> bool:
     """Whether there is no index, or one that was made in another way."""
     found = connection.execute(
         "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name IN (?, ?, ?)",
@@ -56,10 +81,15 @@ def is_stale(connection: Connection) -> bool:
     return row is None or row[0] != WAY_OF_INDEXING
 
 
-def rebuild(connection: Connection) -> None:
-    """Make the index anew from what is in the journal, the oldest first."""
-    for table in INDEX_TABLES:
-        connection.execute(f"DROP TABLE IF EXISTS {table}")
+def rebuild(connection: Connection, standing: Standing = Standing.STALE) -> None:
+    """Make the index anew from what is in the journal, the oldest first.
+
+    A broken one is only forgotten: to drop its trees could free pages that are another table's,
+    for the next text to be written over them.
+    """
+    if standing is not Standing.BROKEN:
+        _drop(connection)
+    _forget(connection)
     for statement in SEARCH_SCHEMA:
         connection.execute(statement)
     every = " UNION ALL ".join(
@@ -74,6 +104,31 @@ def rebuild(connection: Connection) -> None:
     for what, source in SOURCES.items():
         _fill(connection, what, source)
     connection.execute("INSERT INTO search_state VALUES (1, ?)", (WAY_OF_INDEXING,))
+
+
+def _drop(connection: Connection) -> None:
+    """Drop the index as far as it lets itself be dropped."""
+    connection.execute("SAVEPOINT dropping")
+    try:
+        for table in INDEX_TABLES:
+            connection.execute(f"DROP TABLE IF EXISTS {table}")
+    except Error as error:
+        if not _is_broken(error):
+            raise
+        connection.execute("ROLLBACK TO dropping")
+    connection.execute("RELEASE dropping")
+
+
+def _forget(connection: Connection) -> None:
+    """Take the names of what is left of the index out of the list of tables, and free no page."""
+    if connection.execute(f"SELECT 1 FROM sqlite_schema WHERE {OF_THE_INDEX}").fetchone():
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute(f"DELETE FROM sqlite_schema WHERE {OF_THE_INDEX}")
+        connection.execute("PRAGMA writable_schema = RESET")
+
+
+def _is_broken(error: Error) -> bool:
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in BROKEN
 
 
 def _fill(connection: Connection, what: What, source: Source) -> None:

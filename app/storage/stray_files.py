@@ -27,6 +27,15 @@ def keep_strays(journal: Path, today: date) -> list[Path]:
     return [kept for ending in _BEGINNINGS if (kept := _kept(journal, ending, today)) is not None]
 
 
+def kept_strays(journal: Path) -> list[Path]:
+    """What was copied aside beside this journal so far."""
+    try:
+        beside = sorted(journal.parent.iterdir())
+    except OSError:
+        return []
+    return [path for path in beside if path.name.startswith(journal.name + LEFT)]
+
+
 def _kept(journal: Path, ending: str, today: date) -> Path | None:
     stray = journal.with_name(journal.name + ending)
     try:

@@ -57,6 +57,17 @@ _OF_APPLE = ("Mobile Documents", "CloudStorage")
 _VARIABLES = ("OneDrive", "OneDriveConsumer", "OneDriveCommercial")
 
 
+# What stands for a file that was left in the cloud: iCloud hides it, the others add to its name.
+_STAND_INS = (".{}.icloud", "{}.nextcloud", "{}.owncloud")
+
+
+def is_not_downloaded(journal: Path) -> bool:
+    """Whether there is only a stand-in for the file, so that none may be begun in its place."""
+    if os.path.lexists(journal):
+        return False
+    return any(os.path.lexists(journal.with_name(name.format(journal.name))) for name in _STAND_INS)
+
+
 def synced_by(
     journal: Path, *, home: Path | None = None, environment: Mapping[str, str] | None = None
 ) -> str:

@@ -9,6 +9,7 @@ from app.storage.backup_names import backups_in, folder_of
 from app.storage.closed_file import reading
 from app.storage.locked_file import looks_locked
 from app.storage.raw_pages import holds_our_rows
+from app.storage.synced_folder import is_not_downloaded
 
 
 def was_ours(path: Path, passphrase: str) -> bool:
@@ -34,7 +35,8 @@ def is_gone_with_backups(path: Path) -> bool:
         if path.stat().st_size:
             return False
     except FileNotFoundError:
-        pass
+        if is_not_downloaded(path):
+            return False
     except OSError:
         return False
     return bool(backups_in(path, folder_of(path)))

@@ -104,13 +104,13 @@ def test_a_journal_that_was_deleted_while_open_has_vanished(
         writing.save(scenes.company())
 
 
-def test_a_journal_that_was_replaced_while_open_has_vanished(
+def test_a_journal_that_was_replaced_while_open_is_not_written(
     sqlite_journal: SqliteJournal,
 ) -> None:
     path = sqlite_journal.path
     path.rename(path.with_name("away"))
     path.write_text("other")
-    with pytest.raises(trouble.JournalVanished), sqlite_journal.transaction() as writing:
+    with pytest.raises(trouble.JournalReplaced), sqlite_journal.transaction() as writing:
         writing.save(scenes.company())
     assert path.read_text() == "other"
 

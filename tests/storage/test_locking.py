@@ -18,6 +18,7 @@ from app.storage.engine import open_journal
 from app.storage.journal import SqliteJournal
 from app.storage.locked_file import RELOCKING, clear_leftovers
 from app.storage.relocking import FileVault, copies_of, tidy_passphrase
+from app.storage.stray_files import LEFT
 from tests.storage.scenes import KINDS, whole_scene
 
 WORDS = "correct horse battery staple"
@@ -157,6 +158,16 @@ def test_a_copy_that_cannot_be_read_is_counted_and_left(plain: SqliteJournal, pa
     last = list(FileVault(plain, KINDS).relock(WORDS))[-1]
     assert last.failed == 1
     assert broken.read_bytes() == b"not a journal" * 1000
+
+
+def test_what_a_synced_folder_keeps_is_counted_and_left(plain: SqliteJournal, path: Path) -> None:
+    conflict = path.with_name(f"{path.stem} (1){path.suffix}")
+    stray = path.with_name(f"{path.name}{LEFT}2026-11-22-journal")
+    for file in (conflict, stray):
+        file.write_bytes(b"words in clear")
+    assert list(FileVault(plain, KINDS).relock(WORDS))[-1].failed == 2
+    assert {file.read_bytes() for file in (conflict, stray)} == {b"words in clear"}
+    assert list(FileVault(plain, KINDS).relock(""))[-1].failed == 0
 
 
 def test_a_new_journal_can_be_locked_from_its_first_byte(path: Path) -> None:

@@ -128,6 +128,22 @@ def test_a_mark_that_says_nothing_is_none(journal: Path, text: str) -> None:
     assert FileOpenMarks(journal, HERE).of_another() is None
 
 
+def test_a_mark_that_is_being_replaced_just_now_is_asked_for_again(
+    journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(journal)
+    really = os.open
+    refusals = [PermissionError(13, "in use"), OSError(116, "stale")]
+
+    def busy(*how: object, **named: object) -> int:
+        if refusals:
+            raise refusals.pop()
+        return really(*how, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(os, "open", busy)
+    assert FileOpenMarks(journal, HERE).of_another() == mark()
+
+
 def test_a_pipe_or_a_folder_in_its_place_keeps_nobody_waiting(journal: Path) -> None:
     place = place_of(journal)
     os.mkfifo(place)

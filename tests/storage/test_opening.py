@@ -21,6 +21,7 @@ from app.services import errors as trouble
 from app.storage.engine import open_journal
 from app.storage.journal import SqliteJournal
 from app.storage.schema import APPLICATION_ID, SCHEMA_VERSION
+from app.storage.traces import is_gone_with_backups
 from tests.storage import scenes
 from tests.storage.scenes import KINDS
 
@@ -78,6 +79,21 @@ def test_a_missing_file_is_missing(tmp_path: Path) -> None:
     refused(tmp_path / "none.askwell", trouble.JournalMissing)
     refused(tmp_path / "no" / "folder" / "none.askwell", trouble.JournalMissing)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "stand_in", [".mine.askwell.icloud", "mine.askwell.nextcloud", "mine.askwell.owncloud"]
+)
+@pytest.mark.parametrize("create", [True, False])
+def test_no_journal_is_begun_where_a_synced_folder_keeps_it_elsewhere(
+    tmp_path: Path, stand_in: str, create: bool
+) -> None:
+    (tmp_path / stand_in).touch()
+    (tmp_path / "backups").mkdir()
+    (tmp_path / "backups" / "mine-2026-11-22-120000-quit.askwell").touch()
+    refused(tmp_path / "mine.askwell", trouble.JournalNotDownloaded, create=create)
+    assert not is_gone_with_backups(tmp_path / "mine.askwell")
+    assert not (tmp_path / "mine.askwell").exists()
 
 
 def test_a_link_to_nowhere_is_missing(tmp_path: Path) -> None:
@@ -141,6 +157,18 @@ def test_a_page_of_garbage_is_damage(scene_copy: Path, page: int) -> None:
     contents = bytearray(scene_copy.read_bytes())
     begin = page * 4096
     contents[begin : begin + 4096] = b"\xa5" * 4096
+    scene_copy.write_bytes(contents)
+    refused(scene_copy, trouble.JournalDamaged)
+    assert scene_copy.read_bytes() == bytes(contents)
+
+
+def test_a_damaged_journal_with_another_number_of_pages_in_its_header_is_left_untouched(
+    scene_copy: Path,
+) -> None:
+    contents = bytearray(scene_copy.read_bytes())
+    contents[28:32] = (len(contents) // 4096 - 1).to_bytes(4, "big")
+    contents[92:96] = b"\xff\xff\xff\xff"  # SQLite believes the number only at the same change
+    contents[5 * 4096 : 6 * 4096] = b"\xa5" * 4096
     scene_copy.write_bytes(contents)
     refused(scene_copy, trouble.JournalDamaged)
     assert scene_copy.read_bytes() == bytes(contents)

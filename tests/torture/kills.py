@@ -18,6 +18,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.domain.preparation import Preparation
+from app.storage.held_mark import HeldMark
+from app.storage.open_mark import FileOpenMarks
 from tests.clocks import StoppedClock
 from tests.desks import at, desk_at
 from tests.torture.work import opened, sound
@@ -29,6 +31,7 @@ PROMISE_SECONDS = 1.0
 # A stopwatch between two processes on a busy machine: what the scheduler may take from a timer.
 SLACK_SECONDS = 0.15
 AT_ONCE = 4
+BEAT_SECONDS = 0.02
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -120,6 +123,8 @@ def _type_until_killed(
 ) -> None:
     try:
         with desk_at(path, StoppedClock()) as desk:
+            # Beats often, so that some kills hit it while it is being written.
+            HeldMark(path, every=BEAT_SECONDS).take()
             typist(desk, path, stage, pipe, rng)
     except BaseException:
         traceback.print_exc()
@@ -135,6 +140,9 @@ def _judged(
     kills = Kills(sessions=1, keystrokes=len(keys))
     if not keys:
         kills.damaged, kills.first = 1, f"seed {seed}: nobody typed"
+        return kills
+    if FileOpenMarks(path).of_another() is not None:
+        kills.damaged, kills.first = 1, f"seed {seed}: its own mark stands in the way"
         return kills
     try:
         journal = opened(path)

@@ -14,13 +14,16 @@ from app.domain.damage import CheckReport, GoodBackup, Salvage, WrongText
 from app.domain.reflection import Choice
 from app.domain.statement import Statement
 from app.services.desk import Desk
+from app.services.elsewhere import OpenMark
 from app.services.ports import Rescue
 from app.services.statements import Listener
+from app.storage.open_mark import FileOpenMarks, place_of, write_mark
 from app.ui.dialogs.about_dialogs import AboutDialog, KeysDialog
 from app.ui.dialogs.acquaintance_dialog import AcquaintanceDialog
 from app.ui.dialogs.backups_dialog import BackupsDialog
 from app.ui.dialogs.check_dialog import CheckDialog
 from app.ui.dialogs.deleted_dialog import DeletedDialog
+from app.ui.dialogs.elsewhere_dialog import ElsewhereDialog
 from app.ui.dialogs.ending_dialogs import ArchiveDialog, EndedDialog, NobodyToTellDialog
 from app.ui.dialogs.import_dialog import ImportDialog
 from app.ui.dialogs.merge_dialog import MergeDialog
@@ -171,6 +174,7 @@ class Rooms:
             "check": lambda: CheckDialog(desk.backups, str, window, report=report),
             "sheet": lambda: SheetPreview(sheet, None, window),
             "rescue": lambda: RescueDialog(rescue, "It is damaged.", today=today, is_gone=False),
+            "elsewhere": self._elsewhere,
             **{
                 f"preferences {row}": lambda row=row: self._preferences(row)  # type: ignore[misc]
                 for row in range(SECTIONS)
@@ -180,6 +184,11 @@ class Rooms:
     def _backups(self) -> QDialog:
         self.desk.backups.make(Reason.BY_HAND)
         return BackupsDialog(self.desk.backups, self.window)
+
+    def _elsewhere(self) -> QDialog:
+        journal = self._folder / "elsewhere.askwell"
+        write_mark(place_of(journal), OpenMark(id="theirs", beat=1, every=30), "a laptop")
+        return ElsewhereDialog(FileOpenMarks(journal), journal)
 
     def _preferences(self, row: int) -> QDialog:
         dialog = PreferencesDialog(self.window.session, self.window.look, self.window)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app import bootstrap
@@ -16,6 +19,8 @@ from app.domain.backup import Reason
 from app.locations import Locations
 from app.services.desk import Desk
 from app.services.elsewhere import Surroundings
+from app.storage import held_mark
+from app.storage.held_mark import HeldMark
 from app.ui.dialogs.backups_dialog import BackupsDialog
 from app.ui.main_window import MainWindow
 from app.ui.place_watch import PlaceWatch
@@ -164,3 +169,62 @@ def test_the_window_of_a_synced_journal_tells_by_itself(
     window.place.look()
     qtbot.waitUntil(lambda: CONFLICT in window.toast.text())
     window.close()
+
+
+def test_a_share_that_answers_slowly_never_keeps_the_window_waiting(
+    qtbot: QtBot, window: MainWindow, journal_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mark = HeldMark(journal_path, every=0.02)
+    mark.take()
+    slow = Event()
+
+    def write_slowly(*_: object) -> bool:
+        slow.set()
+        time.sleep(1)
+        return True
+
+    monkeypatch.setattr(held_mark, "write_mark", write_slowly)
+    qtbot.waitUntil(slow.is_set)
+    gaps: list[float] = []
+    last = time.perf_counter()
+    while sum(gaps) < 0.5:
+        QApplication.processEvents()
+        now = time.perf_counter()
+        gaps.append(now - last)
+        last = now
+    mark.close()
+    assert max(gaps) < 0.3
+
+
+def test_a_share_that_answers_no_more_does_not_keep_the_window_open(
+    journal_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mark = HeldMark(journal_path, every=0.01)
+    mark.take()
+    asked, over = Event(), Event()
+
+    def never(*_: object) -> bool:
+        asked.set()
+        return over.wait(30)
+
+    monkeypatch.setattr(held_mark, "write_mark", never)
+    monkeypatch.setattr(held_mark, "PATIENCE_SECONDS", 0.05)
+    Path(journal_path).touch()
+    assert asked.wait(5)
+    began = time.perf_counter()
+    mark.close()
+    assert time.perf_counter() - began < 2
+    over.set()
+
+
+def test_what_was_typed_stays_when_a_synced_folder_exchanges_the_journal(
+    window: MainWindow, desk: Desk, journal_path: Path
+) -> None:
+    made = desk.opportunities.add(company="Northwind", title="Lead").value
+    journal_path.rename(journal_path.with_name("their version.askwell"))
+    shutil.copy(journal_path.with_name("their version.askwell"), journal_path)
+    key = ("notes", made.id)
+    window.session.type(key, "Type", lambda: desk.opportunities.edit(made.id, notes="Mine"))
+    assert not window.session.buffer.flush()
+    assert "was exchanged for another version while it was open" in window.saved.text()
+    window.session.buffer.drop(key)

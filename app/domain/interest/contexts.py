@@ -161,9 +161,16 @@ def _told(context: Context) -> str:
     spoken = {unit.word for unit in context.units}
     later = spoken & {"tomorrow", "later", "monday", "tuesday", "wednesday", "thursday", "friday"}
     own = context.found.virtual and first.tense == "base"
+    if context.found.virtual and first.tense == "s" and not _says_i(context):
+        return "OTHERS"
     if own and first.word == "say":
         return "UNTOLD"
     return "UNTOLD" if own and later and not context.addressed else "TELL"
+
+
+def _says_i(context: Context) -> bool:
+    """Whether "says I" stands there, as some tell what they said."""
+    return any(unit.word == "i" for unit in context.units[: context.found.start])
 
 
 def _for_me(context: Context) -> str:

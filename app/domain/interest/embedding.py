@@ -29,17 +29,16 @@ def apply(sentence: Sentence) -> None:
 
 def _hangs(units: Sequence[Unit], claim: Claim) -> bool:
     """Whether a claim that begins with the speaker hangs on the words before it."""
-    start = claim.start if claim.reach_start < 0 else claim.reach_start
-    if not _is_speaker(units[start]):
+    if not _is_speaker(units[claim.start]):
         return False
-    place = start - 1
+    place = claim.start - 1
     while place >= 0 and units[place].skippable:
         place -= 1
     if place < 0 or not units[place].is_word:
         return False
     if units[place].word == "that":
         return not _plainly(_clause_before(units, place))
-    return units[place].finite and _of_others(_clause_before(units, place))
+    return units[place].finite and _of_others(_clause_before(units, place), units[place].word)
 
 
 def _is_speaker(unit: Unit) -> bool:
@@ -62,17 +61,24 @@ def _plainly(clause: Sequence[Unit]) -> bool:
     if any(unit.negative for unit in clause):
         return False
     spoken = {word for unit in clause for word in unit.word.split()}
-    if "i" in spoken and spoken & _SAYING:
+    begins = next((unit.word for unit in clause if unit.word != "have"), "")
+    if begins in _SAYING or ("i" in spoken and spoken & _SAYING):
         return True
+    if spoken & _OTHERS and not spoken & {"you", "me", "my", "i"}:
+        return False
     return any(word in _PLAINLY for unit in clause[-5:] for word in unit.word.split())
 
 
-def _of_others(clause: Sequence[Unit]) -> bool:
+def _of_others(clause: Sequence[Unit], verb: str) -> bool:
     """Whether the verb that ends a clause has somebody else as its subject."""
-    last = next((unit for unit in reversed(clause) if not unit.skippable), None)
+    last = next((u for u in reversed(clause) if u.is_word and not u.skippable), None)
+    if last is not None and verb in _SAYING_OF_OTHERS:
+        return last.word != "i"
     return last is not None and (bool(_NAMED & set(last.keys)) or last.word in _THEY)
 
 
 _SAYING = words("tell told say said write wrote let inform informed state stated ask asked")
+_SAYING_OF_OTHERS = words("says said thinks thought claims claimed reckons hopes tells writes")
 _NAMED = frozenset({"THEY", "KIN", "PERSON", "CAP"})
+_OTHERS = words("nobody no_one everybody everyone they he she somebody someone people")
 _THEY = words("he she they everyone everybody people")

@@ -93,11 +93,21 @@ def _set_aside(sentence: Sentence, frame: Found, reason: str) -> None:
     if frame.entry.effect == "OTHERS" and _is_aside(sentence.units, frame.end):
         return
     spoken = {unit.word for unit in sentence.units[frame.start : frame.end]} & _SPOKEN
-    end = scope_end(sentence.units, frame.end, colon=frame.entry.effect == "OTHERS" and not spoken)
+    told = bool(spoken) and _colon_follows(sentence.units, frame.end)
+    end = scope_end(sentence.units, frame.end, colon=frame.entry.effect == "OTHERS" and not told)
     for claim in sentence.claims:
         if frame.end <= claim.start < end or frame.start < claim.start < frame.end:
             claim.set_aside = claim.set_aside or reason
             claim.rules.append(frame.entry.rule)
+
+
+def _colon_follows(units: Sequence[Unit], end: int) -> bool:
+    """Whether the words that somebody says stand behind a colon, as in "she keeps saying: …"."""
+    place = next((n for n in range(end - 1, len(units)) if units[n].word == ":"), len(units))
+    return place <= end + 1 or (place < len(units) and units[place - 1].word in _LEADS_IN)
+
+
+_LEADS_IN = words("with say says saying said like this words sentence line sentences")
 
 
 def _concede(sentence: Sentence, frame: Found) -> None:

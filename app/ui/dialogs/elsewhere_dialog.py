@@ -24,6 +24,7 @@ from app.ui.stepper import Stepper
 from app.ui.text import tr
 from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
+from app.ui.widgets.announce import announce
 
 LOOK_SECONDS = 0.5
 STEPS = 1000
@@ -124,6 +125,7 @@ class ElsewhereDialog(QDialog):
         self.heading.setText(tr("This journal is open on another computer."))
         self.words.setText(tr("Close it there, and it opens here. Nothing was changed."))
         self._show_looking(False)
+        announce(self, f"{self.heading.text()} {self.words.text()}")
 
     def _show_looking(self, looking: bool) -> None:
         self.progress.setVisible(looking)

@@ -26,6 +26,11 @@ def _journal(error: Exception) -> str:
     path = str(error.path)
     return {
         trouble.JournalMissing: tr("There is no journal at {path}.", path=path),
+        trouble.JournalNotDownloaded: tr(
+            "{path} is not on this computer now: its synced folder keeps it elsewhere. Download "
+            "it there, and open Askwell again; nothing was changed.",
+            path=path,
+        ),
         trouble.JournalUnreadable: tr(
             "You do not have permission to read {path}. Nothing was changed.", path=path
         ),
@@ -66,6 +71,11 @@ def _journal(error: Exception) -> str:
         trouble.JournalVanished: tr(
             "{path} is no longer there. What you typed is still on the screen; "
             "connect the drive again.",
+            path=path,
+        ),
+        trouble.JournalReplaced: tr(
+            "{path} was exchanged for another version while it was open, as a synced folder does. "
+            "What you typed is still on the screen; copy it, and open Askwell again.",
             path=path,
         ),
         trouble.FileInTheWay: tr(

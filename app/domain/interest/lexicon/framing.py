@@ -11,6 +11,18 @@ CAP/THEY/he/she/they/everyone/everybody keep/keeps/kept saying/telling/repeating
 did_not/never bring/brought/raise/raised [up] [that] = UNTOLD R15
 I did_not/never/not bring/brought/raise/raised up [that] = UNTOLD R15 event
 you can/may/must [rest/be] sure/certain/assured/confident [that] = TELL R9
+imagine/picture/fancy [me] [..] saying/telling/asking [..] [that] = UNTOLD R15
+in my dreams/head/imagination/fantasy I [..] = UNTOLD R15
+next time [maybe/perhaps] $ = UNSAID R15 first
+maybe/perhaps next time = UNSAID R15 first
+not $ = UNSAID R15 first
+on the [..] window/mirror/napkin/receipt/sand/wall = UNSAID R15
+I know I should/ought_to tell/say/ask [..] [that] = UNTOLD R15
+I promise/promised [..] I would tell/say/ask [..] [that] = UNTOLD R15
+whatever [..] say/says/said/think/thought = NOTHING R8
+but the/that/their/your [..] would/will have_to/need_to = OWN R6
+I leave/left it to my face/eyes/smile/handshake to say [that] = UNTOLD R15 event
+otherwise/else I [will] [have_to] leave/pass/decline/withdraw/say_no [..] = NOTHING R6
 living the dream = SHAM R15
 where do I sign , I wonder = SHAM R15
 subject to your/the [..] approval/agreement/consent/decision/confirmation/blessing = NOTHING R6
@@ -564,7 +576,7 @@ budget uniform equipment seniority supervisor probation clause insurance laptop 
 
 # Words before "that" which leave the declaration behind it standing: "the truth is that I want it".
 PLAINLY = """
-fact truth point matter upshot thing conclusion result bottom know knowing sure certain assured clear
+fact truth answer decision verdict wish point matter upshot thing conclusion result bottom know knowing sure certain assured clear
 plain true mean glad happy proud doubt secret news so much such note aware record believe trust
 realise realised realize realized decided concluded convinced found feel
 """

@@ -49,6 +49,7 @@ too right $ = YES R2
 I be desirous of COMP = YES R1
 I be desirous to COMP = YES R1
 I be for TGT/it/this $ = YES R1
+I [will] be there for TGT = IDLE R13
 I be for TGT/it/this , = YES R1
 I be all for TGT/it/this = YES R1
 do I want [..] then/? [..] yes = YES R7

@@ -2,6 +2,18 @@
 """Refusing: withdrawals, refusals, another job taken, staying where one is (R17)."""
 
 REFUSALS = """
+my appetite [for] [TGT] have/has/be gone = NO R17
+appetite for TGT have/has/be gone = NO R17
+it will/does not work out between me/us and TGT = NO R17
+peace about staying/remaining = NO R17
+[do/please] find somebody/someone younger/older/else/better/fitter = NO R17
+deserve a_person/someone/somebody/one [..] and that_person/that_one/that_somebody be not me = NO R17
+that person/one/somebody be not me = NO R17
+remain/remaining/stay/staying with my present/current [..] = NO R17
+I have chosen/decided/opted to stay with/at/in/put = NO R17
+we are staying in/at/put/here/with = NO R17
+offer/give/pass TGT/the_place/the_post/my_place/it to someone_else/somebody_else/the_other/another/the_next [..] = NO R17
+TGT/it/this be not one for me = NO R17
 I withdraw/decline/refuse/reject/renounce/forgo COMP = NO R17 event
 I withdraw/decline/refuse/reject/renounce/forgo = NO R17 event
 I be withdrawing/declining/refusing/rejecting/pulling_out/dropping_out/bowing_out/backing_out/stepping_back/opting_out/pulling_back = NO R17

@@ -241,6 +241,13 @@ I tell/told THEM/THEY I would think/sleep/consider [..] = OPEN R9 event
 """
 
 UNDECIDED = """
+can/could/may/shall we/you leave it/this/that open until/till/for = OPEN R5
+be neck and neck = OPEN R5
+everybody/everyone [has] decided except/but me = OPEN R5
+the other lot/firm/place/company/school/one [..] have/has not answered/decided/replied/come_back = OPEN R6
+I have until/till .. to pick/choose/decide/answer = OPEN R5
+I have until/till .. to make up my mind = OPEN R5
+I want [..] both/one_of_them/either/the_other_one [..] too/as_well = OPEN R5
 I would have to/need think/sleep/consider/see/check/talk/discuss [..] = OPEN R5
 I would need/want/like [..] time/days/weekend/night/week [..] = OPEN R5
 I need/want/require [..] time [..] = OPEN R5
