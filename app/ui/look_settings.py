@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
-from app.ui.theme.theme import Scheme, apply_theme
+from app.ui.theme.theme import Contrast, Scheme, apply_theme
 
-LOOK_KEY, TEXT_KEY, PAPER_KEY = "look/scheme", "look/text_percent", "print/paper"
+LOOK_KEY, CONTRAST_KEY = "look/scheme", "look/contrast"
+TEXT_KEY, PAPER_KEY = "look/text_percent", "print/paper"
+ALL_KEYS = (LOOK_KEY, CONTRAST_KEY, TEXT_KEY, PAPER_KEY)
 SMALLEST_PERCENT, LARGEST_PERCENT, USUAL_PERCENT = 90, 200, 100
 
 
@@ -22,6 +24,12 @@ class LookSettings:
         """The colours that were chosen."""
         kept = str(self._settings.value(LOOK_KEY, Scheme.SYSTEM.value))
         return Scheme(kept) if kept in tuple(Scheme) else Scheme.SYSTEM
+
+    @property
+    def contrast(self) -> Contrast:
+        """The contrast that was chosen."""
+        kept = str(self._settings.value(CONTRAST_KEY, Contrast.SYSTEM.value))
+        return Contrast(kept) if kept in tuple(Contrast) else Contrast.SYSTEM
 
     @property
     def text_percent(self) -> int:
@@ -39,11 +47,16 @@ class LookSettings:
     @property
     def is_changed(self) -> bool:
         """Whether anything was chosen."""
-        return any(self._settings.contains(name) for name in (LOOK_KEY, TEXT_KEY, PAPER_KEY))
+        return any(self._settings.contains(name) for name in ALL_KEYS)
 
     def keep_scheme(self, scheme: Scheme) -> None:
         """Remember the colours and dress everything in them."""
         self._settings.setValue(LOOK_KEY, scheme.value)
+        self.dress()
+
+    def keep_contrast(self, contrast: Contrast) -> None:
+        """Remember the contrast and dress everything in it."""
+        self._settings.setValue(CONTRAST_KEY, contrast.value)
         self.dress()
 
     def keep_text_percent(self, percent: int) -> None:
@@ -56,8 +69,8 @@ class LookSettings:
         self._settings.setValue(PAPER_KEY, paper)
 
     def reset(self) -> None:
-        """Have the system's colours, text and paper back."""
-        for name in (LOOK_KEY, TEXT_KEY, PAPER_KEY):
+        """Have the system's colours, contrast, text and paper back."""
+        for name in ALL_KEYS:
             self._settings.remove(name)
         self.dress()
 
@@ -65,4 +78,5 @@ class LookSettings:
         """Dress the whole application as was chosen."""
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            apply_theme(app, self.scheme, text_scale=self.text_percent / 100)
+            scale = self.text_percent / 100
+            apply_theme(app, self.scheme, text_scale=scale, contrast=self.contrast)

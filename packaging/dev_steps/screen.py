@@ -18,14 +18,14 @@ PR_SET_PDEATHSIG = 1  # linux/prctl.h
 
 
 @contextmanager
-def virtual_screen() -> Iterator[dict[str, str]]:
+def virtual_screen(size: str = SIZE) -> Iterator[dict[str, str]]:
     """The environment to run in; the person's own screen is left alone."""
     if not shutil.which("Xvfb"):  # Windows and macOS have only the one
         yield dict(os.environ)
         return
     with ExitStack() as stack:
         read, write = os.pipe()
-        wish = ["Xvfb", "-displayfd", str(write), "-screen", "0", SIZE, "-noreset"]
+        wish = ["Xvfb", "-displayfd", str(write), "-screen", "0", size, "-noreset"]
         stack.callback(_end, _start(wish, os.environ, pass_fds=(write,)))
         os.close(write)
         with os.fdopen(read) as told:

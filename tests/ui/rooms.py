@@ -167,7 +167,7 @@ class Rooms:
         rescue, today = cast(Rescue, NoRescue()), self._clock.today()
         return {
             "keys": lambda: KeysDialog(window),
-            "about": lambda: AboutDialog(self._folder / "journal.askwell", window),
+            "about": lambda: AboutDialog(Path("journal.askwell"), window),
             "deleted": lambda: DeletedDialog(window.session, window),
             "palette": lambda: PaletteDialog(commands, window),
             "backups": self._backups,

@@ -21,7 +21,8 @@ from app.ui.pages.tabs import REFLECTION
 from app.ui.preferences.dialog import PreferencesDialog
 from app.ui.preferences.list_section import ListSection
 from app.ui.theme.metrics import body_px
-from app.ui.theme.theme import Scheme, apply_theme, current_tokens
+from app.ui.theme.theme import Contrast, Scheme, apply_theme, current_tokens
+from app.ui.theme.tokens import CONTRAST_DARK, CONTRAST_LIGHT, LIGHT
 from tests.clocks import StoppedClock
 from tests.desks import at, rules
 
@@ -94,6 +95,19 @@ def test_the_size_of_the_text_dresses_the_whole_window_and_is_remembered(
     assert body_px() == before
     assert (window.look.scheme, dialog.look.text.value()) == (Scheme.SYSTEM, 100)
     assert not dialog.reset.isEnabled()
+
+
+def test_a_high_contrast_is_asked_for_and_remembered(
+    window: MainWindow, dialog: PreferencesDialog
+) -> None:
+    section = dialog.look
+    section.contrast.chosen.emit(Contrast.HIGH)
+    assert current_tokens() is CONTRAST_LIGHT
+    assert window.look.contrast is Contrast.HIGH
+    window.look.keep_scheme(Scheme.DARK)
+    assert current_tokens() is CONTRAST_DARK
+    section.reset()
+    assert current_tokens() is LIGHT
 
 
 def test_colours_from_the_menu_keep_the_size_of_the_text(

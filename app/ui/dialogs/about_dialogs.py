@@ -23,6 +23,8 @@ from app.ui.text import tr
 from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
 
+WIDTH_PX = 420
+
 
 class _Sheet(QDialog):
     """A page of words with one button."""
@@ -61,6 +63,7 @@ class KeysDialog(_Sheet):
             for column, words in enumerate(line):
                 self.table.setItem(row, column, QTableWidgetItem(words))
         head = self.table.horizontalHeader()
+        head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         # A long sentence wraps; the keys are always seen whole.
@@ -90,4 +93,6 @@ class AboutDialog(_Sheet):
             label.setWordWrap(True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self.column.addWidget(label)
+        self.column.addStretch(1)
         self.add_close()
+        self.resize(px(WIDTH_PX), self.column.totalHeightForWidth(px(WIDTH_PX)))

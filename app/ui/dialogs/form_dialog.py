@@ -22,6 +22,7 @@ from app.ui.text.troubles import trouble_sentence
 from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
 from app.ui.widgets.announce import announce
+from app.ui.widgets.form_label import form_label
 from app.ui.widgets.tab_order import focus_first_field
 
 
@@ -67,11 +68,9 @@ class FormDialog(QDialog):
 
     def add_field(self, label: str, widget: QWidget) -> None:
         """A field under its label, which names it for a screen reader too."""
-        title = QLabel(label)
-        title.setBuddy(widget)
         if not widget.accessibleName():
             widget.setAccessibleName(label)
-        self.form.addRow(title, widget)
+        self.form.addRow(form_label(label, widget), widget)
 
     def on_accept(self, take: Callable[[], object]) -> None:
         """What the form does when it is accepted; its trouble is said in the form."""

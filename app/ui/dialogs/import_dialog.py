@@ -74,8 +74,9 @@ class ImportDialog(FormDialog):
         head = table.horizontalHeader()
         head.setStretchLastSection(True)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for column, width in enumerate((170, 190, 80)):
+        for column, width in enumerate((160, 150, 70)):
             table.setColumnWidth(column, px(width))
+        head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         table.setMinimumHeight(px(240))
         return table

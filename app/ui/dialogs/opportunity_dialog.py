@@ -28,7 +28,7 @@ class OpportunityDialog(FormDialog):
         self._undoer = undoer
         self._case = case
         self.opportunity_id = case.opportunity.id if case else ""
-        self.company = self._line(tr("Company"), tr("empty while the recruiter has not named it"))
+        self.company = self._line(tr("Company"), tr("empty until it is named"))
         self.role = self._line(tr("Role"))
         self.firm = self._line(tr("Search firm"), tr("only if one stands between"))
         self.recruiter = self._line(tr("Recruiter"), tr("who called you"))

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui.delegates.hinted_delegate import HINT_ROLE, WORDS_ROLE, HintedDelegate
 from app.ui.overrides import override
 from app.ui.text import tr
 from app.ui.theme.looks import Look, set_look
@@ -63,6 +64,7 @@ class PaletteDialog(QDialog):
         self.field.installEventFilter(self)
         column.addWidget(self.field)
         self.list = QListWidget()
+        self.list.setItemDelegate(HintedDelegate(self.list))
         self.list.setAccessibleName(tr("What fits"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.itemClicked.connect(lambda _item: self._take())
@@ -78,7 +80,10 @@ class PaletteDialog(QDialog):
         self.list.clear()
         for command in self.shown:
             hint = f"   {command.hint}" if command.hint else ""
-            self.list.addItem(QListWidgetItem(command.words + hint))
+            item = QListWidgetItem(command.words + hint)
+            item.setData(WORDS_ROLE, command.words)
+            item.setData(HINT_ROLE, command.hint)
+            self.list.addItem(item)
         self.list.setCurrentRow(0)
         self.nothing.setVisible(not self.shown)
         self.list.setVisible(bool(self.shown))

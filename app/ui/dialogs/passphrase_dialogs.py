@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QProgressBar,
     QPushButton,
-    QSpinBox,
     QWidget,
 )
 
@@ -22,6 +21,9 @@ from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.overrides import override
 from app.ui.text import tr, trn
 from app.ui.text.troubles import trouble_sentence
+from app.ui.widgets.number_field import NumberField
+
+LONGEST_MINUTES = 240
 
 
 def _secret_field() -> QLineEdit:
@@ -92,8 +94,7 @@ class PassphraseDialog(FormDialog):
         self.add_field(tr("Once more"), self.again)
         self.new.setPlaceholderText(tr("Four words or more hold well"))
         self.shown = _show_box(self, fields)
-        self.idle = QSpinBox()
-        self.idle.setRange(0, 240)
+        self.idle = NumberField(0, LONGEST_MINUTES)
         self.idle.setValue(idle_minutes)
         self.idle.setSpecialValueText(tr("never"))
         self.idle.setSuffix(tr(" minutes"))

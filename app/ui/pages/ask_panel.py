@@ -27,8 +27,10 @@ from app.ui.pages.field import TextField
 from app.ui.session import Session
 from app.ui.text import tr
 from app.ui.text.gate_words import verdict_lead, verdict_sentence
+from app.ui.theme.icons import icon
 from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
+from app.ui.theme.theme import current_tokens, follow_theme
 from app.ui.widgets.follow_focus import follow_focus
 from app.ui.widgets.growing_text import GrowingText, MarkStyle
 from app.ui.widgets.verdict_banner import BannerKind, VerdictBanner
@@ -102,6 +104,15 @@ class AskPanel(QFrame):
         self.closing.nobody_to_tell_wanted.connect(self.nobody_to_tell_wanted)
         column.addWidget(self.closing)
         column.addStretch(1)
+        line = QFrame()
+        line.setFixedHeight(1)
+        set_look(line, Look.LINE)
+        line.hide()
+        # What scrolls is cut by a line, and not by nothing.
+        scroll.verticalScrollBar().rangeChanged.connect(
+            lambda _low, high: line.setVisible(high > 0)
+        )
+        whole.addWidget(line)
         whole.addWidget(self.closing.footer)
 
     @property
@@ -121,8 +132,18 @@ class AskPanel(QFrame):
         self._suggestions = QMenu(self)
         self._suggestions.aboutToShow.connect(self._fill_suggestions)
         self.suggest.setMenu(self._suggestions)
+        # The arrow stands after the words, and the menu hangs from that side.
+        mirrored = self.isRightToLeft()
+        directions = Qt.LayoutDirection
+        self.suggest.setLayoutDirection(
+            directions.LeftToRight if mirrored else directions.RightToLeft
+        )
+        follow_theme(self._dress)
         row.addWidget(self.suggest)
         return row
+
+    def _dress(self) -> None:
+        self.suggest.setIcon(icon("chevron-down", current_tokens().muted))
 
     def _button_row(self) -> QHBoxLayout:
         row = QHBoxLayout()

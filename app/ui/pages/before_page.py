@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
@@ -26,7 +27,7 @@ from app.ui.widgets.line_field import LineField
 from app.ui.widgets.moment_field import MomentField
 from app.ui.widgets.people_field import PeopleField, Person
 
-SIDE_BY_SIDE_PX = 680
+SIDE_BY_SIDE_PX = 600
 ZONES = (
     "Europe/London",
     "Europe/Berlin",
@@ -80,12 +81,12 @@ class BeforePage(QWidget):
         self.when = MomentField(accessible_name=tr("When"), parent=self)
         self.when.changed.connect(self._on_moment)
         self.when.zone_changed.connect(self._on_zone)
-        self._pair.addWidget(labelled(tr("When"), self.when), 5, Qt.AlignmentFlag.AlignTop)
+        self._pair.addWidget(labelled(tr("When"), self.when), 13, Qt.AlignmentFlag.AlignTop)
         self.place = LineField(
             tr("Address, room or link"), accessible_name=tr("Where"), parent=self
         )
         self._place = TextField(self._session, self.place, tr("Edit place"), self._save_place)
-        self._pair.addWidget(labelled(tr("Where"), self.place), 3, Qt.AlignmentFlag.AlignTop)
+        self._pair.addWidget(labelled(tr("Where"), self.place), 6, Qt.AlignmentFlag.AlignTop)
         return self._pair
 
     @override
@@ -144,7 +145,7 @@ class BeforePage(QWidget):
         self.when.set_today(clock.today())
         home = clock.zone()
         zones = dict.fromkeys((home, *([file.stage.zone] if file.stage.zone else []), *ZONES))
-        self.when.set_zones([(z, z.replace("_", " ")) for z in zones], file.stage.zone or home)
+        self.when.set_zones(_zone_choices(zones), file.stage.zone or home)
         self.when.set_moment(
             file.stage.starts_local, file.stage.minutes, all_day=file.stage.all_day
         )
@@ -208,6 +209,14 @@ class BeforePage(QWidget):
             self._session.act(
                 tr("Remove person"), lambda: people.take_part(stage_id, contact_id, joined=False)
             )
+
+
+def _zone_choices(zones: Iterable[str]) -> list[tuple[str, str]]:
+    """Each zone with its city; of two with one name the first, which is home or the stage's."""
+    by_city: dict[str, str] = {}
+    for zone in zones:
+        by_city.setdefault(zone.rpartition("/")[2].replace("_", " "), zone)
+    return [(zone, city) for city, zone in by_city.items()]
 
 
 def _person(contact: Contact, case: Case) -> Person:

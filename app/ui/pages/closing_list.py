@@ -86,7 +86,7 @@ class ClosingList(QWidget):
         self._case, self._file = case, file
         ahead = not file.stage.has_begun(at.now) and file.closing is None
         before = ahead and not file.is_refused
-        self._heading.setText(tr("Before you go") if before else tr("To close this stage"))
+        self._heading.setText(_heading_words(file, before=before))
         rows = self._before(file) if before else self._after(file, case, at)
         self.items.set_items(rows)
         self._words.setText(self._summary(file, case, at, before=before))
@@ -168,6 +168,12 @@ class ClosingList(QWidget):
         )
 
 
+def _heading_words(file: StageFile, *, before: bool) -> str:
+    if file.closing is not None:
+        return tr("This stage is closed")
+    return tr("Before you go") if before else tr("To close this stage")
+
+
 def _wanted(file: StageFile) -> Ending:
     """The way in which the candidate means to close: that of their decision."""
     if not file.kind.gated:
@@ -186,11 +192,12 @@ def _ticked(ticked: Ticked) -> CheckItem:
 
 
 def _gate_row(item: GateItem, file: StageFile, case: Case) -> CheckItem:
-    state = ItemState.DONE if item.met else ItemState.NEEDED
+    closed = file.closing is not None
+    missing = ItemState.TODO if closed else ItemState.NEEDED
+    state = ItemState.DONE if item.met else missing
     key = GATE_PREFIX + (item.requirement.id if item.requirement else item.code.value)
-    return CheckItem(
-        key, item_title(item), state, item_detail(item, file, case), strong=not item.met
-    )
+    strong = state is ItemState.NEEDED
+    return CheckItem(key, item_title(item), state, item_detail(item, file, case), strong=strong)
 
 
 def _said_row(told: Told, case: Case, at: Moment) -> CheckItem:

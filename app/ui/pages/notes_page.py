@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDateEdit, QLabel, QVBoxLayout, QWidget
 
 from app.domain.case import Case, StageFile
 from app.domain.event import Event, What
@@ -18,6 +18,7 @@ from app.ui.text.moments import clock_time, short_date
 from app.ui.text.states import local
 from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
+from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.growing_text import GrowingText
 from app.ui.widgets.line_field import LineField
 
@@ -75,8 +76,7 @@ class NotesPage(QWidget):
 
     def _promise_row(self) -> QWidget:
         frame = QWidget()
-        row = QHBoxLayout(frame)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = FlowLayout(frame, px(8))
         self.promised = QCheckBox(tr("They promised an answer by"))
         self.promised.clicked.connect(self._on_promise)
         self.promised_on = QDateEdit()
@@ -87,7 +87,6 @@ class NotesPage(QWidget):
         self.promised_on.calendarWidget().clicked.connect(self._on_promised_day)
         row.addWidget(self.promised)
         row.addWidget(self.promised_on)
-        row.addStretch(1)
         return frame
 
     def show_stage(self, case: Case, file: StageFile) -> None:

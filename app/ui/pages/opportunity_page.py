@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.case import Case, StageFile
+from app.domain.coverage import coverage
 from app.domain.status import Moment, StageState, current_stage, days_until, stage_state
 from app.ui.overrides import override
 from app.ui.pages.ask_panel import AskPanel
@@ -27,7 +28,7 @@ from app.ui.pages.tabs import ASK, BEFORE, NOTES, REFLECTION
 from app.ui.session import Session
 from app.ui.text import tr
 from app.ui.text.moments import short_date
-from app.ui.text.people_words import client_words
+from app.ui.text.people_words import client_words, coverage_sentence
 from app.ui.text.states import spoken_stage, stage_detail
 from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
@@ -105,7 +106,9 @@ class OpportunityPage(QWidget):
         words.setSpacing(px(3))
         self.title = QLabel()
         self.subtitle = QLabel()
-        for label, look in ((self.title, Look.TITLE), (self.subtitle, Look.MUTED)):
+        self.told = QLabel()
+        looks = (Look.TITLE, Look.MUTED, Look.MUTED)
+        for label, look in zip((self.title, self.subtitle, self.told), looks, strict=True):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
             set_look(label, look)
@@ -198,6 +201,7 @@ class OpportunityPage(QWidget):
         changed = file is not None and file.stage.id != self._stage_id
         self._stage_id = file.stage.id if file else ""
         self._show_head(case)
+        self._show_coverage(case, at)
         self._show_timeline(case, at)
         self._body.setCurrentIndex(0 if file else 1)
         self.timeline.setVisible(bool(case.stages))
@@ -231,6 +235,12 @@ class OpportunityPage(QWidget):
             tr("archived") if o.archived_at else "",
         )
         self.subtitle.setText("  ·  ".join(part for part in parts if part))
+
+    def _show_coverage(self, case: Case, at: Moment) -> None:
+        """Who has heard that the candidate wants it, and who has not."""
+        words = coverage_sentence(case, coverage(case, at), at)
+        self.told.setText(words)
+        self.told.setVisible(bool(words))
 
     def _show_timeline(self, case: Case, at: Moment) -> None:
         nodes = [_node(file, at) for file in case.stages]

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QDateEdit,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.domain.case import Case, StageFile
 from app.domain.follow_up import ByWhom, FollowUp
+from app.ui.overrides import override
 from app.ui.session import Session
 from app.ui.text import tr
 from app.ui.text.moments import short_date
@@ -14,6 +24,8 @@ from app.ui.theme.metrics import px
 from app.ui.widgets.checklist import CheckItem, Checklist, ItemState
 from app.ui.widgets.choice_field import name_choices
 from app.ui.widgets.line_field import LineField
+
+SIDE_BY_SIDE_PX = 520
 
 
 class Promises(QWidget):
@@ -30,8 +42,8 @@ class Promises(QWidget):
         self.items = Checklist(tr("Promised"), self)
         self.items.toggled.connect(self._on_toggled)
         column.addWidget(self.items)
-        row = QHBoxLayout()
-        row.setSpacing(px(6))
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._line.setSpacing(px(6))
         self.what = LineField(tr("What was promised"), accessible_name=tr("What was promised"))
         self.what.returnPressed.connect(self._on_add)
         self.by = QComboBox()
@@ -44,10 +56,20 @@ class Promises(QWidget):
         self.on.setAccessibleName(tr("Due on"))
         self.add = QPushButton(tr("Add"))
         self.add.clicked.connect(self._on_add)
-        row.addWidget(self.what, 1)
+        rest = QHBoxLayout()
+        rest.setSpacing(px(6))
         for widget in (self.by, self.on, self.add):
-            row.addWidget(widget)
-        column.addLayout(row)
+            rest.addWidget(widget)
+        self._line.addWidget(self.what, 1)
+        self._line.addLayout(rest)
+        column.addLayout(self._line)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= px(SIDE_BY_SIDE_PX)
+        directions = QBoxLayout.Direction
+        self._line.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
 
     def show_stage(self, case: Case, file: StageFile) -> None:
         """Show what was promised in this opportunity."""

@@ -18,6 +18,7 @@ from app.ui.text.moments import long_date
 from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
 from app.ui.widgets.card_row import CardRow
+from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.focus_place import FocusPlace
 from app.ui.widgets.page_scroll import PageScroll
 from app.ui.widgets.section_heading import SectionHeading
@@ -26,6 +27,7 @@ from app.ui.widgets.tab_order import tab_by_layout
 MOST_LINES = 7
 TOMORROW, THREE_DAYS, A_DAY, BACK = "tomorrow", "three_days", "a_day", "back"
 WIDEST_PX = 1240
+NOTHING_PX = 90
 
 
 class TodayPage(QWidget):
@@ -42,7 +44,7 @@ class TodayPage(QWidget):
         self._unfolded: set[DueKind] = set()
         self._view: DayView | None = None
         self._shows_put_off = False
-        self._shown: list[tuple[DueWords, tuple[str, ...]]] = []
+        self._shown: list[tuple[DueWords, tuple[str, ...]]] | None = None
         self.cards: list[tuple[Due, CardRow]] = []
         self._folds: list[QWidget] = []
         set_look(self, Look.PAGE)
@@ -82,6 +84,7 @@ class TodayPage(QWidget):
         self._view = view
         self.title.setText(long_date(view.at.today))
         self.summary.setText(_summary(view.due))
+        self.summary.setVisible(bool(self.summary.text()))
         shown = [(due_words(x, view.at), _key(x)) for x in (*view.due, *view.put_off)]
         if shown != self._shown:
             self._shown = shown
@@ -123,6 +126,7 @@ class TodayPage(QWidget):
             if len(shown) < len(section):
                 self._add_more(kind, len(section) - len(shown))
         if not lines:
+            self._lines.addSpacing(px(NOTHING_PX))
             self._lines.addWidget(_nothing())
         self._add_put_off(at)
 
@@ -222,13 +226,12 @@ def _summary(lines: Sequence[Due]) -> str:
                 len(waiting),
             )
         )
-    return " ".join(parts) or tr("Nothing is waiting for you.")
+    return " ".join(parts)
 
 
-def _nothing() -> QLabel:
-    label = QLabel(
-        tr("Nothing is due today. When a conversation is over, it shows here until you have asked.")
+def _nothing() -> EmptyState:
+    return EmptyState(
+        "check",
+        tr("Nothing is waiting for you"),
+        tr("When a conversation is over, it shows here until you have asked."),
     )
-    label.setWordWrap(True)
-    set_look(label, Look.MUTED)
-    return label

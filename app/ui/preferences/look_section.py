@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFormLayout, QWidget
 
 from app.ui.look_settings import LARGEST_PERCENT, SMALLEST_PERCENT, LookSettings
 from app.ui.overrides import override
 from app.ui.preferences.section_page import SectionPage
 from app.ui.text import tr
 from app.ui.theme.metrics import px
-from app.ui.theme.theme import Scheme
+from app.ui.theme.theme import Contrast, Scheme
 from app.ui.widgets.choice_field import ChoiceField
+from app.ui.widgets.form_label import form_label
 from app.ui.widgets.number_field import NumberField
 from app.ui.widgets.segmented import Segment, SegmentedControl
 
@@ -36,6 +37,14 @@ class LookSection(SectionPage):
             tr("Colours"),
         )
         self.scheme.chosen.connect(lambda key: look.keep_scheme(Scheme(key)))
+        self.contrast = SegmentedControl(
+            [
+                Segment(Contrast.SYSTEM, tr("As the system")),
+                Segment(Contrast.HIGH, tr("High")),
+            ],
+            tr("Contrast"),
+        )
+        self.contrast.chosen.connect(lambda key: look.keep_contrast(Contrast(key)))
         self.text = NumberField(SMALLEST_PERCENT, LARGEST_PERCENT, tr("Size of the text"))
         self.text.setSingleStep(STEP_PERCENT)
         self.text.setSuffix(tr(" %"))
@@ -48,16 +57,16 @@ class LookSection(SectionPage):
         self._form = form
         for words, field in (
             (tr("Colours"), self.scheme),
+            (tr("Contrast"), self.contrast),
             (tr("Size of the text"), self.text),
             (tr("Paper"), self.paper),
         ):
-            label = QLabel(words)
-            label.setBuddy(field)
-            form.addRow(label, field)
+            form.addRow(form_label(words, field), field)
         self.column.addLayout(form)
         self.column.addStretch(1)
         self._dress()
-        for signal in (self.scheme.chosen, self.text.chosen, self.paper.chosen):
+        fields = (self.scheme, self.contrast, self.text, self.paper)
+        for signal in (field.chosen for field in fields):
             signal.connect(lambda _value: self.touched.emit(0))
 
     @override
@@ -66,6 +75,7 @@ class LookSection(SectionPage):
         if self._form is not None:
             self._form.setVerticalSpacing(px(12))
             self.scheme.setMaximumWidth(px(420))
+            self.contrast.setMaximumWidth(px(280))
             self.paper.setMaximumWidth(px(220))
 
     @property
@@ -76,6 +86,7 @@ class LookSection(SectionPage):
     @override
     def refresh(self) -> None:
         self.scheme.set_current(self._look.scheme)
+        self.contrast.set_current(self._look.contrast)
         self.text.set_number(self._look.text_percent)
         self.paper.select(self._look.paper)
 

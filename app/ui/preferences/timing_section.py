@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFormLayout, QWidget
 
 from app.domain.own_rules import MOST_DAYS, Section, key
 from app.domain.rulebook import Timing
@@ -12,6 +12,7 @@ from app.ui.overrides import override
 from app.ui.preferences.section_page import SectionPage
 from app.ui.session import Session
 from app.ui.text import tr, trn
+from app.ui.widgets.form_label import form_label
 from app.ui.widgets.number_field import NumberField
 
 APPLICATION = key(Section.ANSWER_DAYS, "application")
@@ -36,9 +37,7 @@ class TimingSection(SectionPage):
         for name, words in _rows().items():
             field = NumberField(1 if name.endswith("most_nudges") else 0, MOST_DAYS, words)
             field.chosen.connect(partial(self._on_chosen, name))
-            label = QLabel(words)
-            label.setBuddy(field)
-            form.addRow(label, field)
+            form.addRow(form_label(words, field), field)
             self.numbers[name] = field
         self.column.addLayout(form)
         self.column.addStretch(1)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QWidget
 
 LOOK_PROPERTY = "look"
 
@@ -35,6 +37,8 @@ class Look(StrEnum):
 
 def set_look(widget: QWidget, look: Look | None) -> None:
     """Dress the widget, at once."""
+    if isinstance(widget, QLabel):
+        keep_to_the_side(widget)
     name = "" if look is None else look.value
     if widget.property(LOOK_PROPERTY) == name:
         return
@@ -42,3 +46,15 @@ def set_look(widget: QWidget, look: Look | None) -> None:
     style = widget.style()
     style.unpolish(widget)
     style.polish(widget)
+
+
+def keep_to_the_side(label: QLabel) -> None:
+    """Where a window reads from the right, put words of every script at its right.
+
+    Qt would put a name in Latin letters at the left of the room it has, away from its heading.
+    """
+    mirrored = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    if mirrored and not label.alignment() & Qt.AlignmentFlag.AlignHCenter:
+        upright = label.alignment() & Qt.AlignmentFlag.AlignVertical_Mask
+        side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+        label.setAlignment(side | upright)

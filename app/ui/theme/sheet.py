@@ -57,12 +57,24 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox { background: $panel; color: $in
   border: 1px solid $line; border-radius: $p6; padding: $p6 $p10;
   selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit, QPlainTextEdit, QTextEdit { placeholder-text-color: $faint; }
-QDateEdit, QDateTimeEdit { background: $panel; color: $ink; border: 1px solid $line;
+QDateEdit, QDateTimeEdit, QSpinBox { background: $panel; color: $ink; border: 1px solid $line;
   border-radius: $p6; padding: $p4 $p8; min-height: $p22;
   selection-background-color: $accent; selection-color: $on_accent; }
-QDateEdit:hover, QDateTimeEdit:hover { border-color: $outline; }
-QDateEdit:focus, QDateTimeEdit:focus { border: 2px solid $focus; }
-QDateEdit:disabled, QDateTimeEdit:disabled { color: $faint; background: transparent; }
+QDateEdit:hover, QDateTimeEdit:hover, QSpinBox:hover { border-color: $outline; }
+QDateEdit:focus, QDateTimeEdit:focus, QSpinBox:focus { border: 2px solid $focus;
+  padding: $m4 $m8; }
+QDateEdit:disabled, QDateTimeEdit:disabled, QSpinBox:disabled { color: $faint;
+  background: transparent; }
+QSpinBox { padding: $p4 0px $p4 $p8; }
+QSpinBox:focus { padding: $m4 0px $m4 $m8; }
+QSpinBox::up-button, QSpinBox::down-button { subcontrol-origin: border; border: none;
+  background: transparent; width: $p22; }
+QSpinBox::up-button { subcontrol-position: top right; margin: 3px 3px 0px 0px; }
+QSpinBox::down-button { subcontrol-position: bottom right; margin: 0px 3px 3px 0px; }
+QSpinBox::up-button:hover, QSpinBox::down-button:hover { background: $hover;
+  border-radius: $p3; }
+QSpinBox::up-arrow { image: url("$drawings/chevron-up.svg"); width: $p10; height: $p10; }
+QSpinBox::down-arrow { image: url("$drawings/chevron-down.svg"); width: $p10; height: $p10; }
 QDateEdit::drop-down, QDateTimeEdit::drop-down { border: none; width: $p22; }
 QDateEdit::down-arrow, QDateTimeEdit::down-arrow {
   image: url("$drawings/chevron-down.svg"); width: $p14; height: $p14; }
@@ -92,6 +104,7 @@ QListWidget::item:selected { background: $sel; color: $ink; }
 QListView[look="side"], QTreeView[look="side"] { background: $side; border: none;
   border-radius: 0px; }
 QListView[look="page"] { background: $bg; border: none; border-radius: 0px; }
+QTableView { outline: 0; selection-background-color: $sel; selection-color: $ink; }
 QTableView::item { padding: 0px $p5; }
 QHeaderView { background: $side; border: none; border-radius: 0px; }
 QTableCornerButton::section { background: $side; border: none; }
@@ -132,7 +145,7 @@ QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: $b
 """
 
 _WORDS = """
-QLabel[look="title"] { font-size: $t_title; font-weight: 600; }
+QLabel[look="title"] { font-size: $t_title; font-weight: 700; }
 QLabel[look="heading"] { font-size: $t_heading; font-weight: 600; }
 QLabel[look="owed"] { font-size: $t_heading; font-weight: 600; color: $owed; }
 QLabel[look="strong"] { font-weight: 600; }
@@ -171,10 +184,10 @@ QStatusBar QLabel { color: $muted; font-size: $t_small; padding: $p2 $p6; }
 QStatusBar::item { border: none; }
 QScrollBar:vertical { background: transparent; width: $p12; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: $p12; margin: 0; }
-QScrollBar::handle { background: $outline; border-radius: $p3; margin: $p3; }
+QScrollBar::handle { background: $outline; border-radius: $p2; margin: $p4; }
 QScrollBar::handle:vertical { min-height: $p28; }
 QScrollBar::handle:horizontal { min-width: $p28; }
-QScrollBar::handle:hover { background: $muted; }
+QScrollBar::handle:hover { background: $muted; border-radius: $p3; margin: $p3; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QTabBar[look="flat"] { border: none; background: transparent; }

@@ -25,6 +25,13 @@ class Scheme(StrEnum):
     DARK = "dark"
 
 
+class Contrast(StrEnum):
+    """How far apart the user wants colours to be."""
+
+    SYSTEM = "system"
+    HIGH = "high"
+
+
 class Theme(QObject):
     """What is in force now; `theme_changed` follows every change of colours or text size."""
 
@@ -34,17 +41,21 @@ class Theme(QObject):
         super().__init__()
         self.tokens: Tokens = LIGHT
         self.scheme = Scheme.SYSTEM
+        self.contrast = Contrast.SYSTEM
         self.text_scale = 1.0
         self._system_font: QFont | None = None
         self._is_dressing = False
 
-    def choose(self, app: QApplication, scheme: Scheme, text_scale: float) -> Tokens:
+    def choose(
+        self, app: QApplication, scheme: Scheme, text_scale: float, contrast: Contrast
+    ) -> Tokens:
         """Take the user's choice, unless the environment has one, and dress the application."""
         if self._system_font is None:
             self._system_font = QFont(app.font())
             self._follow(app)
             app.setStyle("Fusion")
         self.scheme = _override() or scheme
+        self.contrast = contrast
         self.text_scale = text_scale
         self._dress(app)
         return self.tokens
@@ -72,7 +83,7 @@ class Theme(QObject):
         try:
             self._tell_the_platform(app)
             self._set_text_size(app)
-            self.tokens = tokens_for(self.scheme)
+            self.tokens = tokens_for(self.scheme, self.contrast)
             app.setPalette(palette(self.tokens))
             app.setStyleSheet(sheet(self.tokens, (shipped_icons() / "sheet").as_posix()))
         finally:
@@ -107,10 +118,14 @@ def theme() -> Theme:
 
 
 def apply_theme(
-    app: QApplication, scheme: Scheme = Scheme.SYSTEM, *, text_scale: float = 1.0
+    app: QApplication,
+    scheme: Scheme = Scheme.SYSTEM,
+    *,
+    text_scale: float = 1.0,
+    contrast: Contrast = Contrast.SYSTEM,
 ) -> Tokens:
     """Dress the application, now and whenever the system changes its colours."""
-    return theme().choose(app, scheme, text_scale)
+    return theme().choose(app, scheme, text_scale, contrast)
 
 
 def current_tokens() -> Tokens:
@@ -124,14 +139,14 @@ def follow_theme(slot: Callable[[], None]) -> None:
     theme().theme_changed.connect(slot)
 
 
-def tokens_for(scheme: Scheme) -> Tokens:
+def tokens_for(scheme: Scheme, contrast: Contrast = Contrast.SYSTEM) -> Tokens:
     """The colours for a choice, with what the system says of darkness and contrast."""
     hints = QGuiApplication.styleHints()
     dark = scheme is Scheme.DARK or (
         scheme is Scheme.SYSTEM and hints.colorScheme() is Qt.ColorScheme.Dark
     )
-    wanted = hints.accessibility().contrastPreference()
-    if wanted is Qt.ContrastPreference.HighContrast:
+    asked = hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
+    if asked or contrast is Contrast.HIGH:
         return CONTRAST_DARK if dark else CONTRAST_LIGHT
     return DARK if dark else LIGHT
 

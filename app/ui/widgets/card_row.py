@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from app.ui.overrides import override
 from app.ui.theme.icons import icon
-from app.ui.theme.looks import Look, set_look
+from app.ui.theme.looks import Look, keep_to_the_side, set_look
 from app.ui.theme.metrics import px
 from app.ui.theme.theme import current_tokens, follow_theme
 from app.ui.widgets.card import Card
@@ -94,6 +94,7 @@ class CardRow(Card):
 
     def _label(self) -> QLabel:
         label = QLabel(self)
+        keep_to_the_side(label)
         label.setWordWrap(True)
         label.setTextFormat(Qt.TextFormat.RichText)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)

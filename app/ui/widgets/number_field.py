@@ -35,6 +35,7 @@ class NumberField(QSpinBox):
 
     def _dress(self) -> None:
         self.setMinimumHeight(px(30))
+        self.lineEdit().setTextMargins(px(8), 0, px(2), 0)  # a style sheet leaves none
         self.setMaximumWidth(px(220))
 
     @override
