@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -199,8 +200,10 @@ def test_open_on_another_computer_the_window_leaves_it_alone(
     before = written(locations).read_bytes()
     elsewhere(locations, every=5)
 
+    later = count(2)
+
     def beats(dialog: ElsewhereDialog) -> bool:
-        elsewhere(locations, beat=2, every=5)
+        elsewhere(locations, beat=next(later), every=5)
         return not dialog.anyway.isHidden()
 
     def tells(dialog: ElsewhereDialog) -> bool:
@@ -224,9 +227,11 @@ def test_closed_over_there_it_opens_here(
     written(locations)
     elsewhere(locations, every=5)
 
+    later = count(2)
+
     def closes(dialog: ElsewhereDialog) -> bool:
         if dialog.again.isHidden():
-            elsewhere(locations, beat=2, every=5)
+            elsewhere(locations, beat=next(later), every=5)
             return False
         place_of(locations.journal).unlink()
         return True
