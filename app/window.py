@@ -34,6 +34,7 @@ from app.opening import open_desk_aloud, rescue_aloud
 from app.services.desk import Desk
 from app.services.errors import JournalDamaged
 from app.storage.private_folder import make_private_folder
+from app.ui.collector import Collector
 from app.ui.look_settings import LookSettings
 from app.ui.main_window import MainWindow
 from app.ui.session import Session
@@ -114,6 +115,8 @@ def start_application(locations: Locations) -> QApplication:
     qInstallMessageHandler(_log_of_qt)
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    if app.findChild(Collector) is None:
+        Collector(app)
     app.setApplicationName("Askwell")
     app.setApplicationDisplayName("Askwell")
     app.setApplicationVersion(__version__)

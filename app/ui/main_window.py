@@ -93,8 +93,6 @@ class MainWindow(QMainWindow):
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self._on_tick)
-        self._tick.start()
-        QTimer.singleShot(WARM_MS, self, self._warm)
         self._restore()
         self.refresh()
         self.show_today()
@@ -102,6 +100,9 @@ class MainWindow(QMainWindow):
         self.watch_idle()
         self.watch.start()
         self.place.start()
+        # Only now: a window whose first page cannot be read is thrown away.
+        self._tick.start()
+        QTimer.singleShot(WARM_MS, self, self._warm)
 
     def _build(self) -> None:
         self.body = QStackedWidget()
@@ -190,7 +191,7 @@ class MainWindow(QMainWindow):
 
     def _warm(self) -> None:
         """Build the page that is looked at next, while the person still reads Today."""
-        if not self.is_locking and not self.model.is_empty:
+        if self.isVisible() and not self.is_locking and not self.model.is_empty:
             self.opportunity.ensurePolished()
 
     def is_on(self, page: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,9 +11,18 @@ from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 
 from app.services.desk import Desk
+from app.ui.collector import collect_due
 from app.ui.main_window import MainWindow
 from app.ui.session import Session
 from app.ui.theme.theme import Scheme, apply_theme
+
+
+@pytest.fixture(autouse=True)
+def rubbish() -> Iterator[None]:
+    """Circles are collected here, on the main thread, as in the program itself."""
+    gc.disable()
+    yield
+    collect_due()
 
 
 @pytest.fixture

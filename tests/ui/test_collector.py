@@ -1,0 +1,36 @@
+"""Python's rubbish is collected on the main thread."""
+
+from __future__ import annotations
+
+import gc
+import threading
+
+from PySide6.QtWidgets import QApplication
+
+from app.ui.collector import Collector, collect_due
+
+
+def test_no_other_thread_collects_while_the_collector_is_there(qapp: QApplication) -> None:
+    collector = Collector(qapp)
+    where: list[threading.Thread] = []
+
+    def note(_phase: str, _info: dict[str, int]) -> None:
+        where.append(threading.current_thread())
+
+    def allocate() -> None:
+        kept = [[number] for number in range(20_000)]
+        assert kept
+
+    gc.callbacks.append(note)
+    try:
+        other = threading.Thread(target=allocate)
+        other.start()
+        other.join()
+        assert where == []
+        rubbish = [[number] for number in range(2_000)]
+        collect_due()
+        assert rubbish
+        assert {thread.name for thread in where} == {threading.main_thread().name}
+    finally:
+        gc.callbacks.remove(note)
+        collector.deleteLater()
