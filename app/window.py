@@ -89,11 +89,13 @@ def window_over(
 ) -> MainWindow | int:
     """The window; where its first page meets what cannot be read, a rescue comes before it."""
     try:
-        return build_window(desk, journal, settings)
+        # Read before there is a window: one that is half built cannot be taken down safely.
+        desk.today.view()
     except JournalDamaged as damage:
         stack.close()
         mended = rescue_aloud(damage, journal, locations, stack)
         return mended if isinstance(mended, int) else build_window(mended, journal, settings)
+    return build_window(desk, journal, settings)
 
 
 def _doorbell(window: MainWindow, journal: Path) -> Callable[[], None]:

@@ -94,7 +94,7 @@ class MainWindow(QMainWindow):
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self._on_tick)
         self._restore()
-        self.refresh()
+        self._show(session.desk.today.changed())
         self.show_today()
         self.keys.enter()
         self.watch_idle()
