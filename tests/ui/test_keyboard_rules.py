@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QRadioButton,
+    QScrollArea,
     QWidget,
 )
 from shiboken6 import isValid
@@ -178,4 +179,10 @@ def overlaps(one: QRect, other: QRect) -> bool:
 
 
 def place(root: QWidget, widget: QWidget) -> QRect:
-    return QRect(widget.mapTo(root, QPoint(0, 0)), widget.size())
+    """Where the widget stands while nothing is scrolled."""
+    corner = widget.mapTo(root, QPoint(0, 0))
+    for area in root.findChildren(QScrollArea):
+        if area.isAncestorOf(widget):
+            bars = (area.horizontalScrollBar(), area.verticalScrollBar())
+            corner += QPoint(bars[0].value(), bars[1].value())
+    return QRect(corner, widget.size())

@@ -87,7 +87,6 @@ class ReflectionPage(QWidget):
             Segment(Choice.WITHDRAW.value, tr("Not for me"), Meaning.NO),
         ]
         self.decision = SegmentedControl(segments, accessible_name=question, parent=self)
-        self.decision.setMaximumWidth(px(420))
         self.decision.chosen.connect(self._on_chosen)
         frame = labelled(question, self.decision)
         column = frame.layout()

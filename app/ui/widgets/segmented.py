@@ -17,6 +17,8 @@ from app.ui.theme.tokens import Tokens
 from app.ui.widgets import painting
 from app.ui.widgets.roving import RovingFocus
 
+USUAL_WIDTH = 420
+
 
 class Meaning(StrEnum):
     """What an answer amounts to; it colours the chosen segment."""
@@ -159,7 +161,7 @@ class SegmentedControl(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(accessible_name)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._roving = RovingFocus()
         self._buttons = [self._button(segment) for segment in segments]
         row = QHBoxLayout(self)
@@ -171,6 +173,12 @@ class SegmentedControl(QWidget):
             self._buttons[0].is_first = self._buttons[-1].is_last = True
         self._roving.set_stops(self._buttons)
         theme().theme_changed.connect(self._on_theme_changed)
+
+    @override
+    def sizeHint(self) -> QSize:
+        """As wide as is good to look at, or as its words ask for."""
+        hint = super().sizeHint()
+        return QSize(max(hint.width(), px(USUAL_WIDTH)), hint.height())
 
     def current(self) -> str | None:
         """The key of the answer that holds."""
