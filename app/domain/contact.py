@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -52,3 +54,13 @@ class Tie:
     decides: bool = False
     created_at: datetime
     deleted_at: datetime | None = None
+
+
+def short_names(people: Sequence[Contact], among: Iterable[Contact] = ()) -> tuple[str, ...]:
+    """First names, but whole ones where two of these people, or of those among them, share one."""
+    everybody = {person.id: person.first_name.casefold() for person in (*people, *among)}
+    shared = {name for name, count in Counter(everybody.values()).items() if count > 1}
+    return tuple(
+        person.name if person.first_name.casefold() in shared else person.first_name
+        for person in people
+    )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from app.domain.audience import Side
 from app.domain.case import Case, StageFile
-from app.domain.contact import Role
+from app.domain.contact import Role, short_names
 from app.domain.prep_sheet import LastTime, PrepSheet, SheetPerson
 from app.domain.preparation import lines
 from app.services.cases import Cases
@@ -77,7 +77,7 @@ def _people(case: Case, file: StageFile) -> tuple[SheetPerson, ...]:
 def _names(case: Case, file: StageFile, side: Side) -> tuple[str, ...]:
     ties = {t.contact_id: t.side for t in case.ties}
     here = [key for key in file.contact_ids() if ties.get(key, Side.CLIENT) is side]
-    return tuple(case.contacts[key].first_name for key in here)
+    return _short(case, file, here)
 
 
 def _afterwards(case: Case, file: StageFile) -> tuple[str, ...]:
@@ -85,11 +85,14 @@ def _afterwards(case: Case, file: StageFile) -> tuple[str, ...]:
     if not any(r.side is Side.RECRUITER for r in file.requirements):
         return ()
     here = set(file.contact_ids())
-    return tuple(
-        case.contacts[t.contact_id].first_name
-        for t in case.ties
-        if t.side is Side.RECRUITER and t.contact_id not in here
-    )
+    away = [t.contact_id for t in case.ties if t.side is Side.RECRUITER]
+    return _short(case, file, [key for key in away if key not in here])
+
+
+def _short(case: Case, file: StageFile, keys: Sequence[str]) -> tuple[str, ...]:
+    """Names short enough for a box to tick, that still tell everybody on the page apart."""
+    others = [case.contacts[key] for key in file.contact_ids()]
+    return short_names([case.contacts[key] for key in keys], among=others)
 
 
 def _last_time(case: Case, file: StageFile, names: Mapping[str, str]) -> LastTime | None:

@@ -116,7 +116,7 @@ class MainWindow(QMainWindow):
         self.side.setMinimumWidth(px(200))
         self.setCentralWidget(self.splitter)
         self.splitter.setSizes([px(300), max(px(500), self.width() - px(300))])
-        self.saved = QLabel()
+        self.saved = QLabel(tr("All changes saved"))
         self.counts = QLabel()
         self.statusBar().addWidget(self.saved)
         self.statusBar().addPermanentWidget(self.counts)

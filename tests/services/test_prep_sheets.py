@@ -1,0 +1,23 @@
+"""What goes on the printed page."""
+
+from __future__ import annotations
+
+from app.services.desk import Desk
+from tests.clocks import StoppedClock
+from tests.desks import at
+
+
+def boxes_for(desk: Desk, still: StoppedClock, present: list[str]) -> tuple[str, ...]:
+    """The names behind "Said to" on the sheet of an interview with these people."""
+    made = desk.opportunities.add(company="Northwind", title="Lead").value
+    stage = desk.stages.add(made.id, "onsite", at(still, days=2), present=present).value
+    return desk.prep_sheets.sheet(stage.id).tell_there
+
+
+def test_a_box_to_tick_names_people_by_their_first_names(desk: Desk, still: StoppedClock) -> None:
+    assert boxes_for(desk, still, ["Dana Ruiz", "Priya Nair"]) == ("Dana", "Priya")
+
+
+def test_two_people_with_one_first_name_are_told_apart(desk: Desk, still: StoppedClock) -> None:
+    names = boxes_for(desk, still, ["Dana Ruiz", "dana Ruis", "Priya Nair"])
+    assert names == ("Dana Ruiz", "dana Ruis", "Priya")
