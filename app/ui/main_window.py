@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from app.ui.pages.welcome_page import WelcomePage
 
 TICK_MS = 30_000
+SIDE_PX, SIDE_SHARE = 300, 0.42
 DRAWER_PX = 700
 # Long enough for the first look to be over; short enough that the first click finds it done.
 WARM_MS = 400
@@ -115,7 +116,8 @@ class MainWindow(QMainWindow):
         self.splitter.setHandleWidth(1)
         self.side.setMinimumWidth(px(200))
         self.setCentralWidget(self.splitter)
-        self.splitter.setSizes([px(300), max(px(500), self.width() - px(300))])
+        wide = min(px(SIDE_PX), round(SIDE_SHARE * self.width()))
+        self.splitter.setSizes([wide, self.width() - wide])
         self.saved = QLabel(tr("All changes saved"))
         self.counts = QLabel()
         self.statusBar().addWidget(self.saved)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
     QDateEdit,
-    QHBoxLayout,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -23,6 +22,7 @@ from app.ui.text.moments import short_date
 from app.ui.theme.metrics import px
 from app.ui.widgets.checklist import CheckItem, Checklist, ItemState
 from app.ui.widgets.choice_field import name_choices
+from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.line_field import LineField
 
 SIDE_BY_SIDE_PX = 520
@@ -56,8 +56,7 @@ class Promises(QWidget):
         self.on.setAccessibleName(tr("Due on"))
         self.add = QPushButton(tr("Add"))
         self.add.clicked.connect(self._on_add)
-        rest = QHBoxLayout()
-        rest.setSpacing(px(6))
+        rest = FlowLayout(gap=px(6))
         for widget in (self.by, self.on, self.add):
             rest.addWidget(widget)
         self._line.addWidget(self.what, 1)

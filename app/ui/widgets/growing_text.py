@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from math import ceil
+
+from PySide6.QtCore import QEvent, QMimeData, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -25,6 +27,7 @@ from app.ui.widgets.undo_keys import is_undo_or_redo, without_undo
 __all__ = ["GrowingText", "MarkStyle"]
 
 
+HIGHER_THAN_ANY_PX = 10_000
 MARGINS_TAKEN = 3
 """Qt scrolls by a line unless one margin more than the two that it draws is left free."""
 
@@ -219,10 +222,22 @@ class GrowingText(QPlainTextEdit):
 
     def _lines(self) -> int:
         """The lines on the screen; those of far-off paragraphs count once until they are shown."""
+        if self.document().isEmpty():
+            return self._lines_of_placeholder()
         layout = self.document().documentLayout()
         if isinstance(layout, QPlainTextDocumentLayout):
             return int(layout.documentSize().height())
         return self.document().blockCount()
+
+    def _lines_of_placeholder(self) -> int:
+        """The lines that what stands in the empty field takes, so that none of it is cut off."""
+        room = self.viewport().width() - 2 * round(self.document().documentMargin())
+        if not self.isVisible() or room <= 0:
+            return 1
+        metrics = self.fontMetrics()
+        page = QRect(0, 0, room, HIGHER_THAN_ANY_PX)
+        box = metrics.boundingRect(page, Qt.TextFlag.TextWordWrap, self.placeholderText())
+        return max(1, ceil(box.height() / metrics.lineSpacing()))
 
     def _frame(self) -> int:
         margins = self.viewportMargins()

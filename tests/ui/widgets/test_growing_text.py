@@ -300,3 +300,15 @@ def test_a_line_field_is_as_quiet_as_a_text(qtbot: QtBot) -> None:
     assert told.args == ["#12 Weir Lane"]
     with qtbot.waitSignal(line.finished):
         QTest.keyClick(line, Qt.Key.Key_Return)
+
+
+def test_what_stands_in_an_empty_field_is_not_cut_off(qtbot: QtBot) -> None:
+    field = GrowingText("The question, and the first sentence that you would say now.")
+    qtbot.addWidget(field)
+    field.resize(600, 40)
+    field.show()
+    wide = field.sizeHint().height()
+    field.resize(150, 40)
+    assert field.sizeHint().height() > wide
+    field.setPlainText("Yes.")
+    assert field.sizeHint().height() == wide
