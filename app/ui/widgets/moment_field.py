@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 
 from PySide6.QtCore import QDate, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QHBoxLayout,
     QLabel,
     QSizePolicy,
@@ -30,6 +31,7 @@ from app.ui.widgets.day_calendar import DayCalendar
 from app.ui.widgets.line_field import LineField
 
 PAUSE_MS = 600
+SIDE_BY_SIDE_PX = 350
 
 
 class MomentField(QWidget):
@@ -103,9 +105,11 @@ class MomentField(QWidget):
         set_look(self._trouble, Look.ERROR)
         self._trouble.hide()
         self.zone.hide()
-        self._row = QHBoxLayout()
-        self._row.addWidget(self.line, 1)
-        self._row.addWidget(self._pick)
+        self._day = QHBoxLayout()
+        self._day.addWidget(self.line, 1)
+        self._day.addWidget(self._pick)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.addLayout(self._day, 1)
         self._row.addWidget(self.zone)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -123,8 +127,17 @@ class MomentField(QWidget):
 
     def _dress(self) -> None:
         self._row.setSpacing(px(6))
+        self._day.setSpacing(px(6))
         self._pick.setIcon(icon("calendar", current_tokens().muted))
         self._pick.setText("" if not self._pick.icon().isNull() else "▾")
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The zone goes beneath the day where both would be cut off in one line."""
+        super().resizeEvent(event)
+        directions = QBoxLayout.Direction
+        beside = self.width() >= px(SIDE_BY_SIDE_PX)
+        self._row.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
