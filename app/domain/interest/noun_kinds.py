@@ -49,7 +49,7 @@ def kind_keys(
         return _step(around, before)
     if kind in {"JOB", "OFFER", "CHANCE"}:
         if _is_other(around, after):
-            return ("OTHERJOB",)
+            return ("OTHERJOB", "NOOTHER") if around[:1] == ["no"] else ("OTHERJOB",)
         return (kind, "TGT", "AJOB") if around[:1] in (["a"], ["an"]) else (kind, "TGT")
     return ()
 

@@ -98,7 +98,8 @@ _VERB_BEFORE = words("to i you we they he she not please will would can could mi
 _ALSO_VERBS = words(
     """call chat talk visit tour work offer offers lead guide test place book post train practice
     question model cook coach guard stage trial calls tests hand host ship judge appointment
-    check shop study position board company staff"""
+    check shop study position board company staff crew nurse tutor skipper steward doctor clerk
+    school house farm ship group bar"""
 )
 
 
@@ -117,7 +118,7 @@ def _is_verb_here(before: list[Unit], units: list[Unit], at: int) -> bool:
 
 _TRIED = words(
     """trial taster test assessment selection practical induction shadow shadowing group tryout
-    onsite practice probation probationary audition demo sample"""
+    onsite practice probation probationary audition demo sample reference references background"""
 )
 _MAILED = words("put is are sent went dropped them it lost")
 _TIMES = words("day morning afternoon week date slot evening lunch coffee centre check checks")

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from app.domain.interest import effects
 from app.domain.interest.claims import Claim
 from app.domain.interest.complements import Object, complement
-from app.domain.interest.lexicon import declaring, framing, idioms, refusing, weak, words
+from app.domain.interest.lexicon import declaring, everyday, framing, idioms, refusing, weak, words
 from app.domain.interest.nouns import put_together
 from app.domain.interest.phrases import Found, PhraseBook, parse
 from app.domain.interest.tokens import Token
@@ -50,6 +50,11 @@ def sayings() -> PhraseBook:
         ("weak", idioms.WEAK_IDIOMS),
         ("undecided", idioms.OPEN_IDIOMS),
         ("refusing", idioms.NO_IDIOMS),
+        ("wishes", everyday.EVERYDAY_YES),
+        ("weak", everyday.EVERYDAY_WEAK),
+        ("undecided", everyday.EVERYDAY_OPEN),
+        ("refusing", everyday.EVERYDAY_NO),
+        ("frames", everyday.EVERYDAY_FRAMES),
     )
     return PhraseBook(entry for name, table in tables for entry in parse(table, name))
 

@@ -9,6 +9,7 @@ from app.domain.interest.phrases import Found
 from app.domain.interest.units import Unit
 
 _MODALS = words("would will can could do did might may must should")
+_BEFORE_DO = words("please and so but , . ! ; :")
 _JOINERS = words("and so then or but yes okay just")
 _COULD_YOU = words("would will can could ask might want chance")
 _TO_BE_ASKED = words("please possible willing ask request beg like asking way")
@@ -40,6 +41,8 @@ def asked_here(found: Found, units: Sequence[Unit]) -> bool:
 def _before(units: Sequence[Unit], start: int) -> int:
     """The unit before a phrase, adverbs stepped over."""
     place = start - 1
+    if place > 0 and units[place].word == "do" and units[place - 1].word in _BEFORE_DO:
+        place -= 1
     while place >= 0 and units[place].skippable and units[place].word not in _MODALS:
         place -= 1
     return place

@@ -17,7 +17,7 @@ CLASSES = {
     accepting enroll register registering endorse onboard include including advance
     advancing approve propose proposing promote trial trialling hired chose chosen
     selected employed considered recommended invited shortlisted accepted appointed
-    sponsor""",
+    sponsor admit admitting admitted progress progressing promoting""",
     "YESWORD": "yes yes absolutely certainly definitely sure",
     "MONTH": "january february march april may june july august september october november december",
     "DAY": "monday tuesday wednesday thursday friday saturday sunday tomorrow weekend week morning",

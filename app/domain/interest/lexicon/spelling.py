@@ -91,6 +91,7 @@ reely = really
 defo = definitely
 def = definitely
 deffo = definitely
+fwd = forward
 defs = definitely
 definately = definitely
 definatly = definitely
