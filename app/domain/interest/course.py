@@ -70,7 +70,7 @@ def _stands(stance: Stance, claim: Claim) -> bool:
     A refusal that is only told of ("first I said no") does not; nor one in a sentence before,
     when the wish names this job or step again, or says that things stand otherwise now.
     """
-    if stance.claim is None or stance.claim.was:
+    if stance.claim is None or stance.claim.was or stance.claim.entry.rule == "R10":
         return False
     if stance.claim.sentence == claim.sentence:
         return claim.target is None

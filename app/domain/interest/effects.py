@@ -43,6 +43,8 @@ def resolve(
         return ""
     if "start" in found.entry.marks and found.start:
         return ""
+    if "ask" in found.entry.marks and not question:
+        return ""
     if "own" in found.entry.marks and found.virtual:
         return ""
     if "first" in found.entry.marks and not _opens_clause(found, units):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from app.domain.interest.lexicon import words
 from app.domain.interest.phrases import Found
@@ -14,6 +15,7 @@ _JOINERS = words("and so then or but yes okay just")
 _COULD_YOU = words("would will can could ask might want chance")
 _TO_BE_ASKED = words("please possible willing ask request beg like asking way")
 _GRATEFUL = words("grateful glad happy appreciate delighted thankful honoured great love thrilled")
+_TAKING = words("take taking have having give giving keep keeping let letting")
 _FINITE = frozenset({"past", "done", "s", "ing"})
 
 
@@ -74,4 +76,11 @@ def about_hiring(units: Sequence[Unit]) -> bool:
     named = {w for unit in units for w in unit.word.split()}
     if any("TGT" in unit.keys and unit.head in {"JOB", "OFFER", "STEP"} for unit in units):
         return bool(named & {"me", "my", "i", "us"})
-    return bool(named & _PLAINLY) or {"way", "my"} <= named
+    return bool(named & _PLAINLY) or {"way", "my"} <= named or _of_taking_me(units)
+
+
+def _of_taking_me(units: Sequence[Unit]) -> bool:
+    """Whether "take me", "have me" or "give me" stands there."""
+    return any(
+        one.word in _TAKING and other.word == "me" for one, other in pairwise(units)
+    )

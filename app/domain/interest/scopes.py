@@ -217,7 +217,8 @@ def _condition(sentence: Sentence, frame: Found) -> None:
         return
     if frame.entry.effect == "ONCE" and not _has_own_terms(units, frame.end, end):
         return
-    if frame.entry.effect == "COND" and _is_harmless(units, frame, end):
+    only = any(unit.word == "only" for unit in units[claim.start : claim.end])
+    if frame.entry.effect == "COND" and _is_harmless(units, frame, end, only=only):
         claim.rules.append("R6")
         if claim.start > frame.start:
             claim.reach(frame.start, claim.end)
@@ -242,7 +243,8 @@ def _said_together(sentence: Sentence, claim: Claim) -> list[Claim]:
 def _soften_refusal(sentence: Sentence, frame: Found, end: int) -> None:
     """A no that stands only "unless the pay rises" is a yes on own terms (R6)."""
     terms = _has_own_terms(sentence.units, frame.end, end)
-    if frame.entry.effect != "COND" or not (frame.entry.pattern == "unless" or terms):
+    strict = frame.entry.pattern == "unless" or (frame.entry.pattern == "without" and terms)
+    if not strict and (frame.entry.effect != "COND" or not terms):
         return
     for claim in sentence.claims:
         if claim.stance == "NO" and (claim.start >= end or claim.end <= frame.start):
@@ -252,9 +254,14 @@ def _soften_refusal(sentence: Sentence, frame: Found, end: int) -> None:
             return
 
 
-def _is_harmless(units: Sequence[Unit], frame: Found, end: int) -> bool:
-    """Whether a condition leaves the declaration standing (R6)."""
+def _is_harmless(units: Sequence[Unit], frame: Found, end: int, *, only: bool) -> bool:
+    """Whether a condition leaves the declaration standing (R6).
+
+    "I'd only come if …" leaves it standing where the listener fulfils the condition alone.
+    """
     strict = "only" in frame.entry.pattern or frame.entry.pattern == "unless"
+    if only and not ({"you", "they", "your"} & {unit.word for unit in units[frame.end : end]}):
+        return False
     if _has_own_terms(units, frame.end, end):
         return False
     first = frame.end - 1 if units[frame.end - 1].word == "you" else frame.end

@@ -102,6 +102,7 @@ throw/throwing myself into [..] TGT = TGT R1
 be/being given/offered/awarded/granted [..] TGT/IT/CHANCE = TGT R1
 be/being in [..] TGT = TGT R1
 be/being at [..] STEP = TGT R1
+be/being on/aboard that/the/your/this [..] boat/ship/vessel/deck/bridge/stage/pitch/boards/crew/bench/floor/team/rota = TGT R1
 apply/applying for [..] TGT = TGT R1
 put/putting my name/hat down/forward/in = TGT R1
 put/throw my hat in = TGT R1

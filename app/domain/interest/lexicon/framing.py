@@ -578,5 +578,6 @@ budget uniform equipment seniority supervisor probation clause insurance laptop 
 PLAINLY = """
 fact truth answer decision verdict wish point matter upshot thing conclusion result bottom know knowing sure certain assured clear
 plain true mean glad happy proud doubt secret news so much such note aware record believe trust
+pleasure joy delight pride gratitude honour conviction excitement
 realise realised realize realized decided concluded convinced found feel
 """
