@@ -153,7 +153,7 @@ def _own_quotation(folded: str, start: int, end: int) -> bool:
     after = re.findall(r"[\w']+", re.split(r"[.!?\n;]", folded[end + 1 : end + 40])[0])
     if after[:1] == ["i"] and set(after[:3]) & _SAYING:
         return True
-    said = set(before)
+    said = {word.removesuffix("'s") for word in before}
     if before and before[0] in _SPEAKING and before[1:2] != ["by"]:
         return True
     if not said & _SAYING or said & _NOT_SAID or said & _PEOPLE:

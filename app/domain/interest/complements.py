@@ -87,6 +87,8 @@ def _named(units: Sequence[Unit], place: int) -> Object | None:
         if doing is not None:
             return doing
     unit = units[place]
+    if unit.word in _ANY_JOB and not _at_theirs(units, place):
+        return Object("VOID", place + 1)
     if "TGT" in unit.keys:
         deeper = complement(units, place + 1) if unit.head == "CHANCE" else None
         if deeper is not None and deeper.kind == "INFO":
@@ -99,6 +101,16 @@ def _named(units: Sequence[Unit], place: int) -> Object | None:
     return None
 
 
+_ANY_JOB = frozenset({"a job", "any job", "some job", "work", "some work", "any work"})
+
+
+def _at_theirs(units: Sequence[Unit], place: int) -> bool:
+    """Whether what follows "a job" ties it to the listener: "with you", "here", "in your shop"."""
+    after = {word for unit in units[place + 1 : place + 8] for word in unit.word.split()}
+    return bool(after & _THEIRS) or any("CAP" in u.keys for u in units[place + 1 : place + 4])
+
+
+_THEIRS = words("you your yours here there this that with at like such as")
 _ELSE_THAN_WORK = words(
     """buy eat taste drink visit see read watch thank praise compliment recommend use know hear
     learn understand ask tell show share send congratulate wish keep find follow look check discuss

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from app.domain.interest.lexicon import words
 from app.domain.interest.phrases import Found
-from app.domain.interest.requests import about_hiring, asked_here
+from app.domain.interest.requests import about_hiring, asked_here, is_denied
 from app.domain.interest.units import Unit
 
 _AHEAD = 12
@@ -49,9 +49,18 @@ def in_context(effect: str, context: Context) -> str:
         effect = rule(context)
     if effect in {"YES", "ASK"}:
         effect = _unless_another(effect, context)
-    if "req" in context.found.entry.marks and not asked_here(context.found, context.units):
-        return ""
+    if "req" in context.found.entry.marks:
+        if is_denied(context.found, context.units):
+            return "NO" if context.units[context.found.start].word in _WITHHELD else ""
+        if not asked_here(context.found, context.units):
+            return ""
     return effect
+
+
+_WITHHELD = words(
+    """send book invite schedule consider hire choose pick enter arrange recommend include prepare
+    draw offer employ shortlist put take keep enrol enroll"""
+)
 
 
 _ME_CHOSEN = words(

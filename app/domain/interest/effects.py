@@ -99,6 +99,7 @@ _WITH = {
     "NEGWILL": {"TGT": "NO", "PRON": "NO"},
     "NO": _NOT_WEAK,
     "NOTIT": {},
+    "MAYBE": {"TGT": "WEAK", "PRON": "WEAK"},
 }
 _WITH_NEGATED = {
     "YES": _NOT_YES,

@@ -38,6 +38,8 @@ def _hangs(units: Sequence[Unit], claim: Claim) -> bool:
         return False
     if units[place].word == "that":
         return not _plainly(_clause_before(units, place))
+    if units[place].word in _LINKING:
+        return False
     return units[place].finite and _of_others(_clause_before(units, place), units[place].word)
 
 
@@ -77,6 +79,7 @@ def _of_others(clause: Sequence[Unit], verb: str) -> bool:
     return last is not None and (bool(_NAMED & set(last.keys)) or last.word in _THEY)
 
 
+_LINKING = words("is are was 's remains stays becomes")
 _SAYING = words("tell told say said write wrote let inform informed state stated ask asked")
 _SAYING_OF_OTHERS = words("says said thinks thought claims claimed reckons hopes tells writes")
 _NAMED = frozenset({"THEY", "KIN", "PERSON", "CAP"})

@@ -15,6 +15,8 @@ _KIN = words("family wife husband partner mother father parents kids children mu
 _OWNED: dict[str, tuple[str, ...]] = {"my": ("KIN",), "your": ("YOURS",)}
 _DETS = words(CLASSES["DET"])
 _MINE = words("dream next new first future number favourite top")
+_BAD = words("worst bad terrible awful horrible ugliest")
+_BETTER = words("better higher bigger improved stronger fairer firmer larger")
 _ELSEWHERE = words("another other different someone somewhere")
 
 
@@ -40,6 +42,8 @@ def kind_keys(
 ) -> Keys:
     """The keys of a noun phrase that ends with `last`, the words around it considered."""
     if kind == "MEETING":
+        if around[:2] == ["my", "first"]:
+            return ("TALK", "MYFIRST")
         if not set(around) & table("come"):
             return ("TALK",)
         kind = "STEP"
@@ -50,6 +54,10 @@ def kind_keys(
     if kind in {"JOB", "OFFER", "CHANCE"}:
         if _is_other(around, after):
             return ("OTHERJOB", "NOOTHER") if around[:1] == ["no"] else ("OTHERJOB",)
+        if set(around) & _BAD:
+            return (kind, "TGT", "WORST")
+        if kind == "OFFER" and set(around) & _BETTER:
+            return (kind, "TGT", "BETTER")
         return (kind, "TGT", "AJOB") if around[:1] in (["a"], ["an"]) else (kind, "TGT")
     return ()
 

@@ -39,6 +39,8 @@ def _heads() -> dict[str, str]:
     ):
         for word in nouns.split():
             heads[word] = kind
+    for person in targets.PEOPLE.split():
+        heads.setdefault(person + "s", "PERSON")
     for title in list(targets.TITLES.split()):
         heads.setdefault(title + "s", "TITLES")
     return heads
@@ -51,7 +53,7 @@ def put_together(units: list[Unit]) -> list[Unit]:
     at = 0
     while at < len(units):
         kind = heads.get(units[at].word) if units[at].is_word else None
-        if kind is None or _is_verb_here(joined, units, at):
+        if kind is None or _is_verb_here(joined, units, at) or _is_adjective(units, at):
             joined.append(units[at])
             at += 1
             continue
@@ -94,12 +96,12 @@ def _compound_end(units: list[Unit], at: int, heads: dict[str, str]) -> int:
     return end
 
 
-_VERB_BEFORE = words("to i you we they he she not please will would can could might may me let us")
+_VERB_BEFORE = words("do did to i you we they he she not please will would can could might may me let us")
 _ALSO_VERBS = words(
     """call chat talk visit tour work offer offers lead guide test place book post train practice
     question model cook coach guard stage trial calls tests hand host ship judge appointment
     check shop study position board company staff crew nurse tutor skipper steward doctor clerk
-    school house farm ship group bar"""
+    school house farm ship group bar step"""
 )
 
 
@@ -116,6 +118,13 @@ def _is_verb_here(before: list[Unit], units: list[Unit], at: int) -> bool:
     return not before and after in {"me", "him", "her", "them", "us", "the", "my", "you"}
 
 
+def _is_adjective(units: list[Unit], at: int) -> bool:
+    """Whether "firm" stands before what is firm, and names no company."""
+    following = units[at + 1].word if at + 1 < len(units) else ""
+    return units[at].word == "firm" and following in _FIRM
+
+
+_FIRM = words("intention wish commitment yes no interest belief offer desire resolve acceptance answer")
 _TRIED = words(
     """trial taster test assessment selection practical induction shadow shadowing group tryout
     onsite practice probation probationary audition demo sample reference references background"""
@@ -162,12 +171,12 @@ def _close(joined: list[Unit], core: list[Unit], last: str, kind: str, after: li
 def _doubtful(kind: str, words: list[str], joined: list[Unit], taken: int) -> str:
     """Nouns that mean the job only with the right word before them ("this work", "the post")."""
     back = [unit.word for unit in joined[: len(joined) - taken][-2:]]
-    if back[-1:] == ["by"] or (back[-1:] == ["in"] and set(back) & _MAILED):
+    if back[-1:] == ["by"] or words == ["your"] or (back[-1:] == ["in"] and set(back) & _MAILED):
         return ""
     return (
         kind
         if words
-        and words[0]
+        and words[0].split()[0]
         in {"the", "this", "that", "a", "your", "such", "other", "another", "different"}
         else ""
     )

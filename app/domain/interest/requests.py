@@ -40,6 +40,15 @@ def asked_here(found: Found, units: Sequence[Unit]) -> bool:
     return False
 
 
+def is_denied(found: Found, units: Sequence[Unit]) -> bool:
+    """Whether "do not" stands before a request: then it is begged off."""
+    denied, place = False, found.start - 1
+    while place >= 0 and units[place].skippable:
+        denied = denied != units[place].negative
+        place -= 1
+    return denied and (place < 0 or units[place].word in _BEFORE_DO | _JOINERS or place < 2)
+
+
 def _before(units: Sequence[Unit], start: int) -> int:
     """The unit before a phrase, adverbs stepped over."""
     place = start - 1

@@ -30,7 +30,7 @@ def weigh(claim: Claim, found: Found, units: Sequence[Unit], question: bool) -> 
 
 def _mark(claim: Claim, unit: Unit) -> None:
     """Count a hedge against the claim."""
-    if unit.hedge:
+    if unit.hedge and not (unit.word == "may" and unit.capital):  # the month
         claim.hedges.append((unit.start, unit.end))
         claim.rules.append("R4")
 
@@ -107,5 +107,5 @@ _SAME_IN_THE_PAST = words("put set let cut quit hit bet bid cost read spread shu
 _ADJECTIVES = words(
     """interested excited thrilled delighted pleased honoured tempted attracted intrigued
     fascinated determined committed motivated prepared inclined decided resolved torn undecided
-    sold found set put let cut quit hit met agreed signed accepted finger crossed"""
+    opposed averse sold found set put let cut quit hit met agreed signed accepted finger crossed"""
 )

@@ -33,14 +33,31 @@ I want it all = YESDO R1
 I want all of it = YESDO R1
 I be into TGT/it/this = YES R1 feel
 it be with [..] pleasure/joy/pride/delight/honour/gratitude that I accept/take/join/say [..] = YES R2
+TEAM/yours/PERSON be/remain [..] my [..] first/top/number_one/favourite/1 choice/preference/pick/option/priority = YES R1
+when/what_day/what_date would/will/could/be MYFIRST [be] = YES R7 q
+when/what_day/what_date be MYFIRST = YES R7 q
+I not want/need/seek NOOTHER = YES R11
+consider my candidature/candidacy/application/bid = ASK R3 req
+I be over the moon to COMP = YES R1 feel
+I would be over the moon to/if COMP = YES R1
+I would be over the moon to/if I get/got/have/land/landed = YES R1
+I would be delighted/honoured/thrilled/glad/happy/proud/overjoyed/grateful/thankful/pleased/obliged if you [would/could/will] let/allow/permit/enable/have/put/give/send/move/take/offer/keep me [..] = YES R3
+I would appreciate/love/like it if you [would/could/will] let/allow/permit/have/put/give/send/move/take/offer/keep/hire/choose/pick/invite/recommend me [..] = YES R3
+OFFER/TGT/it/that have my [..] acceptance/agreement/yes/consent/approval/signature = YES R2
+you have my [..] acceptance/agreement/consent/signature = YES R2
+you have got/found YTITLE/TITLE/yourself = YES R2
+do you think/reckon/suppose/feel you could/can/would/will/might offer/give/let/take/have/put/make/move/send/keep me [..] = ASK R7 q
+I pray/beg/beseech/entreat/implore [you] [to] REQ ME = YES R3
+I pray/beg/beseech/entreat/implore [you] [to] give/offer/let/take/have/put/keep me [..] = YES R3
+I realise/realised/know/feel/felt/understood/saw how much/badly/dearly/deeply I want COMP = YES R1
+say goodbye/farewell to OTHERJOB = NOTHING R1
 """
 
 EVERYDAY_WEAK = """
-I could do/take/try/have JOB = WEAK R4
 it/this/that/TGT be TGT/one/something/an_option/a_thought/an_idea [that/which] I would/could/might/may look/consider/think/entertain/explore/live/try/see/do [at/about/on] = WEAK R5
 something/one I would/could/might/may look/consider/think/entertain/explore [at/about] = WEAK R5
-I suppose/guess/think/reckon/imagine I could/might/can COMP = WEAKC R4
-maybe/perhaps/possibly I could/might/can COMP = WEAKC R4
+I suppose/guess/think/reckon/imagine I could/might/can COMP = MAYBE R4
+maybe/perhaps/possibly I could/might/can COMP = MAYBE R4
 maybe/perhaps/possibly we could/can/might/should [..] STEP = WEAK R4
 it/this/that/TGT sound/sounds/seem/seems/look/looks/feel/feels like/as something I could/would/might/may = WEAK R5
 something for me = WEAK R5
@@ -50,11 +67,16 @@ indicated/expressed/signalled/showed/voiced/shown/admitted_to [a] certain/some/s
 I indicate/express/signal/show/voice/admit [to] [a] certain/some/slight/mild/cautious/guarded/modest/tentative/limited [..] interest = HINT R9 event
 let it be understood/known/felt that I might/may/could = HINT R9
 I let it be understood/known/felt that I might/may/could = HINT R9 event
+TGT/it/this/that not be WORST = LITOTES R11
+not WORST = LITOTES R11
+could/might/may work for me = WEAK R4
+it/this/that/TGT could/might/may work for me = WEAK R4
+TGT/it/this grow/grew/growing/has_grown on ME = WEAK R5 event
+I might/may be persuaded/convinced/tempted/talked/swayed/won/interested = WEAK R5
 """
 
 EVERYDAY_OPEN = """
-we will see [how/whether/if/what] = OPEN R5
-we shall see [how/whether/if/what] = OPEN R5
+we will/shall see how/whether/if/what I = OPEN R5
 I be [about/roughly/maybe/around/some/..] NUMBER percent/% there/sure/certain/decided/sold/convinced/persuaded/in = OPEN R5
 I be [about/roughly/maybe/..] two_thirds/three_quarters/halfway/half_way there/sure/decided/sold/convinced = OPEN R5
 I would_have_to/have_to/need_to/must/should see/think/check/talk/ask/weigh/compare/discuss/consider/speak/hear/sleep/look [..] first/before = OPEN R5
@@ -67,6 +89,12 @@ neither [a] yes nor [a] no = OPEN R5
 would/do you mind if I take/took/had/have/got/use/used [..] time/days/day/week/weekend/night/moment/while/evening = OPEN R7
 would/do you mind giving/waiting [me] [..] time/days/day/week/weekend/night/moment/while/until/till = OPEN R7
 be it okay/ok/alright/fine/possible if I take/took/had/have/got [..] time/days/day/week/weekend/night/moment/while/evening = OPEN R7
+I can/could not say/answer/decide/tell yes/no/you/that yet/now/today/before/until/till = OPEN R5
+I can/could not say/answer/decide/tell yet/now/today/before/until/till = OPEN R5
+I need/want/expect/require/would_need BETTER = OPEN R6
+let us see what/how the pay/salary/money/terms/hours/contract/numbers/conditions = OPEN R7
+let us see OFFER first = OPEN R7
+say yes or no = OPEN R5
 """
 
 EVERYDAY_NO = """
@@ -74,6 +102,21 @@ rule/rules/ruled/ruling it/this/that/TGT/me out [for_me] = NO R17
 rule/rules/ruled out it/this/that/TGT/me = NO R17
 THEY/they/you/he/she can keep TGT/it = NO R17
 you/they can keep your/their = NO R17
+I would not [..] IT/TGT if you/they pay/paid/give/gave/offer/offered/beg/begged/double/doubled/threw = NO R17
+I would not take/do/join/accept/work/touch/come [..] if you/they/it/somebody/someone pay/paid/give/gave/offer/offered/beg/begged/double/doubled/threw/was_the_last/were_the_last = NO R17
+I would not [..] for a_million/all/any/double/twice/the_world = NO R17
+nothing would/could/can/will make/get/persuade/convince/induce/tempt/bring me [to] take/accept/join/work/do/say_yes/come/sign/change = NO R17
+nothing would/could/can/will [ever] make/get/persuade/convince/induce/tempt/bring me [to] COMP = NO R17
+best/better/time to/if_we/if_I/I/we stop/end/leave/finish [it/this/things] here/there/now = NO R17
+not in/with/for/about working/joining/being/taking/moving/going = NO R17
+not TGT [that/which] I [be] want/need/seek/look/looking/after/imagined/hoped/searching [for] = NO R17
+say goodbye/farewell to TGT/IT/the_process = NO R17
+TGT/it/this be not one I want/would_like/wish/need/can = NO R17
+it/this/that be a pass [from/for] [me/us] = NO R17
+a pass from me/us = NO R17
+I not feel able to accept/take/join/continue/proceed/come/commit/say_yes/go = NO R17
+I be not able/in_a_position to accept/take/join/continue/proceed/say_yes/go_ahead/take_up = NO R17
+be not one I want/would_like/wish/need = NO R17
 """
 
 EVERYDAY_FRAMES = """
@@ -85,4 +128,20 @@ none_of_it/nothing/none/not/neither/little [..] put/puts/putting/scare/scares/sc
 they/he/she/THEY be to tell/inform/let THEY/THEM/client [know] [that] = TELL R8
 ended/closed/finished/left/opened [..] with the/a/my [..] sentence/line/words/phrase I had/have practised/rehearsed/prepared/learned/practiced [:] = TELL R9
 I be thinking about/of what/how/your = NOTHING R13
+I be supposed/meant/told/expected/advised/asked/paid/forced/obliged/urged/encouraged to say/tell/write/ask/add = OTHERS R8
+not saying/telling/mentioning/asking/admitting [..] [that] = UNTOLD R15
+thought : = UNTOLD R15 first
+thinking : = UNTOLD R15 first
+thought to self/myself : = UNTOLD R15 first
+like I love/need/want/needed/wanted a/another/more = SHAM R15
+like a hole in the head = SHAM R15
+before I lost/lose my nerve/courage = NOTHING R9
+subject to THEY/TEAM/PERSON/your_board/the_board ['s] [..] approval/agreement/consent/decision/confirmation/blessing = NOTHING R6
+your asking me = NOTHING R6
+if your/you/you_are asking [me] = NOTHING R6
+never asked/said/told/wanted [..] before = NOTHING R9
+did/does/do/can/could he/she/they/you/THEY notice/see/know/hear/feel/tell/guess [how/that] = OTHERS R8
+if only I have the nerve/guts/courage/words/heart/strength to = UNTOLD R15
+I not have the nerve/guts/courage/words/heart/strength to = UNTOLD R15
+put me off for [about/only/..] ten/five/two/a/one/half/NUMBER minutes/minute/seconds/second/moment/hour/day = NOTHING R10
 """

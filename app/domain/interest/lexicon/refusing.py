@@ -286,7 +286,6 @@ I be staying [put/here] $ = NO R17
 no need to keep/consider/invite/book/call/hold/schedule/plan [..] me/it/TGT = NO R17
 you need not keep/consider/invite/book/call/hold/schedule/plan/count [..] = NO R17
 do not bother [..] me/TGT/STEP = NO R17
-I say/saying/bid/bidding goodbye/farewell = NO R17 event
 a polite/clear/firm/friendly/short/quick/plain/definite/final/kind no = NO R17
 my [..] answer/decision/reply/response [..] be [a] [..] no = NO R17
 my [..] answer/decision/reply/response [..] : no = NO R17

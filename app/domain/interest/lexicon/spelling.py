@@ -239,7 +239,6 @@ postion = position
 posision = position
 possition = position
 postition = position
-roll = role
 intrested = interested
 intersted = interested
 intrsted = interested
@@ -457,6 +456,7 @@ IN_CONTEXT = {
 )),
     "b": Choice(("be",), words("a the part in on your ur there happy great nice good able"),
                 words("wud would will 2 to b'd id")),
+    "roll": Choice(("role",), words("of as"), words("the this that your a new")),
     "n": Choice(("and",), words("i the yes would want wud am im hope it we you")),
     "d": Choice(("the",), words("job role position interview offer next")),
     "y": Choice(("yes",), words("please pls plz")),

@@ -1,0 +1,110 @@
+"""Answering: "Am I still keen? Very." – a question for the own stance, and what answers it (R7)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from app.domain.interest.claims import Claim
+from app.domain.interest.lexicon import words
+from app.domain.interest.phrases import Entry
+from app.domain.interest.reading import Sentence
+from app.domain.interest.units import Unit
+
+_YES = Entry("yes, as an answer", "YES", "R7", frozenset(), "answers")
+_NO = Entry("no, as an answer", "NO", "R17", frozenset(), "answers")
+_ASIDE = frozenset({"question", "others", "subordinate"})
+_ASKED = words("ask asked asks asking wonder wondered wondering know")
+_SAYING = words("say tell ask mention admit declare said told asked mentioned")
+_LEAD_IN = words(
+    """oh well honestly so and the answer is : , told tell said say i answered replied her him them
+    that - — then my"""
+)
+_PLAIN_YES = words(
+    """yes yep yeah yup aye absolutely definitely certainly totally gladly indeed very sure
+    completely hugely enormously always obviously naturally"""
+)
+_PLAIN_NO = words("no nope nah never")
+_VERBS = words("am do would will was did have shall")
+_LONGEST_ANSWER = 6
+
+
+def apply(sentences: Sequence[Sentence]) -> None:
+    """Let short answers speak for the stance that the question before them was after."""
+    for number, (question, answer) in enumerate(pairwise(sentences)):
+        says = _answer(answer.units)
+        if not says:
+            continue
+        if says == "NO" and _asks_what_was_said(question):
+            for earlier in sentences[: number + 1]:
+                for claim in earlier.claims:
+                    claim.set_aside = claim.set_aside or "unsaid"
+            continue
+        asked = _asked(question)
+        if asked is not None and not any(c.stance and c.start < 3 for c in answer.claims):
+            answer.claims.insert(0, _claim(answer, asked, _YES if says == "YES" else _NO))
+
+
+def _asked(question: Sentence) -> Claim | None:
+    """The stance that a sentence asks for, if it asks for one."""
+    spoken = {unit.word for unit in question.units}
+    reported = spoken & _ASKED and spoken & {"if", "whether"}
+    if not (question.is_question or reported):
+        return None
+    own = [c for c in question.claims if c.effect in {"YES", "WEAK"} and c.set_aside in _ASIDE]
+    return own[-1] if own else None
+
+
+def _asks_what_was_said(question: Sentence) -> bool:
+    """Whether "Did I say so?" stands there."""
+    spoken = [unit.word for unit in question.units]
+    return question.is_question and spoken[:2] in (["did", "i"], ["have", "i"]) and bool(
+        set(spoken[2:4]) & _SAYING
+    )
+
+
+def _answer(units: Sequence[Unit]) -> str:
+    """YES or NO where a sentence is no more than that, '' for anything else."""
+    place = 0
+    while place < len(units) and units[place].word in _LEAD_IN and not _verb_next(units, place):
+        place += 1
+    spoken = [word for unit in units[place:] for word in unit.word.split() if word != ","]
+    while spoken and not spoken[-1][-1].isalnum():
+        spoken.pop()
+    if not spoken or len(spoken) > _LONGEST_ANSWER:
+        return ""
+    if spoken[0] in _PLAIN_NO or spoken[:2] in (["not", "any"], ["not", "anymore"]):
+        return "NO" if len(spoken) == 1 or spoken[1] in {"i", "not", "longer", "more"} else ""
+    if spoken[0] == "i" and spoken[1:2] and spoken[1] in _VERBS:
+        return _of_verb(spoken[2:])
+    plain = spoken[0] in _PLAIN_YES
+    return "YES" if plain and not set(spoken) & _TURNED else ""
+
+
+_TURNED = words("no not but if maybe perhaps unsure hardly if")
+_STRONG = words("am do would will still very much so indeed really and gladly truly")
+
+
+def _of_verb(rest: Sequence[str]) -> str:
+    """What "I am …", "I would …" answers."""
+    if not rest:
+        return "YES"
+    if rest[0] in {"not", "never"}:
+        return "NO" if len(rest) == 1 or rest[1] in {"any", "anymore"} else ""
+    return "YES" if set(rest) <= _STRONG else ""
+
+
+def _verb_next(units: Sequence[Unit], place: int) -> bool:
+    """Whether "I" begins the answer itself, as in "I am"."""
+    following = units[place + 1].word if place + 1 < len(units) else ""
+    return units[place].word == "i" and following in _VERBS
+
+
+def _claim(answer: Sentence, asked: Claim, entry: Entry) -> Claim:
+    """The claim that an answer makes."""
+    end = len(answer.units)
+    while end > 1 and not answer.units[end - 1].is_word:
+        end -= 1
+    return Claim(
+        entry.effect, entry, answer.number, 0, end, target=asked.target, rules=[entry.rule]
+    )
