@@ -49,12 +49,20 @@ def in_context(effect: str, context: Context) -> str:
         effect = rule(context)
     if effect in {"YES", "ASK"}:
         effect = _unless_another(effect, context)
+    if "q" in context.found.entry.marks and not context.question and _asked_by_them(context):
+        return ""
     if "req" in context.found.entry.marks:
         if is_denied(context.found, context.units):
             return "NO" if context.units[context.found.start].word in _WITHHELD else ""
         if not asked_here(context.found, context.units):
             return ""
     return effect
+
+
+def _asked_by_them(context: Context) -> bool:
+    """Whether a question without its mark stands among what others say and want (R8)."""
+    before = context.units[: context.found.start]
+    return any(u.word in {"they", "he", "she"} or "THEY" in u.keys for u in before)
 
 
 _WITHHELD = words(

@@ -41,6 +41,8 @@ def resolve(
         return ""
     if "now" in found.entry.marks and is_past(found, units):
         return ""
+    if _is_month(found, units):
+        return ""
     if "start" in found.entry.marks and found.start:
         return ""
     if "ask" in found.entry.marks and not question:
@@ -59,6 +61,12 @@ def resolve(
     elif negated:
         effect = _negated(effect)
     return in_context(effect, Context.of(found, units, addressed, question))
+
+
+def _is_month(found: Found, units: Sequence[Unit]) -> bool:
+    """Whether a phrase that begins with "may" begins with the month of May."""
+    first, before = units[found.start], units[found.start - 1] if found.start else None
+    return first.word == "may" and first.capital and before is not None and before.is_word
 
 
 def _opens_clause(found: Found, units: Sequence[Unit]) -> bool:

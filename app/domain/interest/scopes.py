@@ -72,10 +72,20 @@ def scope_end(units: Sequence[Unit], start: int, *, colon: bool = False) -> int:
         word = units[place].word
         if word in _ENDS or (colon and word == ":"):
             return place
+        if word == "i" and place > start and _answers(units, place):
+            return place
         if word in {",", "and", "but", "so", "yet", "…"} and _speaker_follows(units, place):
             return place
         place += 1
     return place
+
+
+def _answers(units: Sequence[Unit], place: int) -> bool:
+    """Whether "I said" stands here, behind what somebody else asked."""
+    return place + 1 < len(units) and units[place + 1].word in _ANSWERING
+
+
+_ANSWERING = words("said told answered replied nodded")
 
 
 def _speaker_follows(units: Sequence[Unit], place: int) -> bool:
@@ -90,7 +100,9 @@ def _speaker_follows(units: Sequence[Unit], place: int) -> bool:
 
 def _set_aside(sentence: Sentence, frame: Found, reason: str) -> None:
     """Claims in somebody else's mouth, or never spoken, do not count."""
-    if frame.entry.effect == "OTHERS" and _is_aside(sentence.units, frame.end):
+    if frame.entry.effect == "OTHERS" and (
+        _is_aside(sentence.units, frame.end) or _is_told(sentence.units, frame.start)
+    ):
         return
     spoken = {unit.word for unit in sentence.units[frame.start : frame.end]} & _SPOKEN
     told = bool(spoken) and _colon_follows(sentence.units, frame.end)
@@ -123,6 +135,11 @@ def _concede(sentence: Sentence, frame: Found) -> None:
                 claim.reach(frame.start, min(end + 5, len(units)))
             else:
                 claim.set_aside = claim.set_aside or "conceded"
+
+
+def _is_told(units: Sequence[Unit], start: int) -> bool:
+    """Whether "you know" stands behind "let": then the speaker says what follows."""
+    return start > 0 and units[start - 1].word in {"let", "letting", "make", "have", "help"}
 
 
 def _is_aside(units: Sequence[Unit], end: int) -> bool:

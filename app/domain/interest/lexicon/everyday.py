@@ -51,6 +51,11 @@ I pray/beg/beseech/entreat/implore [you] [to] REQ ME = YES R3
 I pray/beg/beseech/entreat/implore [you] [to] give/offer/let/take/have/put/keep me [..] = YES R3
 I realise/realised/know/feel/felt/understood/saw how much/badly/dearly/deeply I want COMP = YES R1
 say goodbye/farewell to OTHERJOB = NOTHING R1
+let [..] be me = ASK R3 req
+can/could/may/might I take/do/sit/try/have the_next/next/the_next_one = ASK R7 q
+I request/seek/ask_for admission/admittance/entry/promotion/progression/advancement/inclusion/consideration [to/in/into/for] = YES R3 event
+shall/should/could/can we say [..] for STEP = ASK R7 q
+being/becoming/joining/working/teaching/cooking/nursing/driving [..] be what/all/exactly_what/everything I want/would_like/wish/seek/need = YES R1
 """
 
 EVERYDAY_WEAK = """
@@ -73,6 +78,7 @@ could/might/may work for me = WEAK R4
 it/this/that/TGT could/might/may work for me = WEAK R4
 TGT/it/this grow/grew/growing/has_grown on ME = WEAK R5 event
 I might/may be persuaded/convinced/tempted/talked/swayed/won/interested = WEAK R5
+I would be lying/fibbing if I said/told/claimed/pretended [that] I/it/TGT was/were/be/did/would/do not [..] tempt/tempted/interested/interest/want/like/appeal/keen/drawn/curious/care = LITOTES R11
 """
 
 EVERYDAY_OPEN = """
@@ -95,6 +101,9 @@ I need/want/expect/require/would_need BETTER = OPEN R6
 let us see what/how the pay/salary/money/terms/hours/contract/numbers/conditions = OPEN R7
 let us see OFFER first = OPEN R7
 say yes or no = OPEN R5
+I would come/do/take/join/start/say_yes [..] if you can/could/would/will pay/cover/give/find/raise/offer/let/guarantee/promise = OPEN R6
+would/could/can/will you keep/hold [..] open/free/for_me = OPEN R7
+then I could/can/will decide/answer/say/tell = OPEN R5
 """
 
 EVERYDAY_NO = """
@@ -117,6 +126,10 @@ a pass from me/us = NO R17
 I not feel able to accept/take/join/continue/proceed/come/commit/say_yes/go = NO R17
 I be not able/in_a_position to accept/take/join/continue/proceed/say_yes/go_ahead/take_up = NO R17
 be not one I want/would_like/wish/need = NO R17
+that I do not $ = CHANGED R10
+now/today I do not/be_not $ = CHANGED R10
+I stay/remain/stick/staying/sticking/remaining with [the/my/our] CAP = NO R17
+I be staying/sticking/remaining with [the/my/our] CAP = NO R17
 """
 
 EVERYDAY_FRAMES = """
@@ -144,4 +157,5 @@ did/does/do/can/could he/she/they/you/THEY notice/see/know/hear/feel/tell/guess 
 if only I have the nerve/guts/courage/words/heart/strength to = UNTOLD R15
 I not have the nerve/guts/courage/words/heart/strength to = UNTOLD R15
 put me off for [about/only/..] ten/five/two/a/one/half/NUMBER minutes/minute/seconds/second/moment/hour/day = NOTHING R10
+ready/about/prepared/poised/set/itching/dying/waiting to tell/say/ask THEM/THEY [..] [that] = UNTOLD R15
 """
