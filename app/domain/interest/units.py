@@ -168,9 +168,11 @@ def _help_forms(units: list[Unit]) -> None:
     """Let patterns step over the "am" of "I am wanting"."""
     following = ""
     for unit in reversed(units):
-        if unit.word in _BE and following == "ing":
+        if unit.word in _BE and following in {"ing", "going to", "about to"}:
             unit.skippable = True
-        if not unit.skippable:
+        if unit.word in {"going to", "about to"}:
+            following = unit.word
+        elif not unit.skippable:
             following = unit.tense
 
 
@@ -211,7 +213,7 @@ def _joined(tokens: Sequence[Token], at: int, count: int, kind: str) -> Unit:
         skippable=True,
         negative=kind == "no",
         hedge=kind == "hedge",
-        tense="past" if word == "had to" else "",
+        tense="past" if word in {"had to", "needed to"} else "",
     )
 
 

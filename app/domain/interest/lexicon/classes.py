@@ -83,6 +83,7 @@ has to = modal
 had to = modal
 got to = modal
 need to = modal
+needed to = modal
 going to = modal
 about to = modal
 no longer = no

@@ -56,6 +56,11 @@ can/could/may/might I take/do/sit/try/have the_next/next/the_next_one = ASK R7 q
 I request/seek/ask_for admission/admittance/entry/promotion/progression/advancement/inclusion/consideration [to/in/into/for] = YES R3 event
 shall/should/could/can we say [..] for STEP = ASK R7 q
 being/becoming/joining/working/teaching/cooking/nursing/driving [..] be what/all/exactly_what/everything I want/would_like/wish/seek/need = YES R1
+I be [more/even_more/..] keen/keener/eager/enthusiastic/excited/determined/certain/convinced/motivated/sure/committed/interested than ever/before [about/to/for/in/that/of/I] COMP = YES R1 feel
+I be [more/even_more/..] keen/keener/eager/enthusiastic/excited/determined/motivated/committed/interested than ever/before = YES R1 feel
+I should be delighted/honoured/thrilled/glad/happy/proud/grateful/obliged if you [would/could/will] REQ ME = YES R3
+I should be delighted/honoured/thrilled/glad/happy/proud/grateful/obliged if you [would/could/will] let/allow/have/put/give/send/move/take/offer me [..] = YES R3
+count/put/mark/take/register me [down] as [a] yes = YES R3 req
 """
 
 EVERYDAY_WEAK = """
@@ -79,6 +84,7 @@ it/this/that/TGT could/might/may work for me = WEAK R4
 TGT/it/this grow/grew/growing/has_grown on ME = WEAK R5 event
 I might/may be persuaded/convinced/tempted/talked/swayed/won/interested = WEAK R5
 I would be lying/fibbing if I said/told/claimed/pretended [that] I/it/TGT was/were/be/did/would/do not [..] tempt/tempted/interested/interest/want/like/appeal/keen/drawn/curious/care = LITOTES R11
+it/this/TGT seem/seems/sound/sounds/look/looks like/as TGT I could/might/may/would = WEAK R4
 """
 
 EVERYDAY_OPEN = """
@@ -104,6 +110,7 @@ say yes or no = OPEN R5
 I would come/do/take/join/start/say_yes [..] if you can/could/would/will pay/cover/give/find/raise/offer/let/guarantee/promise = OPEN R6
 would/could/can/will you keep/hold [..] open/free/for_me = OPEN R7
 then I could/can/will decide/answer/say/tell = OPEN R5
+I need_to/needed_to/have_to/want_to/must know/see/hear/learn/understand/check [..] first/before = OPEN R5
 """
 
 EVERYDAY_NO = """

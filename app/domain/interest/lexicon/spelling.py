@@ -427,7 +427,7 @@ _VERBS_AFTER_WOULD = words(
     """love like luv be prefer rather want accept take join say jump definitely really go come
     happily gladly still also very absolutely so jus just do have give hate never appreciate
     welcome start sign enjoy choose wish certainly only much truly honestly kill simply be bee
-    most"""
+    most think probably maybe consider need say"""
 )
 _VERBS_AFTER_WILL = words(
     """take be do come accept pass say sign join go give have think let get need not never sleep
@@ -499,5 +499,6 @@ interviewers interviewed interviewee positions positive acceptance accepts recom
 referenced referee referees determine determines determiner fascinate fascinates offerings processes
 processed companies assessments candidates pleasures motivates motivate decisions applications
 vacancies withdrawn withdraws withdrawal declines declined hesitates passions available possibles
+accent accents accident except expect expects aspect
 interests honours honouring delights delighter thriller excitedly eagerly considerin
 """
