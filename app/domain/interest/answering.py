@@ -58,8 +58,10 @@ def _asked(question: Sentence) -> Claim | None:
 def _asks_what_was_said(question: Sentence) -> bool:
     """Whether "Did I say so?" stands there."""
     spoken = [unit.word for unit in question.units]
-    return question.is_question and spoken[:2] in (["did", "i"], ["have", "i"]) and bool(
-        set(spoken[2:4]) & _SAYING
+    return (
+        question.is_question
+        and spoken[:2] in (["did", "i"], ["have", "i"])
+        and bool(set(spoken[2:4]) & _SAYING)
     )
 
 

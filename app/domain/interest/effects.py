@@ -35,23 +35,7 @@ def resolve(
     """The effect of a phrase in its place."""
     effect = found.entry.effect
     negated = found.negated
-    if negated and ("pos" in found.entry.marks or found.entry.rule == "R3"):
-        return ""
-    if "maybe" in found.entry.marks and not _is_likelihood(found, units):
-        return ""
-    if "now" in found.entry.marks and is_past(found, units):
-        return ""
-    if _is_month(found, units):
-        return ""
-    if "start" in found.entry.marks and found.start:
-        return ""
-    if "ask" in found.entry.marks and not question:
-        return ""
-    if "own" in found.entry.marks and found.virtual:
-        return ""
-    if "first" in found.entry.marks and not _opens_clause(found, units):
-        return ""
-    if "base" in found.entry.marks and units[found.start].tense not in {"base", ""}:
+    if _is_out_of_place(found, units, question):
         return ""
     if thing is not None:
         negated = negated != thing.negated
@@ -61,6 +45,22 @@ def resolve(
     elif negated:
         effect = _negated(effect)
     return in_context(effect, Context.of(found, units, addressed, question))
+
+
+def _is_out_of_place(found: Found, units: Sequence[Unit], question: bool) -> bool:
+    """Whether a mark of the entry asks for what is not so here."""
+    marks = found.entry.marks
+    return (
+        (found.negated and ("pos" in marks or found.entry.rule == "R3"))
+        or ("maybe" in marks and not _is_likelihood(found, units))
+        or ("now" in marks and is_past(found, units))
+        or _is_month(found, units)
+        or ("start" in marks and found.start > 0)
+        or ("ask" in marks and not question)
+        or ("own" in marks and found.virtual)
+        or ("first" in marks and not _opens_clause(found, units))
+        or ("base" in marks and units[found.start].tense not in {"base", ""})
+    )
 
 
 def _is_month(found: Found, units: Sequence[Unit]) -> bool:

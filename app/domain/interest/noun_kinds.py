@@ -52,14 +52,19 @@ def kind_keys(
     if kind == "STEP":
         return _step(around, before)
     if kind in {"JOB", "OFFER", "CHANCE"}:
-        if _is_other(around, after):
-            return ("OTHERJOB", "NOOTHER") if around[:1] == ["no"] else ("OTHERJOB",)
-        if set(around) & _BAD:
-            return (kind, "TGT", "WORST")
-        if kind == "OFFER" and set(around) & _BETTER:
-            return (kind, "TGT", "BETTER")
-        return (kind, "TGT", "AJOB") if around[:1] in (["a"], ["an"]) else (kind, "TGT")
+        return _thing(kind, around, after)
     return ()
+
+
+def _thing(kind: str, around: list[str], after: list[Unit]) -> Keys:
+    """The keys of a job, an offer or a chance: another one, a bad one, a better one, this one."""
+    if _is_other(around, after):
+        return ("OTHERJOB", "NOOTHER") if around[:1] == ["no"] else ("OTHERJOB",)
+    if set(around) & _BAD:
+        return (kind, "TGT", "WORST")
+    if kind == "OFFER" and set(around) & _BETTER:
+        return (kind, "TGT", "BETTER")
+    return (kind, "TGT", "AJOB") if around[:1] in (["a"], ["an"]) else (kind, "TGT")
 
 
 def _people(kind: str, last: str, around: list[str]) -> Keys:

@@ -96,7 +96,9 @@ def _compound_end(units: list[Unit], at: int, heads: dict[str, str]) -> int:
     return end
 
 
-_VERB_BEFORE = words("do did to i you we they he she not please will would can could might may me let us")
+_VERB_BEFORE = words(
+    "do did to i you we they he she not please will would can could might may me let us"
+)
 _ALSO_VERBS = words(
     """call chat talk visit tour work offer offers lead guide test place book post train practice
     question model cook coach guard stage trial calls tests hand host ship judge appointment
@@ -124,7 +126,9 @@ def _is_adjective(units: list[Unit], at: int) -> bool:
     return units[at].word == "firm" and following in _FIRM
 
 
-_FIRM = words("intention wish commitment yes no interest belief offer desire resolve acceptance answer")
+_FIRM = words(
+    "intention wish commitment yes no interest belief offer desire resolve acceptance answer"
+)
 _TRIED = words(
     """trial taster test assessment selection practical induction shadow shadowing group tryout
     onsite practice probation probationary audition demo sample reference references background"""

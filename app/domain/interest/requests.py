@@ -90,6 +90,4 @@ def about_hiring(units: Sequence[Unit]) -> bool:
 
 def _of_taking_me(units: Sequence[Unit]) -> bool:
     """Whether "take me", "have me" or "give me" stands there."""
-    return any(
-        one.word in _TAKING and other.word == "me" for one, other in pairwise(units)
-    )
+    return any(one.word in _TAKING and other.word == "me" for one, other in pairwise(units))
