@@ -44,6 +44,8 @@ def kind_keys(
     if kind == "MEETING":
         if around[:2] == ["my", "first"]:
             return ("TALK", "MYFIRST")
+        if last == "appointment" and not set(around) & table("come"):
+            return ("TALK", "APPT")
         if not set(around) & table("come"):
             return ("TALK",)
         kind = "STEP"
@@ -74,7 +76,7 @@ def _people(kind: str, last: str, around: list[str]) -> Keys:
     if first == "my" and last in _KIN:
         return ("PERSON", "THEY", "KIN")
     if another and (kind == "TEAM" or last == "employer"):
-        return ("OTHERJOB", "THEY")
+        return ("OTHERJOB", "THEY", "NOOTHER") if first == "no" else ("OTHERJOB", "THEY")
     if kind == "PERSON":
         return ("PERSON", "THEY", *_OWNED.get(first, ()))
     if kind == "TITLE" and first == "your":

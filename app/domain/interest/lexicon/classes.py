@@ -18,6 +18,10 @@ CLASSES = {
     advancing approve propose proposing promote trial trialling hired chose chosen
     selected employed considered recommended invited shortlisted accepted appointed
     sponsor admit admitting admitted progress progressing promoting""",
+    "GLAD": """delighted honoured honored thrilled glad happy proud privileged overjoyed pleased
+    grateful ecstatic chuffed stoked elated humbled blessed fortunate lucky thankful obliged""",
+    "LETV": """let allow permit have had give gave put take took keep kept send sent move bring
+    brought offer offered make made see""",
     "YESWORD": "yes yes absolutely certainly definitely sure",
     "MONTH": "january february march april may june july august september october november december",
     "DAY": "monday tuesday wednesday thursday friday saturday sunday tomorrow weekend week morning",

@@ -61,6 +61,26 @@ I be [more/even_more/..] keen/keener/eager/enthusiastic/excited/determined/motiv
 I should be delighted/honoured/thrilled/glad/happy/proud/grateful/obliged if you [would/could/will] REQ ME = YES R3
 I should be delighted/honoured/thrilled/glad/happy/proud/grateful/obliged if you [would/could/will] let/allow/have/put/give/send/move/take/offer me [..] = YES R3
 count/put/mark/take/register me [down] as [a] yes = YES R3 req
+I would be GLAD if you [would/could/will] REQ/LETV ME = YES R3
+I would be over_the_moon/made_up/on_cloud_nine/so_happy/very_happy/tickled_pink/in_heaven if you [would/could/will] REQ/LETV ME = YES R3
+I would like/love/want/wish that you REQ/LETV ME = YES R3
+I consider/count/deem/regard it [as] [a/an/my] [..] honour/privilege/pleasure/joy/duty/honor to COMP = YES R1
+my [..] acceptance of TGT/IT = YES R12
+allow/permit me to ask/apply for COMP = ASK R3
+I desire/seek/covet/wish_for/crave APPT = YES R1
+can/could/shall/may we/you make [..] MYFIRST = ASK R7 q
+I have not/never want/wanted [..] this/so/as much/badly = YES R11
+I would trade/swap/drop/cancel/forgo/decline/turn_down/give_up .. for yours/you/this/TGT = YES R1
+NOOTHER interest/interests/tempt/tempts/appeal/appeals/attract/attracts/will_do/do/compares [me/to_me] = YES R11
+NOOTHER come/comes close/near = YES R11
+you should/ought_to/must REQ ME = YES R3
+we shook [hands] on it = YES R2 event
+I sign it/the_papers/papers/this/today/yesterday/tonight/already/on [morning/afternoon/the/dotted] = YES R2 event
+I signed this morning/afternoon/evening/week = YES R2 event
+I be your/yer/their/his/her [..] man/woman/person = YES R2 own
+it make ME [..] GLAD to COMP = YES R1
+I would love/like a/another crack/shot/go/stab/bash/try at COMP = YES R1
+give me a/another/one/this/that shot/go/chance/crack/try at TGT/IT = ASK R3 req
 """
 
 EVERYDAY_WEAK = """
@@ -85,6 +105,11 @@ TGT/it/this grow/grew/growing/has_grown on ME = WEAK R5 event
 I might/may be persuaded/convinced/tempted/talked/swayed/won/interested = WEAK R5
 I would be lying/fibbing if I said/told/claimed/pretended [that] I/it/TGT was/were/be/did/would/do not [..] tempt/tempted/interested/interest/want/like/appeal/keen/drawn/curious/care = LITOTES R11
 it/this/TGT seem/seems/sound/sounds/look/looks like/as TGT I could/might/may/would = WEAK R4
+I be minded/disposed to COMP = WEAKC R5
+TGT/it/this/that have its/some/certain attractions/charms/merits/points/advantages = WEAK R5
+I be leaning/lean yes/towards_yes/to_yes = WEAK R5
+leaning yes = WEAK R5
+gave/give THEM/her/him/them/THEY a/my [..] maybe/probably/perhaps/possibly = WEAK R9
 """
 
 EVERYDAY_OPEN = """
@@ -111,6 +136,14 @@ I would come/do/take/join/start/say_yes [..] if you can/could/would/will pay/cov
 would/could/can/will you keep/hold [..] open/free/for_me = OPEN R7
 then I could/can/will decide/answer/say/tell = OPEN R5
 I need_to/needed_to/have_to/want_to/must know/see/hear/learn/understand/check [..] first/before = OPEN R5
+I might/may not $ = OPEN R5
+it/this/that be not [a] yes = OPEN R5
+not a yes = OPEN R5
+I would/do/am , but only/not/with/at/for = OPEN R6
+I would/do/am but only = OPEN R6
+I gave/give a/my [..] non - committal = OPEN R9 event
+I gave/give a/my [..] noncommittal/evasive/guarded answer/reply/response = OPEN R9 event
+I be [torn/caught/stuck/undecided/wavering] between OFFER = OPEN R5
 """
 
 EVERYDAY_NO = """
@@ -137,6 +170,14 @@ that I do not $ = CHANGED R10
 now/today I do not/be_not $ = CHANGED R10
 I stay/remain/stick/staying/sticking/remaining with [the/my/our] CAP = NO R17
 I be staying/sticking/remaining with [the/my/our] CAP = NO R17
+leave the/this/my field/floor/way/place/spot/stage/TGT to/for others/THEY/someone/somebody/another/the_others = NO R17
+I be not going_to move/relocate = NO R17
+I be not moving/relocating = NO R17
+I get/got/have/had/received BETTER/OTHERJOB [..] and took/accepted/signed/said_yes/grabbed = NO R17 event
+I be sorted/fixed_up/suited/settled elsewhere/for_work/for_a_job/now = NO R17 event
+I stay/remain/staying at/with TEAM = NO R17
+disregard/ignore/bin/shred/discard/forget my application/candidacy/cv/name = NO R17
+not this time = NO R17 first
 """
 
 EVERYDAY_FRAMES = """
@@ -165,4 +206,11 @@ if only I have the nerve/guts/courage/words/heart/strength to = UNTOLD R15
 I not have the nerve/guts/courage/words/heart/strength to = UNTOLD R15
 put me off for [about/only/..] ten/five/two/a/one/half/NUMBER minutes/minute/seconds/second/moment/hour/day = NOTHING R10
 ready/about/prepared/poised/set/itching/dying/waiting to tell/say/ask THEM/THEY [..] [that] = UNTOLD R15
+allow/permit me to say/state/express/add/stress/repeat [that] = TELL R9
+put/got/put_it in writing/print [that] = TELL R9
+put/put_it on paper/record [that] = TELL R9
+I would love/like it if TGT/STEP/TALK/people/more/they/it/there/interviews/everyone = NOTHING R13
+take me off speaker/mute/hold/the_hook/loudspeaker/cc/copy = NOTHING R13
+put me through to CAP/PERSON/THEY/the_department/hr/reception/him/her/mr/mrs/ms/dr = NOTHING R13
+can/could/may/shall I start/begin STEP = NOTHING R13
 """

@@ -108,10 +108,12 @@ feel free to tell [..] = TELLFOR R8
 through/via THEY/CAP/my I = TELL R8
 as I said/told/mentioned/wrote [..] = TELL R9
 I put it to THEM/THEY [that] = TELL R9 event
-I said yes [to] = YES R2 event
+I said yes $ = YES R2 event
+I said yes on/at/straight/immediately/there/without/when/right/then/today/yesterday/gladly = YES R2 event
 I say yes to COMP = YES R2 event
 I said yes to [..] TGT = YES R2 event
-said yes [to] [..] [TGT] = YES R2 event
+said yes $ = YES R2 event
+said yes to [..] TGT = YES R2 event
 I told/said THEM/THEY yes = YES R2 event
 I tell THEM/THEY yes = YES R2 event
 # -- not said (R15)
