@@ -152,7 +152,11 @@ def _close(joined: list[Unit], core: list[Unit], last: str, kind: str, after: li
     if kind == "PERSON" and not taken and len(core) == 1:
         joined.append(_with_keys(core[0], (*core[0].keys, "PERSON", "THEY")))
         return
-    if kind == "MEETING" and last in _TIMES and not set(words) & _TRIED:
+    if (
+        kind == "MEETING"
+        and last in _TIMES
+        and not (set(words) & _TRIED or words[:2] == ["my", "first"])
+    ):
         kind = ""
     keys = kind_keys(kind, last, words, joined[: len(joined) - taken], after)
     if not keys:

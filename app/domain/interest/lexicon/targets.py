@@ -104,5 +104,5 @@ mentor therapist girlfriend boyfriend kids daughter son cousin flatmate roommate
 applicant applicants company employer ceo secretary receptionist assistant website book article
 blog internet guide video podcast rumour others they he she former ex granny grandma grandpa
 buddy mate mates counsellor trainer committee board department crew staff landlady professor
-insiders experts forum chatgpt ad advert advertisement poster leaflet template page text handbook
+insiders experts leader trustee governor matron gaffer headteacher forum chatgpt ad advert advertisement poster leaflet template page text handbook
 """
