@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.domain.interest.folding import fold
 from app.domain.interest.lexicon.spelling import CONTRACTED, IN_CONTEXT, SPELLINGS
@@ -15,8 +15,7 @@ _ENDING = re.compile(r"(.+?)(n't|'m|'re|'ve|'ll|'d|'s)$")
 _THRICE = re.compile(r"(.)\1\1+")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word or mark, lower-case and spelt out, with its place in the original text."""
 
     word: str
