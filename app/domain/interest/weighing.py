@@ -107,5 +107,6 @@ _SAME_IN_THE_PAST = words("put set let cut quit hit bet bid cost read spread shu
 _ADJECTIVES = words(
     """interested excited thrilled delighted pleased honoured tempted attracted intrigued
     fascinated determined committed motivated prepared inclined decided resolved torn undecided
-    opposed averse shot sold found set put let cut quit hit met agreed signed accepted finger crossed"""
+    opposed averse shot sold found set put let cut quit hit met agreed signed accepted finger
+    crossed"""
 )
