@@ -36,7 +36,7 @@ from app.services.errors import JournalDamaged
 from app.storage.private_folder import make_private_folder
 from app.ui.collector import Collector
 from app.ui.look_settings import LookSettings
-from app.ui.main_window import MainWindow
+from app.ui.main_window import EXAMPLE_NAME, MainWindow
 from app.ui.session import Session
 from app.ui.text import tr
 from app.ui.theme.icons import set_icon_folder
@@ -187,7 +187,7 @@ def _open_example(locations: Locations, window: MainWindow) -> None:
     """Open the example journal in a window of its own, beside the user's."""
     from app.example import write_example
 
-    path = locations.data / "example.askwell"
+    path = locations.data / EXAMPLE_NAME
     try:
         if not path.exists():
             write_example(path, locations)

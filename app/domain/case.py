@@ -57,6 +57,11 @@ class StageFile:
         """Whether the candidate has decided against it, which may be before it takes place."""
         return self.decision is not None and self.decision.choice is Choice.WITHDRAW
 
+    @property
+    def is_decided(self) -> bool:
+        """Whether the candidate has said yes or no to it; undecided is neither."""
+        return self.decision is not None and self.decision.choice is not Choice.UNDECIDED
+
     def is_open(self, now: datetime) -> bool:
         """Whether it has taken place and nothing has closed it."""
         return self.kind.gated and self.closing is None and self.stage.is_over(now)

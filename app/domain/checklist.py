@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from app.domain.case import StageFile
 from app.domain.preparation import lines
 from app.domain.rulebook import ChecklistItem, Evidence, Rulebook
+from app.domain.verdict import Verdict
 
 QUESTIONS_WANTED = 3
 
@@ -35,6 +36,15 @@ def _ticked(file: StageFile, item: ChecklistItem) -> Ticked:
     return Ticked(item=item, done=done, by_hand=by_hand)
 
 
+def _would_ask(words: str) -> bool:
+    """Whether these words would be an ask; loads the grammar when there are words to judge."""
+    if not words.strip():
+        return False
+    from app.domain.interest import check
+
+    return check(words).verdict is Verdict.EXPLICIT
+
+
 _EVIDENCE: dict[Evidence, Callable[[StageFile], bool]] = {
     Evidence.TIME_SET: lambda f: f.stage.starts_local is not None,
     Evidence.PLACE_SET: lambda f: bool(f.stage.place.strip() or f.stage.link.strip()),
@@ -42,9 +52,9 @@ _EVIDENCE: dict[Evidence, Callable[[StageFile], bool]] = {
     Evidence.NEEDS_NOTED: lambda f: bool(f.preparation.they_need.strip()),
     Evidence.BRING_NOTED: lambda f: bool(lines(f.preparation.bring)),
     Evidence.THREE_QUESTIONS: lambda f: len(lines(f.preparation.questions)) >= QUESTIONS_WANTED,
-    Evidence.WORDS_READY: lambda f: bool(f.preparation.words.strip()),
+    Evidence.WORDS_READY: lambda f: _would_ask(f.preparation.words),
     Evidence.SHEET_PRINTED: lambda f: f.stage.sheet_printed_at is not None,
     Evidence.REFLECTION_WRITTEN: lambda f: f.is_written,
-    Evidence.DECIDED: lambda f: f.decision is not None,
+    Evidence.DECIDED: lambda f: f.is_decided,
     Evidence.PROMISE_NOTED: lambda f: f.stage.promised_on is not None,
 }

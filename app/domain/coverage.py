@@ -27,7 +27,8 @@ class Knows(StrEnum):
 class SideKnows:
     """What one side knows; `contact_ids` have heard it, are to be told, or could be told.
 
-    `waits_for` is the stage since which it waits; `heard_before` says that it knew until then.
+    `waits_for` is the stage since which it waits; `heard_before` says that it knew until then,
+    `heard_since` that it has heard it since, but about another stage.
     """
 
     side: Side
@@ -35,6 +36,7 @@ class SideKnows:
     contact_ids: tuple[str, ...] = ()
     waits_for: StageFile | None = None
     heard_before: bool = False
+    heard_since: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +52,10 @@ def coverage(case: Case, at: Moment) -> tuple[SideKnows, ...]:
     """What each side of a living opportunity knows, the recruiter's first.
 
     Nothing while no stage has been held and nobody has been told: there is nothing to tell yet.
+    Nothing either where the candidate does not want it.
     """
+    if any(file.is_refused and file.closing is None for file in case.stages):
+        return ()
     begun = any(file.kind.gated and file.stage.is_over(at.now) for file in case.stages)
     if has_ended(case) or not (begun or any(_asks(case, at.now))):
         return ()
@@ -100,12 +105,22 @@ def _side(case: Case, side: Side, owed: list[Due], now: datetime) -> SideKnows:
             contact_ids=_once([key for line in waiting for key in line.contact_ids]),
             waits_for=waiting[0].file,
             heard_before=bool(heard),
+            heard_since=_heard_since(case, side, waiting[0].file, now),
         )
     if heard:
         keys = _once([h.contact_id for h in heard if h.contact_id])
         return SideKnows(side=side, knows=Knows.KNOWS, contact_ids=keys)
     theirs = [t.contact_id for t in case.ties if t.side is side and t.role is not Role.REFERENCE]
     return SideKnows(side=side, knows=Knows.NOT_YET, contact_ids=_once(theirs))
+
+
+def _heard_since(case: Case, side: Side, file: StageFile | None, now: datetime) -> bool:
+    """Whether a side has heard an ask, about another stage, after this one began."""
+    begun = file.stage.starts_at if file else None
+    return begun is not None and any(
+        _said_at(told) >= begun and any(h.side is side for h in told.hearings)
+        for told in _asks(case, now)
+    )
 
 
 def _once(keys: list[str]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from app.domain.business_days import IsHoliday
 from app.domain.case import Case, StageFile
 from app.domain.closing import Way
-from app.domain.gate import asked_report
+from app.domain.gate import Ending, asked_report, judge
 from app.domain.quiet import Silence, silence
 from app.domain.reflection import Choice
 from app.domain.rulebook import Timing
@@ -58,13 +58,17 @@ class ChipKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chip:
-    """One mark beside an opportunity; `days` are calendar days, `moment` an appointment."""
+    """One mark beside an opportunity; `days` are calendar days, `moment` an appointment.
+
+    `refused` says that what is owed is a no.
+    """
 
     kind: ChipKind
     days: int = 0
     moment: datetime | None = None
     all_day: bool = False
     by_on: date | None = None
+    refused: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +118,8 @@ def _open_state(file: StageFile, at: Moment) -> StageState:
     if choice is Choice.UNDECIDED:
         return StageState.UNDECIDED
     if choice is Choice.PURSUE and asked_report(file, at.now).may_close:
+        return StageState.READY
+    if choice is Choice.WITHDRAW and judge(file, Ending(way=Way.WITHDRAWN), at.now).may_close:
         return StageState.READY
     return StageState.OWED
 
@@ -210,6 +216,7 @@ def _urgent_chip(file: StageFile, state: StageState, at: Moment) -> Chip:
         moment=stage.starts_at,
         all_day=stage.all_day,
         by_on=file.decision.decide_by_on if file.decision else None,
+        refused=file.is_refused,
     )
 
 

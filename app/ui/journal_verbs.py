@@ -15,6 +15,7 @@ from app.domain.errors import AskwellError
 from app.services.exchange import Fate
 from app.services.statements import counted_lines
 from app.ui.actions.menus import plain_words
+from app.ui.file_places import downloads, in_documents
 from app.ui.text import tr, trn
 from app.ui.text_file import write_text_file
 
@@ -159,8 +160,8 @@ class JournalVerbs:
         self._window.say_done(trouble or f"{count} {careful}")
 
     def _ask_for_place(self, name: str) -> str:
-        return QFileDialog.getSaveFileName(self._window, tr("Export"), name)[0]
+        return QFileDialog.getSaveFileName(self._window, tr("Export"), in_documents(name))[0]
 
     def _ask_for_file(self) -> str:
         kinds = tr("LinkedIn export (*.zip *.csv);;All files (*)")
-        return QFileDialog.getOpenFileName(self._window, tr("Import"), "", kinds)[0]
+        return QFileDialog.getOpenFileName(self._window, tr("Import"), downloads(), kinds)[0]

@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QLocale, QSettings, Qt, QTime, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QLabel,
     QMainWindow,
+    QPushButton,
     QSplitter,
     QStackedWidget,
     QToolButton,
@@ -41,9 +43,11 @@ from app.ui.text.moments import clock_time
 from app.ui.text.troubles import trouble_sentence
 from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
+from app.ui.theme.theme import theme
 from app.ui.today_verbs import TodayVerbs
 from app.ui.verbs import Verbs
 from app.ui.widgets.announce import announce
+from app.ui.widgets.screen_room import resize_within_screen
 from app.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
@@ -52,8 +56,10 @@ if TYPE_CHECKING:
     from app.ui.pages.welcome_page import WelcomePage
 
 TICK_MS = 30_000
-SIDE_PX, SIDE_SHARE = 300, 0.42
-DRAWER_PX = 700
+RETURN_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+EXAMPLE_NAME = "example.askwell"
+SIDE_PX, SIDE_LEAST_PX, SIDE_SHARE = 300, 200, 0.42
+DRAWER_PX, DRAWER_SHARE = 700, 0.5
 # Long enough for the first look to be over; short enough that the first click finds it done.
 WARM_MS = 400
 IDLE_KEY = "lock/idle_minutes"
@@ -72,8 +78,9 @@ class MainWindow(QMainWindow):
         self.journal = journal
         self._settings = settings
         self.look = LookSettings(settings)
-        self.setWindowTitle(tr("Askwell"))
-        self.resize(px(1280), px(820))
+        is_example = journal.name == EXAMPLE_NAME
+        self.setWindowTitle(tr("Example journal – Askwell") if is_example else tr("Askwell"))
+        resize_within_screen(self, px(1280), px(820))
         self.model = OpportunityListModel(self)
         self.side = SideBar(self.model)
         self.today = TodayPage(session)
@@ -114,10 +121,11 @@ class MainWindow(QMainWindow):
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setCollapsible(1, False)
         self.splitter.setHandleWidth(1)
-        self.side.setMinimumWidth(px(200))
+        self.side.setMinimumWidth(px(SIDE_LEAST_PX))
         self.setCentralWidget(self.splitter)
-        wide = min(px(SIDE_PX), round(SIDE_SHARE * self.width()))
-        self.splitter.setSizes([wide, self.width() - wide])
+        self._give_room_to_list()
+        self._side_px = px(SIDE_PX)
+        theme().theme_changed.connect(self._on_theme_changed)
         self.saved = QLabel(tr("All changes saved"))
         self.counts = QLabel()
         self.statusBar().addWidget(self.saved)
@@ -132,6 +140,18 @@ class MainWindow(QMainWindow):
         self.actions_by_key = build_menus(
             self, {**self.verbs.slots(), **self.journal_verbs.slots()}, self._look_key
         )
+
+    def _give_room_to_list(self) -> None:
+        """The list's share of the window."""
+        wide = min(px(SIDE_PX), round(SIDE_SHARE * self.width()))
+        self.splitter.setSizes([wide, self.width() - wide])
+
+    def _on_theme_changed(self) -> None:
+        """Where the text has grown, so has what the list needs."""
+        self.side.setMinimumWidth(px(SIDE_LEAST_PX))
+        if px(SIDE_PX) != self._side_px:
+            self._side_px = px(SIDE_PX)
+            self._give_room_to_list()
 
     def _look_key(self) -> str:
         return f"look_{self.look.scheme.value}"
@@ -208,6 +228,7 @@ class MainWindow(QMainWindow):
         page.stage_menu_wanted.connect(self.verbs.stage_menu)
         page.stage_delete_wanted.connect(self.verbs.delete_stage)
         page.before.person_opened.connect(self.verbs.edit_person)
+        page.ask.copied.connect(lambda: self.say_done(tr("Copied.")))
         page.ask.mail_wanted.connect(self.verbs.mail)
         page.ask.end_wanted.connect(self.verbs.ended)
         page.ask.nobody_to_tell_wanted.connect(self.verbs.nobody_to_tell)
@@ -341,10 +362,24 @@ class MainWindow(QMainWindow):
             self.drawer.setVisible(narrow)
             self.side.setVisible(not narrow)
 
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return presses the button that has the keys; Esc pushes the drawer back."""
+        pressed = QApplication.focusWidget()
+        if event.key() in RETURN_KEYS and isinstance(pressed, QPushButton | QToolButton):
+            pressed.animateClick()
+        elif event.key() == Qt.Key.Key_Escape and self._narrow and self.side.isVisible():
+            self.push_drawer()
+            self.keys.enter()
+        else:
+            super().keyPressEvent(event)
+
     def toggle_drawer(self) -> None:
         """In a small window the list is a drawer: pull it out, or push it back."""
         self.side.setVisible(not self.side.isVisible())
         if self.side.isVisible():
+            drawn = min(px(SIDE_PX), round(DRAWER_SHARE * self.width()))
+            self.splitter.setSizes([drawn, self.width() - drawn])
             self.side.focus_list()
 
     def push_drawer(self) -> None:

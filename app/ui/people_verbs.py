@@ -69,10 +69,11 @@ class PeopleVerbs:
         undoer = self._session.undoer
         self.run(PersonDialog(self._desk, undoer, case, contact_id, self._window))
 
-    def ask(self, opportunity_id: str, stage_id: str) -> None:
-        """Go to the words with which to ask."""
+    def ask(self, opportunity_id: str, stage_id: str, contact_id: str) -> None:
+        """Go to the words with which to ask this person."""
         self._window.show_opportunity(opportunity_id, stage_id)
         self._window.opportunity.open_tab(ASK)
+        self._window.opportunity.ask.target.choose([contact_id])
         self._window.opportunity.ask.words.setFocus()
 
     def merge(self, contact_id: str, other_id: str = "") -> None:

@@ -51,6 +51,7 @@ class TodayVerbs:
             self._window.verbs.ended(line.file.stage.id)
         else:
             page.open_tab(ASK)
+            page.ask.target.choose(line.contact_ids, line.side)
             page.ask.words.setFocus()
 
     def snooze(self, line: Due, key: str) -> None:

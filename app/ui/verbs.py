@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt, QUrl, QUrlQuery
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 
+from app.domain.due import DueKind
 from app.domain.statement import Statement
 from app.ui.actions.menu_key import ask_for_menu
 from app.ui.backup_verbs import BackupVerbs
@@ -36,8 +37,8 @@ class Verbs:
         return {
             "new_opportunity": self.new_opportunity,
             "example": window.example_wanted.emit,
-            "print": lambda: self.print_sheet(self._page.stage_id),
-            "save_pdf": lambda: self.print_sheet(self._page.stage_id),
+            "print": self.print_shown,
+            "save_pdf": self.print_shown,
             "save": window.save_now,
             "backups": self.backups.show,
             "check": self.backups.check,
@@ -239,10 +240,20 @@ class Verbs:
         if not QDesktopServices.openUrl(url):
             self._window.say_done(tr("No mail program answered. Copy the words instead."))
 
+    def print_shown(self) -> None:
+        """The sheet of the stage that is looked at; on any other page, of the next conversation."""
+        if self._window.is_on(OPPORTUNITY):
+            self.print_sheet(self._page.stage_id)
+            return
+        due = self._desk.today.changed().due
+        coming = (line.file for line in due if line.kind is DueKind.UPCOMING)
+        file = next(coming, None)
+        self.print_sheet(file.stage.id if file else "")
+
     def print_sheet(self, stage_id: str) -> None:
         """Preview the prep sheet, to print it or save it as PDF."""
         if not stage_id:
-            self._window.say_done(tr("Open an opportunity and choose a stage first."))
+            self._window.say_done(tr("Choose the stage that you want a sheet for first."))
             return
         self._session.leave_field()
         from app.ui.printing.paint import paper_called

@@ -92,12 +92,14 @@ def test_who_heard_it_before_waits_again_after_the_next_talk(
     assert known.heard is not None
 
 
-def test_a_refusal_waits_for_nobody_and_is_no_ask(desk: Desk, still: StoppedClock) -> None:
+def test_where_the_candidate_refuses_nobody_waits_to_hear_that_they_want_it(
+    desk: Desk, still: StoppedClock
+) -> None:
     stage = story(desk, still)
     desk.reflections.decide(stage, Choice.WITHDRAW)
     tell(desk, stage, "Dana Ruiz", NO)
     case = desk.cases.of_stage(stage)
-    assert {knows for _, knows, _ in sides(desk, case)} == {Knows.NOT_YET}
+    assert coverage(case, desk.today.moment()) == ()
 
 
 def test_once_it_has_ended_there_is_nothing_to_know(desk: Desk, still: StoppedClock) -> None:

@@ -39,6 +39,8 @@ def window(
     apply_theme(qapp, Scheme.LIGHT)
     settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
     built = MainWindow(session, journal_path, settings)
+    # The offscreen screen is smaller than most: a window would open to fit it.
+    built.resize(1280, 820)
     built.show()
     yield built
     built.close()

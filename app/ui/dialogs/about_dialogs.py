@@ -22,6 +22,7 @@ from app.ui.actions.keys import local_lines, shortcut_lines
 from app.ui.text import tr
 from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
+from app.ui.widgets.screen_room import resize_within_screen
 
 WIDTH_PX = 420
 
@@ -71,7 +72,7 @@ class KeysDialog(_Sheet):
         self.table.resizeRowsToContents()
         self.table.setCurrentCell(0, 0)
         self.column.addWidget(self.table, 1)
-        self.resize(px(520), px(560))
+        resize_within_screen(self, px(520), px(560))
         self.add_close()
 
 

@@ -35,6 +35,7 @@ from app.ui.text.troubles import trouble_sentence
 from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
 from app.ui.widgets.announce import announce
+from app.ui.widgets.screen_room import resize_within_screen
 
 
 class BackupsDialog(QDialog):
@@ -45,7 +46,7 @@ class BackupsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Backups"))
-        self.resize(px(760), px(560))
+        resize_within_screen(self, px(760), px(560))
         self.restored_from: Backup | None = None
         """What was restored, if anything was; `way_back` is the backup made just before."""
         self.way_back: Backup | None = None

@@ -20,6 +20,7 @@ from app.ui.text import tr, trn
 from app.ui.text.moments import short_date
 from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
+from app.ui.widgets.screen_room import resize_within_screen
 
 LONGEST_WORDS = 70
 
@@ -31,7 +32,7 @@ class DeletedDialog(QDialog):
         super().__init__(parent)
         self._session = session
         self.setWindowTitle(tr("Recently deleted"))
-        self.resize(px(560), px(420))
+        resize_within_screen(self, px(560), px(420))
         column = QVBoxLayout(self)
         column.setContentsMargins(px(20), px(18), px(20), px(16))
         column.setSpacing(px(12))

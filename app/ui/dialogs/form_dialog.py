@@ -87,9 +87,21 @@ class FormDialog(QDialog):
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
+        if not event.spontaneous():
+            self._let_enter_take()
         super().showEvent(event)
         if not event.spontaneous():
             focus_first_field(self)
+
+    def _let_enter_take(self) -> None:
+        """Enter in a field does what the blue button says, whichever button stands first.
+
+        Only a button that is in the dialog already can be made its default.
+        """
+        for button in self.buttons.buttons():
+            if isinstance(button, QPushButton):
+                button.setAutoDefault(button is self.take)
+        self.take.setDefault(True)
 
     def say(self, sentence: str) -> None:
         """Say what is wrong, above the buttons."""

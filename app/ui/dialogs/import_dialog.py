@@ -28,6 +28,7 @@ from app.ui.text.moments import short_date
 from app.ui.text.troubles import row_reason, trouble_sentence
 from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
+from app.ui.widgets.screen_room import resize_within_screen
 
 MOST_ROWS_SHOWN = 2_000
 
@@ -39,7 +40,7 @@ class ImportDialog(FormDialog):
         self, session: Session, path: Path, plan: ImportPlan, parent: QWidget | None = None
     ) -> None:
         super().__init__(tr("Import from {source}", source=plan.source), tr("Import"), parent)
-        self.resize(px(760), px(520))
+        resize_within_screen(self, px(760), px(520))
         self._session = session
         self._path = path
         self.plan = plan

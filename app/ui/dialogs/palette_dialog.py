@@ -23,6 +23,7 @@ from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
 from app.ui.widgets.announce import announce
 from app.ui.widgets.line_field import LineField
+from app.ui.widgets.screen_room import resize_within_screen
 
 MOST_SHOWN = 40
 
@@ -52,7 +53,7 @@ class PaletteDialog(QDialog):
         self.shown: list[Command] = []
         self.chosen: Command | None = None
         self.setWindowTitle(tr("Go to or do"))
-        self.resize(px(520), px(380))
+        resize_within_screen(self, px(520), px(380))
         column = QVBoxLayout(self)
         column.setContentsMargins(px(14), px(14), px(14), px(14))
         column.setSpacing(px(10))

@@ -177,7 +177,7 @@ class PassphraseDialog(FormDialog):
 def relocked_words(*, locked: bool, failed: int) -> str:
     """What was done, and what could not be."""
     words = (
-        tr("The journal is locked. Ctrl+L closes it at once.")
+        tr("The journal has a passphrase now. Ctrl+L locks it at once.")
         if locked
         else tr("The passphrase is removed.")
     )

@@ -13,6 +13,7 @@ from app.services.changes import ChangeSet, Done
 from app.services.desk import Desk
 from app.services.stages import appointment_at
 from app.ui.dialogs.form_dialog import FormDialog
+from app.ui.overrides import override
 from app.ui.text import tr
 from app.ui.undo import Undoer
 from app.ui.widgets.moment_field import MomentField
@@ -43,7 +44,9 @@ class StageDialog(FormDialog):
         self.name = QLineEdit()
         self.name.setPlaceholderText(tr("only if the kind's name will not do"))
         self.add_field(tr("Name"), self.name)
-        self.when = MomentField(accessible_name=tr("When"))
+        self.when = MomentField(
+            accessible_name=tr("When"), placeholder=tr("Thu 14:00, or 26 Nov 9:30 · 1 hour")
+        )
         self.when.set_today(desk.clock.today())
         self.when.changed.connect(self._on_moment)
         self.add_field(tr("When"), self.when)
@@ -101,6 +104,15 @@ class StageDialog(FormDialog):
 
     def _show_names(self) -> None:
         self.people.set_people([Person(name, name) for name in self._names])
+
+    @override
+    def accept(self) -> None:
+        """A time that cannot be read keeps the form open: nothing that was typed is dropped."""
+        if not self.when.settle():
+            self._make_room()
+            self.when.setFocus()
+            return
+        super().accept()
 
     def _save(self) -> None:
         made = self._undoer.run(tr("Add stage"), self._add)

@@ -49,6 +49,7 @@ class AskPanel(QFrame):
     """Before a stage: the words to leave the room with. After it: telling them."""
 
     told = Signal()
+    copied = Signal()
     mail_wanted = Signal(str, str)
     end_wanted = Signal(str)
     statement_opened = Signal(str)
@@ -130,6 +131,7 @@ class AskPanel(QFrame):
         self.suggest = QPushButton(tr("Suggest words"))
         set_look(self.suggest, Look.FLAT)
         self._suggestions = QMenu(self)
+        self._suggestions.setToolTipsVisible(True)
         self._suggestions.aboutToShow.connect(self._fill_suggestions)
         self.suggest.setMenu(self._suggestions)
         # The arrow stands after the words, and the menu hangs from that side.
@@ -163,6 +165,7 @@ class AskPanel(QFrame):
         """Show the words of this stage and what closes it."""
         self._case, self._file = case, file
         before = self._is_before
+        self._title.setText(tr("Say no") if file.is_refused else tr("Ask for it"))
         self._lead.setText(self._lead_words())
         self.target.setVisible(not before)
         self.mail.setVisible(not before)
@@ -247,6 +250,7 @@ class AskPanel(QFrame):
 
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self.words.text())
+        self.copied.emit()
 
     def _on_mail(self) -> None:
         assert self._case is not None
@@ -275,7 +279,7 @@ class AskPanel(QFrame):
         self._suggestions.clear()
         if self._case is None or self._file is None:
             return
-        name = self.target.first_name(self._case, self._file)
+        name = self.target.first_name(self._case, self._file, before=self._is_before)
         for words in self._session.desk.suggestions.for_stage(self._case, self._file, name):
             action = self._suggestions.addAction(_in_menu(words))
             action.setToolTip(words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -130,6 +131,16 @@ class AskTarget(QWidget):
             return (Listener(tie.side if tie else Side.CLIENT, must[0]),)
         return kept
 
+    def choose(self, contact_ids: Sequence[str], side: Side | None = None) -> None:
+        """Offer the first of these people, or whoever stands for the side; else leave it."""
+        for key in (*contact_ids, ""):
+            for place in range(self.to.count()):
+                listeners = self.to.itemData(place)
+                alone = len(listeners) == 1 and (listeners[0].contact_id or "") == key
+                if alone and (key or listeners[0].side is side):
+                    self.to.setCurrentIndex(place)
+                    return
+
     def listeners(self) -> tuple[Listener, ...]:
         """Whom it was told."""
         found = self.to.currentData()
@@ -150,9 +161,10 @@ class AskTarget(QWidget):
             return local.replace(tzinfo=ZoneInfo(self._zone)).astimezone(UTC)
         return None
 
-    def first_name(self, case: Case, file: StageFile) -> str:
+    def first_name(self, case: Case, file: StageFile, *, before: bool) -> str:
         """The first name of the person to ask; before the stage, of the first who will be there."""
-        keys = [x.contact_id for x in self.listeners()] or list(file.contact_ids())
+        chosen = [x.contact_id for x in self.listeners()]
+        keys = list(file.contact_ids()) if before else chosen or list(file.contact_ids())
         return case.contacts[keys[0]].first_name if keys and keys[0] else ""
 
     def address(self, case: Case) -> str:

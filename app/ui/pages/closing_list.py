@@ -92,6 +92,7 @@ class ClosingList(QWidget):
         self._words.setText(self._summary(file, case, at, before=before))
         self._words.setVisible(bool(self._words.text()))
         closed = file.closing is not None
+        self._follow_up_refusal(file, case, at)
         self.close_stage.setText(tr("Reopen") if closed else tr("Close stage"))
         self.close_stage.setVisible(closed or not before)
         self.ended.setVisible(not closed)
@@ -154,6 +155,16 @@ class ClosingList(QWidget):
             self._session.act(tr("Close stage"), lambda: stages.close(stage_id, ending))
         elif ending.way is Way.WITHDRAWN:
             self.nobody_to_tell_wanted.emit(stage_id)
+        else:
+            self.show_refusal(StageStillOpen(report))
+
+    def _follow_up_refusal(self, file: StageFile, case: Case, at: Moment) -> None:
+        """What was missing when the button was pressed is said for as long as it is missing."""
+        if self.refusal.isHidden():
+            return
+        report = judge(file, _wanted(file), at.now)
+        if report.may_close:
+            self.refusal.clear()
         else:
             self.show_refusal(StageStillOpen(report))
 

@@ -38,7 +38,7 @@ class PersonPage(PageScroll):
     compare_wanted = Signal(str, str)
     two_wanted = Signal(str, str)
     opened = Signal(str, str)
-    ask_wanted = Signal(str, str)
+    ask_wanted = Signal(str, str, str)
     role_wanted = Signal(str, str)
     name_wanted = Signal(str, str)
     left = Signal()
@@ -146,7 +146,9 @@ class PersonPage(PageScroll):
         self.cards = [TieCard(case, file.contact, file.tie(case), at) for case in shown]
         for card in self.cards:
             card.opened.connect(self.opened)
-            card.ask_wanted.connect(self.ask_wanted)
+            card.ask_wanted.connect(
+                lambda key, stage: self.ask_wanted.emit(key, stage, self._contact_id)
+            )
             card.role_wanted.connect(lambda key: self.role_wanted.emit(key, self._contact_id))
             self._cards.addWidget(card)
             if card.opportunity_id == focused:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from app.domain.prep_sheet import PrepSheet
 from app.services.errors import SheetTrouble
+from app.ui.file_places import in_documents
 from app.ui.overrides import override
 from app.ui.printing.paint import Paper, page_layout, paint_sheet, usual_paper
 from app.ui.printing.pdf import write_pdf
@@ -31,6 +32,7 @@ from app.ui.theme.metrics import px
 from app.ui.theme.theme import current_tokens
 from app.ui.widgets.announce import announce
 from app.ui.widgets.choice_field import name_choices
+from app.ui.widgets.screen_room import resize_within_screen
 
 SHADOW_PX = 3
 
@@ -79,7 +81,7 @@ class SheetPreview(QDialog):
         super().__init__(parent)
         self._sheet = sheet
         self.setWindowTitle(tr("Prep sheet"))
-        self.resize(px(700), px(860))
+        resize_within_screen(self, px(700), px(860))
         self.choose_pdf: Callable[[str], str] = self._ask_for_path
         self.choose_printer: Callable[[QPrinter], bool] = self._ask_for_printer
         self.has_printer: Callable[[], bool] = lambda: bool(QPrinterInfo.availablePrinterNames())
@@ -167,7 +169,8 @@ class SheetPreview(QDialog):
 
     def _ask_for_path(self, name: str) -> str:
         kinds = tr("PDF (*.pdf)")
-        return QFileDialog.getSaveFileName(self, tr("Save as PDF"), name, kinds)[0]
+        place = in_documents(name)
+        return QFileDialog.getSaveFileName(self, tr("Save as PDF"), place, kinds)[0]
 
     def _ask_for_printer(self, printer: QPrinter) -> bool:
         return QPrintDialog(printer, self).exec() == QDialog.DialogCode.Accepted

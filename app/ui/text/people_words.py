@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from app.domain.acquaintance import Circle, Spoken
 from app.domain.audience import Side
@@ -137,6 +138,9 @@ def coverage_sentence(case: Case, sides: Sequence[SideKnows], at: Moment) -> str
 
 
 def _nobody_knows(sides: Sequence[SideKnows], at: Moment) -> str:
+    also = next((side.waits_for for side in sides if side.heard_since), None)
+    if also is not None:
+        return tr("You have said it, but not about the {stage}.", stage=stage_on_day(also, at))
     since = next((side.waits_for for side in sides if side.heard_before), None)
     if since is None:
         return tr("Nobody there knows yet that you want it.")
@@ -170,6 +174,9 @@ def told_sentence(contact: Contact, known: PersonKnows, at: Moment) -> str:
     day = short_date(local(heard.said_at, at).date()) if heard and heard.said_at else ""
     if known.waits_for is not None:
         since = stage_on_day(known.waits_for, at)
+        if heard and heard.said_at and _began_before(known.waits_for, heard.said_at):
+            return tr("You told {name} on {day}, but not about the {stage}.", name=name, day=day,
+                      stage=since)  # fmt: skip
         if heard:
             return tr("You told {name} on {day}, and not since the {stage}.", name=name, day=day,
                       stage=since)  # fmt: skip
@@ -178,6 +185,11 @@ def told_sentence(contact: Contact, known: PersonKnows, at: Moment) -> str:
         how = by_channel(heard.channel)
         return tr("You told {name} on {day}, {how}.", name=name, day=day, how=how)
     return tr("{name} has not heard it from you.", name=name)
+
+
+def _began_before(file: StageFile, moment: datetime) -> bool:
+    """Whether a stage had begun by then."""
+    return file.stage.starts_at is not None and file.stage.starts_at <= moment
 
 
 def readiness_words(readiness: Readiness) -> str:

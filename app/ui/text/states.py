@@ -38,7 +38,7 @@ def stage_day(file: StageFile, at: Moment) -> str:
 def state_word(file: StageFile, state: StageState, at: Moment) -> str:
     """The state of a stage in a word or two."""
     if state is StageState.OWED:
-        return tr("ask owed")
+        return tr("no owed") if file.is_refused else tr("ask owed")
     if state is StageState.UNDECIDED:
         return tr("undecided")
     if state is StageState.ENDED and file.closing and file.closing.way is Way.NO_ANSWER:
@@ -70,6 +70,9 @@ def spoken_stage(file: StageFile, state: StageState, at: Moment) -> str:
 
 def chip_words(chip: Chip, at: Moment) -> str:
     """The words of a chip."""
+    if chip.kind is ChipKind.OWED and chip.refused:
+        late = tr("Say no · {days}", days=days_short(chip.days))
+        return late if chip.days else tr("Say no")
     if chip.kind is ChipKind.OWED:
         late = tr("Ask owed · {days}", days=days_short(chip.days))
         return late if chip.days else tr("Ask owed")

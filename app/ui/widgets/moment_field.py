@@ -92,6 +92,11 @@ class MomentField(QWidget):
         """Whether what is typed could not be read."""
         return not self._trouble.isHidden()
 
+    def settle(self) -> bool:
+        """Take what is typed now; False, with the sentence beneath, where it cannot be read."""
+        self._on_finished()
+        return not self.has_trouble()
+
     def trouble(self) -> str:
         """The sentence beneath the field."""
         return self._trouble.text()
