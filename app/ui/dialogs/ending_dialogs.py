@@ -17,6 +17,7 @@ from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.text import tr
 from app.ui.text.states import ended_words
 from app.ui.undo import Undoer
+from app.ui.widgets.day_calendar import DayCalendar
 
 
 class EndedDialog(FormDialog):
@@ -141,6 +142,7 @@ def _day_field(desk: Desk) -> QDateEdit:
     today = desk.clock.today()
     field = QDateEdit(QDate(today.year, today.month, today.day))
     field.setCalendarPopup(True)
+    field.setCalendarWidget(DayCalendar(field))
     field.setDisplayFormat("ddd d MMM yyyy")
     field.setMaximumDate(QDate(today.year, today.month, today.day))
     return field

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QRadioButton, QSizePolicy, QWidget
 
 from app.domain.company import Company
@@ -104,7 +104,8 @@ class MergeDialog(FormDialog):
         for place, contact in enumerate((self.kept, other)):
             self._grid.addWidget(_plain(self._roles(contact)), row, 1 + place)
         self._grid.addWidget(_muted(tr("Opportunities")), row, 0, Qt.AlignmentFlag.AlignTop)
-        self.adjustSize()
+        # Only once what was taken out is gone is it known how much room the rest takes.
+        QTimer.singleShot(0, self, self._make_room)
 
     def _roles(self, contact: Contact) -> str:
         """Where this record belongs: by this the two are told apart."""

@@ -26,6 +26,7 @@ from app.ui.text import tr
 from app.ui.text.states import channel_words
 from app.ui.theme.metrics import px
 from app.ui.undo import Undoer
+from app.ui.widgets.day_calendar import DayCalendar
 
 
 class StatementDialog(FormDialog):
@@ -52,6 +53,7 @@ class StatementDialog(FormDialog):
         self.add_field(tr("How"), self.how)
         self.when = QDateTimeEdit(self._local(statement))
         self.when.setCalendarPopup(True)
+        self.when.setCalendarWidget(DayCalendar(self.when))
         self.when.setDisplayFormat("ddd d MMM yyyy, HH:mm")
         self.add_field(tr("When"), self.when)
         self._shown_when = self.when.dateTime()

@@ -22,6 +22,7 @@ from app.ui.text.states import channel_words, names_and, person_words
 from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
 from app.ui.widgets.choice_field import name_choices
+from app.ui.widgets.day_calendar import DayCalendar
 
 NOW, THEN, OTHER = "now", "then", "other"
 
@@ -72,6 +73,7 @@ class AskTarget(QWidget):
         ):
             self.when.addItem(text, key)
         self.moment.setCalendarPopup(True)
+        self.moment.setCalendarWidget(DayCalendar(self.moment))
         self.moment.setDisplayFormat("ddd d MMM yyyy, HH:mm")
         self.moment.setAccessibleName(tr("When you said it"))
         self.moment.hide()

@@ -18,6 +18,7 @@ from app.ui.text.moments import clock_time, short_date
 from app.ui.text.states import local
 from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
+from app.ui.widgets.day_calendar import DayCalendar
 from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.growing_text import GrowingText
 from app.ui.widgets.line_field import LineField
@@ -81,6 +82,7 @@ class NotesPage(QWidget):
         self.promised.clicked.connect(self._on_promise)
         self.promised_on = QDateEdit()
         self.promised_on.setCalendarPopup(True)
+        self.promised_on.setCalendarWidget(DayCalendar(self.promised_on))
         self.promised_on.setDisplayFormat("ddd d MMM yyyy")
         self.promised_on.setAccessibleName(tr("They promised an answer by"))
         self.promised_on.editingFinished.connect(self._on_promised_day)

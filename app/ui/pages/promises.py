@@ -22,6 +22,7 @@ from app.ui.text.moments import short_date
 from app.ui.theme.metrics import px
 from app.ui.widgets.checklist import CheckItem, Checklist, ItemState
 from app.ui.widgets.choice_field import name_choices
+from app.ui.widgets.day_calendar import DayCalendar
 from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.line_field import LineField
 
@@ -52,6 +53,7 @@ class Promises(QWidget):
         self.by.addItem(tr("by them"), ByWhom.THEM)
         self.on = QDateEdit()
         self.on.setCalendarPopup(True)
+        self.on.setCalendarWidget(DayCalendar(self.on))
         self.on.setDisplayFormat("ddd d MMM yyyy")
         self.on.setAccessibleName(tr("Due on"))
         self.add = QPushButton(tr("Add"))

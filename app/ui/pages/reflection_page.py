@@ -17,6 +17,7 @@ from app.ui.text import tr
 from app.ui.text.last_time import criterion_name
 from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
+from app.ui.widgets.day_calendar import DayCalendar
 from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.growing_text import GrowingText
 from app.ui.widgets.rating_dots import RatingDots
@@ -102,6 +103,7 @@ class ReflectionPage(QWidget):
         set_look(label, Look.MUTED)
         self.decide_by = QDateEdit()
         self.decide_by.setCalendarPopup(True)
+        self.decide_by.setCalendarWidget(DayCalendar(self.decide_by))
         self.decide_by.setDisplayFormat("ddd d MMM yyyy")
         self.decide_by.setAccessibleName(tr("Decide by"))
         self.decide_by.editingFinished.connect(self._on_decide_by)

@@ -93,7 +93,9 @@ QLineEdit[look="bare"] { background: transparent; border: none; border-radius: 0
 QComboBox::drop-down { border: none; width: $p22; }
 QComboBox::down-arrow { image: url("$drawings/chevron-down.svg"); width: $p14; height: $p14; }
 QComboBox QAbstractItemView { background: $panel; color: $ink; border: 1px solid $line;
-  selection-background-color: $sel; selection-color: $ink; outline: 0; padding: $p2; }
+  selection-background-color: $sel; selection-color: $ink; outline: 0; padding: 0px;
+  border-radius: 0px; }
+QComboBox { combobox-popup: 0; }
 QComboBox QAbstractItemView::item { min-height: $p26; padding: 0 $p6; }
 QAbstractItemView { background: $panel; color: $ink; border: 1px solid $line;
   border-radius: $p6; }
@@ -115,6 +117,8 @@ QCalendarWidget QToolButton:hover { background: $hover; }
 QCalendarWidget QToolButton:focus { border: 2px solid $focus; padding: $m4 $m6; }
 QCalendarWidget QAbstractItemView { border: none; border-radius: 0px; outline: 0;
   selection-background-color: $accent; selection-color: $on_accent; }
+QCalendarWidget QAbstractItemView:disabled { color: $faint; }
+QCalendarWidget QTableView::item { padding: 0px; }
 QProgressBar { background: $side; color: $ink; border: 1px solid $line; border-radius: $p6;
   text-align: center; }
 QProgressBar::chunk { background: $accent; border-radius: $p5; }

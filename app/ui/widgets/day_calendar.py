@@ -28,7 +28,7 @@ class DayCalendar(QCalendarWidget):
         tokens = current_tokens()
         weekend, header = QTextCharFormat(), QTextCharFormat()
         weekend.setForeground(QColor(tokens.ink))
-        header.setForeground(QColor(tokens.muted))
+        header.setForeground(QColor(tokens.ink))
         header.setBackground(QColor(tokens.panel))
         for day in WEEKEND:
             self.setWeekdayTextFormat(day, weekend)
@@ -40,7 +40,7 @@ class DayCalendar(QCalendarWidget):
         turner = self.findChild(QToolButton, name)
         if turner is None:
             return
-        drawn = icon(drawing)
+        drawn = icon(drawing, current_tokens().ink)
         turner.setIcon(drawn)
         turner.setText("" if not drawn.isNull() else letter)
         turner.setAccessibleName(words)
