@@ -87,6 +87,8 @@ def add_a_reference(window: MainWindow) -> Journey:
     yield Words("Ines Okafor")
     yield from fill("Company", "Orrin")
     yield from fill("What they do", "COO")
+    yield from tab_to("Could be a reference")
+    yield Key(SPACE)
     yield Key(ENTER)
     yield back_in(window)
     assert window.people.person.name.text() == "Ines Okafor"

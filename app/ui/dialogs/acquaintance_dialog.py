@@ -42,7 +42,6 @@ class AcquaintanceDialog(FormDialog):
         if new:
             self.add_field(tr("What they do"), self.job_title)
             self.add_field(tr("E-mail"), self.email)
-            self.reference.setChecked(True)
             self.form.addRow("", self.reference)
         if contact is not None:
             self._fill(contact)

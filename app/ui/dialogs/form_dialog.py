@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QLabel,
+    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -71,6 +72,8 @@ class FormDialog(QDialog):
         if not widget.accessibleName():
             widget.setAccessibleName(label)
         self.form.addRow(form_label(label, widget), widget)
+        if isinstance(widget, QLineEdit):
+            widget.textEdited.connect(self.error.hide)  # it may be put right by now
 
     def on_accept(self, take: Callable[[], object]) -> None:
         """What the form does when it is accepted; its trouble is said in the form."""

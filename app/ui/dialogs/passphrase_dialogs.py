@@ -24,6 +24,8 @@ from app.ui.text.troubles import trouble_sentence
 from app.ui.widgets.number_field import NumberField
 
 LONGEST_MINUTES = 240
+SHORT = 10
+"""A passphrase with fewer characters is taken only by pressing twice."""
 
 
 def _secret_field() -> QLineEdit:
@@ -74,6 +76,7 @@ class PassphraseDialog(FormDialog):
         self._vault = vault
         self._steps: Iterator[Relocking] | None = None
         self.failed_copies = 0
+        self._warned_of = ""
         locked = vault.is_locked
         super().__init__(
             tr("Passphrase"),
@@ -134,6 +137,9 @@ class PassphraseDialog(FormDialog):
             return tr("Write a passphrase first.")
         if self.new.text() != self.again.text():
             return tr("The two are not the same. Nothing was changed.")
+        if 0 < len(self.new.text()) < SHORT and self._warned_of != self.new.text():
+            self._warned_of = self.new.text()
+            return tr("That is guessed quickly. Press the button again to take it all the same.")
         return ""
 
     def _remove(self) -> None:

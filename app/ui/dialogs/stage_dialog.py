@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
 from app.domain.case import Case, StageFile
+from app.domain.contact import Role
 from app.domain.stage import Appointment, Stage
 from app.domain.stage_kind import WhoMustHear
 from app.services.changes import ChangeSet, Done
@@ -19,7 +20,7 @@ from app.ui.undo import Undoer
 from app.ui.widgets.moment_field import MomentField
 from app.ui.widgets.people_field import PeopleField, Person
 
-OWN_KIND = "own"
+OWN_KIND, RECRUITER_CALL = "own", "recruiter_call"
 
 
 class StageDialog(FormDialog):
@@ -78,6 +79,10 @@ class StageDialog(FormDialog):
             self._desk.cases.kind(str(key)).who_must_hear is WhoMustHear.WHOEVER_SENT_IT
         )
         self.form.setRowVisible(self.sent_by, sent)
+        if key == RECRUITER_CALL and not self._names:
+            ties = [t for t in self._case.ties if t.role is Role.RECRUITER]
+            self._names = [self._case.contacts[t.contact_id].name for t in ties[:1]]
+            self._show_names()
 
     def _on_kind(self) -> None:
         if self.kind.currentData() != OWN_KIND:

@@ -219,7 +219,9 @@ def _summary(lines: Sequence[Due]) -> str:
     waiting = {c for line in lines if line.kind is DueKind.ASK for c in line.contact_ids}
     parts = []
     if talks:
-        parts.append(trn("{n} stage this week.", "{n} stages this week.", talks))
+        parts.append(
+            trn("{n} stage in the next seven days.", "{n} stages in the next seven days.", talks)
+        )
     if waiting:
         parts.append(
             trn(

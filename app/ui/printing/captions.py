@@ -19,7 +19,7 @@ def when_lines(sheet: PrepSheet) -> tuple[str, ...]:
         time = clock_time(local.time())
         lines.append(day if sheet.all_day else tr("{day}, {time}", day=day, time=time))
         if not sheet.all_day:
-            zone = sheet.zone.replace("_", " ")
+            zone = sheet.zone.removeprefix("Etc/").replace("_", " ")
             length = duration_words(sheet.minutes) if sheet.minutes else ""
             lines.append(
                 " · ".join(part for part in (length, tr("{zone} time", zone=zone)) if part)

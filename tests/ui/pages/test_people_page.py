@@ -249,6 +249,7 @@ def test_a_person_is_added_as_a_reference_and_looked_at(window: MainWindow, desk
         assert dialog.error.text() == "Write the person's name."
         dialog.name.setText("Olu Bassey")
         dialog.company.setText("Orrin")
+        dialog.reference.setChecked(True)
         dialog.accept()
         return dialog.result()
 
