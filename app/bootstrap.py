@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.domain.prep_sheet import PrepSheet
 from app.domain.rulebook import Rulebook
@@ -14,9 +15,11 @@ from app.services.desk import Desk, open_desk
 from app.services.elsewhere import OpenMarks
 from app.services.errors import JournalElsewhere
 from app.services.ports import Clock, Judgement, Rescue
-from app.storage.exchange.linkedin import LinkedInReader
 from app.storage.rulebook_files import load_rulebook
 from app.storage.surroundings import CountryHolidays, RandomKeys, SystemClock, system_country
+
+if TYPE_CHECKING:
+    from app.services.exchange import Source
 
 
 class GrammarChecker:
@@ -39,6 +42,16 @@ class GrammarChecker:
             rules=tuple(result.rules),
             nearest_miss=result.nearest_miss,
         )
+
+
+class ExportReader:
+    """Reads what people bring; the readers are loaded when there is something to read."""
+
+    def read(self, path: Path) -> Source:
+        """Every row of the file; raises ImportTrouble where it cannot be read."""
+        from app.storage.exchange.linkedin import LinkedInReader
+
+        return LinkedInReader().read(path)
 
 
 class QtSheetWriter:
@@ -124,7 +137,7 @@ def desk(
             holidays=CountryHolidays(system_country()),
             checker=GrammarChecker(),
             rulebook=rules,
-            reader=LinkedInReader(),
+            reader=ExportReader(),
             search_index=SqliteSearchIndex(journal),
             sheet_writer=QtSheetWriter(),
             vault=FileVault(journal, kinds),

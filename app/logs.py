@@ -6,15 +6,41 @@ import logging
 import os
 import sys
 import threading
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
 from app.storage.private_folder import make_private_folder
+from app.ui.overrides import override
 
 LARGEST_BYTES = 512 * 1024
 KEPT_FILES = 3
 LOG_NAME = "askwell.log"
+
+
+class _FileWhenNeeded(logging.Handler):
+    """A rotating file whose machinery is loaded with the first record: most starts log nothing."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+        self._file: logging.Handler | None = None
+
+    @override
+    def emit(self, record: logging.LogRecord) -> None:
+        if self._file is None:
+            from logging.handlers import RotatingFileHandler
+
+            self._file = RotatingFileHandler(
+                self._path, maxBytes=LARGEST_BYTES, backupCount=KEPT_FILES, encoding="utf-8"
+            )
+            self._file.setFormatter(self.formatter)
+        self._file.handle(record)
+
+    @override
+    def close(self) -> None:
+        if self._file is not None:
+            self._file.close()
+        super().close()
 
 
 def start_log(folder: Path) -> Path | None:
@@ -22,9 +48,7 @@ def start_log(folder: Path) -> Path | None:
     try:
         make_private_folder(folder)
         path = folder / LOG_NAME
-        handler = RotatingFileHandler(
-            path, maxBytes=LARGEST_BYTES, backupCount=KEPT_FILES, encoding="utf-8", delay=True
-        )
+        handler = _FileWhenNeeded(path)
         path.touch(mode=0o600, exist_ok=True)
         if os.name == "posix":
             path.chmod(0o600)

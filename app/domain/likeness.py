@@ -6,7 +6,6 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import lru_cache
 from itertools import combinations
@@ -110,6 +109,8 @@ def near_names(one: str, other: str) -> bool:
         few, many
     ):
         return True
+    from difflib import SequenceMatcher  # not before two names are held against each other
+
     matcher = SequenceMatcher(None, " ".join(words), " ".join(others), autojunk=False)
     return matcher.quick_ratio() >= NEAR and matcher.ratio() >= NEAR
 

@@ -3,49 +3,54 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from app.domain.rulebook import Rulebook
 from app.services.backups import Backups
 from app.services.cases import Cases
-from app.services.deleted import Deleted
-from app.services.directory import Directory
-from app.services.elsewhere import Whereabouts
-from app.services.exchange import Exchange, SourceReader
 from app.services.follow_ups import FollowUps
-from app.services.merging import Merging
 from app.services.opportunities import Opportunities
 from app.services.people import People
-from app.services.ports import (
-    BackupStore,
-    Clock,
-    Holidays,
-    Journal,
-    Keys,
-    SearchIndex,
-    SheetWriter,
-    StatementChecker,
-    Vault,
-)
-from app.services.preferences import Preferences
-from app.services.prep_sheets import PrepSheets
 from app.services.preparations import Preparations
-from app.services.references import References
 from app.services.reflections import Reflections
 from app.services.rules import Rules
-from app.services.search import Search
 from app.services.snoozes import Snoozes
 from app.services.stages import Stages
 from app.services.statements import Statements
-from app.services.suggestions import Suggestions
 from app.services.today import Today
 
+if TYPE_CHECKING:  # what Today does not need is loaded when it is first asked for
+    from app.services.deleted import Deleted
+    from app.services.directory import Directory
+    from app.services.elsewhere import Whereabouts
+    from app.services.exchange import Exchange, SourceReader
+    from app.services.merging import Merging
+    from app.services.ports import (
+        BackupStore,
+        Clock,
+        Holidays,
+        Journal,
+        Keys,
+        SearchIndex,
+        SheetWriter,
+        StatementChecker,
+        Vault,
+    )
+    from app.services.preferences import Preferences
+    from app.services.prep_sheets import PrepSheets
+    from app.services.references import References
+    from app.services.search import Search
+    from app.services.suggestions import Suggestions
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@dataclass(frozen=True, kw_only=True)
 class Desk:
     """What a person can do with one open journal."""
 
     journal: Journal
     clock: Clock
+    keys: Keys
     rules: Rules
     cases: Cases
     people: People
@@ -56,25 +61,81 @@ class Desk:
     statements: Statements
     follow_ups: FollowUps
     snoozes: Snoozes
-    deleted: Deleted
-    prep_sheets: PrepSheets
     today: Today
-    suggestions: Suggestions
-    exchange: Exchange
-    search: Search
-    directory: Directory
-    references: References
-    merging: Merging
+    backups: Backups
+    reader: SourceReader
+    search_index: SearchIndex
     sheet_writer: SheetWriter
     vault: Vault
-    backups: Backups
-    preferences: Preferences
     whereabouts: Whereabouts
 
     @property
     def rulebook(self) -> Rulebook:
         """The rules in force."""
         return self.rules.current
+
+    @cached_property
+    def deleted(self) -> Deleted:
+        """What was deleted within thirty days."""
+        from app.services.deleted import Deleted
+
+        return Deleted(self.journal, self.clock, self.cases, self.opportunities, self.stages)
+
+    @cached_property
+    def prep_sheets(self) -> PrepSheets:
+        """The printed page of each stage."""
+        from app.services.prep_sheets import PrepSheets
+
+        return PrepSheets(self.cases, self.rules)
+
+    @cached_property
+    def suggestions(self) -> Suggestions:
+        """Words with which to ask; the openings are the shipped ones."""
+        from app.services.suggestions import Suggestions
+
+        return Suggestions(self.rules.shipped.openings)
+
+    @cached_property
+    def exchange(self) -> Exchange:
+        """What people bring with them."""
+        from app.services.exchange import Exchange
+
+        return Exchange(self.journal, self.clock, self.keys, self.rules, self.reader, self.backups)
+
+    @cached_property
+    def search(self) -> Search:
+        """Everything that was ever written, by its words."""
+        from app.services.search import Search
+
+        return Search(self.journal, self.search_index, self.cases, self.clock)
+
+    @cached_property
+    def directory(self) -> Directory:
+        """Everybody, with what they are to each opportunity."""
+        from app.services.directory import Directory
+
+        return Directory(self.journal, self.cases, self.today)
+
+    @cached_property
+    def references(self) -> References:
+        """Those who speak for the candidate."""
+        from app.services.references import References
+
+        return References(self.journal, self.clock, self.people)
+
+    @cached_property
+    def merging(self) -> Merging:
+        """Two records of one person made one."""
+        from app.services.merging import Merging
+
+        return Merging(self.journal, self.clock, self.keys, self.cases)
+
+    @cached_property
+    def preferences(self) -> Preferences:
+        """The user's own rules."""
+        from app.services.preferences import Preferences
+
+        return Preferences(self.journal, self.keys, self.cases, self.rules)
 
 
 def open_desk(
@@ -97,34 +158,25 @@ def open_desk(
     cases = Cases(journal, rules)
     people = People(journal, clock, keys, cases)
     stages = Stages(journal, clock, keys, cases, people)
-    today = Today(journal, clock, holidays, cases, rules)
-    opportunities = Opportunities(journal, clock, keys, cases, people, stages)
-    backups = Backups(backup_store, clock, keys)
     return Desk(
         journal=journal,
         clock=clock,
+        keys=keys,
         rules=rules,
         cases=cases,
         people=people,
         stages=stages,
-        opportunities=opportunities,
-        deleted=Deleted(journal, clock, cases, opportunities, stages),
+        opportunities=Opportunities(journal, clock, keys, cases, people, stages),
         preparations=Preparations(journal),
         reflections=Reflections(journal, clock, keys),
         statements=Statements(journal, clock, keys, cases, checker),
         follow_ups=FollowUps(journal, clock, keys),
         snoozes=Snoozes(journal, clock, keys),
-        prep_sheets=PrepSheets(cases, rules),
-        today=today,
-        suggestions=Suggestions(rulebook.openings),
-        exchange=Exchange(journal, clock, keys, rules, reader, backups),
-        search=Search(journal, search_index, cases, clock),
-        directory=Directory(journal, cases, today),
-        references=References(journal, clock, people),
-        merging=Merging(journal, clock, keys, cases),
+        today=Today(journal, clock, holidays, cases, rules),
+        backups=Backups(backup_store, clock, keys),
+        reader=reader,
+        search_index=search_index,
         sheet_writer=sheet_writer,
         vault=vault,
-        backups=backups,
-        preferences=Preferences(journal, keys, cases, rules),
         whereabouts=whereabouts,
     )

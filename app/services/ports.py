@@ -7,17 +7,19 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from app.domain.backup import Backup, Counts, Preview, Reason
-from app.domain.closing import Way
-from app.domain.damage import CheckReport, GoodBackup, Salvage
-from app.domain.event import Event
-from app.domain.finding.places import What
-from app.domain.finding.query import Query, Term
-from app.domain.prep_sheet import PrepSheet
 from app.domain.verdict import Verdict
 from app.services.changes import ChangeSet, E, Entity
+
+if TYPE_CHECKING:  # annotations only: a start must not wait for what they name
+    from app.domain.backup import Backup, Counts, Preview, Reason
+    from app.domain.closing import Way
+    from app.domain.damage import CheckReport, GoodBackup, Salvage
+    from app.domain.event import Event
+    from app.domain.finding.places import What
+    from app.domain.finding.query import Query, Term
+    from app.domain.prep_sheet import PrepSheet
 
 
 class Clock(Protocol):

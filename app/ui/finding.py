@@ -10,11 +10,10 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from shiboken6 import isValid
 
-from app.services.found import Found
-from app.ui.marking import mark_words, reveal
 from app.ui.pages.tabs import OPPORTUNITY, PEOPLE
 
 if TYPE_CHECKING:
+    from app.services.found import Found
     from app.ui.main_window import MainWindow
     from app.ui.pages.find_page import FindPage
 
@@ -80,6 +79,7 @@ class Finding:
     def open(self, found: Found) -> None:
         """Look at what was found, with the words selected where they stand."""
         from app.ui.found_fields import FoundFields
+        from app.ui.marking import mark_words, reveal
 
         fields = FoundFields(self._window)
         query = self.page.results.query

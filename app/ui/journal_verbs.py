@@ -12,12 +12,9 @@ from PySide6.QtWidgets import QFileDialog
 
 from app.domain.contact import Contact
 from app.domain.errors import AskwellError
-from app.services.exchange import Fate
-from app.services.statements import counted_lines
 from app.ui.actions.menus import plain_words
 from app.ui.file_places import downloads, in_documents
 from app.ui.text import tr, trn
-from app.ui.text_file import write_text_file
 
 if TYPE_CHECKING:
     from app.ui.dialogs.palette_dialog import Command
@@ -117,6 +114,8 @@ class JournalVerbs:
             return
         dialog = ImportDialog(self._session, path, plan, self._window)
         if dialog.exec():
+            from app.services.exchange import Fate
+
             count = len(dialog.plan.of(Fate.NEW))
             self._window.say_done(
                 trn("{n} application imported.", "{n} applications imported.", count), undo=True
@@ -154,6 +153,9 @@ class JournalVerbs:
         path = self.choose_place(tr("counted-by-hand.jsonl"))
         if not path:
             return
+        from app.services.statements import counted_lines
+        from app.ui.text_file import write_text_file
+
         trouble = write_text_file(path, counted_lines(texts))
         count = trn("{n} text written.", "{n} texts written.", len(texts))
         careful = tr("Read the file before you pass it on: your words may name people.")
