@@ -90,7 +90,7 @@ def window_over(
     """The window; where its first page meets what cannot be read, a rescue comes before it."""
     try:
         # Read before there is a window: one that is half built cannot be taken down safely.
-        desk.today.view()
+        desk.today.first()
     except JournalDamaged as damage:
         stack.close()
         mended = rescue_aloud(damage, journal, locations, stack)

@@ -16,6 +16,7 @@ from app.domain.errors import NotFound
 from app.domain.opportunity import Opportunity
 from app.domain.stage import Stage
 from app.services.changes import Change, ChangeSet, E, Entity
+from app.services.day import is_over
 from app.services.ports import OpportunityLine
 
 V = TypeVar("V")
@@ -149,6 +150,14 @@ class InMemoryJournal:
         _check_names(kind, [field])
         wanted = set(keys)
         return [e for e in self._alive(kind, deleted) if getattr(e, field) in wanted]
+
+    def opportunity_ids(self) -> list[str]:
+        """The keys of all opportunities that are not deleted."""
+        return [line.id for line in self.opportunity_lines()]
+
+    def living_ids(self) -> list[str]:
+        """The keys of those that have not ended."""
+        return [line.id for line in self.opportunity_lines() if not is_over(line)]
 
     def opportunity_lines(self, keys: Sequence[str] | None = None) -> list[OpportunityLine]:
         """One line for each opportunity that is not deleted."""

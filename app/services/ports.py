@@ -124,6 +124,12 @@ class Journal(Protocol):
     def opportunity_lines(self, keys: Sequence[str] | None = None) -> list[OpportunityLine]:
         """One line for each opportunity that is not deleted, or for those of these keys."""
 
+    def opportunity_ids(self) -> list[str]:
+        """The keys of all opportunities that are not deleted, in the order of their making."""
+
+    def living_ids(self) -> list[str]:
+        """Of these keys, those of opportunities that have not ended by what their columns say."""
+
     def transaction(self) -> AbstractContextManager[Writing]:
         """A transaction: committed at its end, rolled back whole by any exception."""
 

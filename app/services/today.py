@@ -45,6 +45,14 @@ class Today:
         """Something was written: what it touches is read again by the next `changed`."""
         self._day.note(changes)
 
+    def first(self) -> DayView:
+        """What is shown at the start: ended opportunities are only counted as yet."""
+        return self._day.first(self.moment())
+
+    def read_more(self) -> bool:
+        """Read some of what `first` only counted; False when all has been read."""
+        return self._day.read_more(self.moment())
+
     def changed(self) -> DayView:
         """What is shown now, with only what was noted read and derived again."""
         return self._day.view(self.moment())

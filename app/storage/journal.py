@@ -13,7 +13,7 @@ from app.services.ports import OpportunityLine
 from app.storage.driver import Connection, Error
 from app.storage.faults import told
 from app.storage.hash_check import wrong_hashes
-from app.storage.lines import opportunity_lines
+from app.storage.lines import living_ids, opportunity_ids, opportunity_lines
 from app.storage.locked_file import hold, identity, release
 from app.storage.mapping import UNREADABLE, row_map
 from app.storage.rows import RowStore
@@ -92,6 +92,16 @@ class SqliteJournal:
                 return opportunity_lines(self._connection, keys)
         except UNREADABLE as error:
             raise JournalDamaged(self.path, f"a line: {error}") from error
+
+    def opportunity_ids(self) -> list[str]:
+        """The keys of all opportunities that are not deleted, in the order of their making."""
+        with told(self.path):
+            return opportunity_ids(self._connection)
+
+    def living_ids(self) -> list[str]:
+        """Of these keys, those of opportunities that have not ended by what their columns say."""
+        with told(self.path):
+            return living_ids(self._connection)
 
     @contextmanager
     def transaction(self) -> Iterator[SqliteWriting]:

@@ -30,6 +30,23 @@ _OF_THESE = {
 }
 
 _WAYS = {way.value: way for way in Way}
+_ENDING = ", ".join(f"'{way.value}'" for way in Way if way.ends_the_opportunity)
+
+# The latest closing decides, the first in the timeline where two are equal: SQLite takes the other
+# columns of a group from the row that has the maximum.
+_LIVING = f"""WITH last AS (
+  SELECT s.opportunity_id AS id, c.way AS way, c.closed_at AS at,
+    max(c.closed_at || printf('%09d', 999999999 - s.position))
+  FROM closing c JOIN stage s ON s.id = c.stage_id WHERE s.deleted_at IS NULL
+  GROUP BY s.opportunity_id)
+SELECT o.id FROM opportunity o LEFT JOIN last ON last.id = o.id
+WHERE o.deleted_at IS NULL AND o.archived_at IS NULL
+  AND (last.way IS NULL OR last.way NOT IN ({_ENDING}) OR EXISTS (
+    SELECT 1 FROM stage n WHERE n.opportunity_id = o.id AND n.deleted_at IS NULL
+      AND n.starts_at IS NOT NULL AND n.created_at > last.at
+      AND NOT EXISTS (SELECT 1 FROM closing k WHERE k.stage_id = n.id)))
+ORDER BY o.rowid"""
+_ALL = "SELECT id FROM opportunity WHERE deleted_at IS NULL ORDER BY rowid"
 
 
 @dataclass(slots=True)
@@ -87,6 +104,16 @@ def opportunity_lines(
             )
         )
     return lines
+
+
+def opportunity_ids(connection: Connection) -> list[str]:
+    """The keys of all opportunities that are not deleted."""
+    return [row[0] for row in connection.execute(_ALL)]
+
+
+def living_ids(connection: Connection) -> list[str]:
+    """The keys of those that have not ended, by the rule of `services.day.is_over`."""
+    return [row[0] for row in connection.execute(_LIVING)]
 
 
 def _rows(

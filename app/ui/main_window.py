@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.errors import AskwellError
 from app.services.changes import ChangeSet
 from app.services.day import DayView
 from app.ui.actions.menus import build_menus
@@ -62,6 +63,7 @@ SIDE_PX, SIDE_LEAST_PX, SIDE_SHARE = 300, 200, 0.42
 DRAWER_PX, DRAWER_SHARE = 700, 0.5
 # Long enough for the first look to be over; short enough that the first click finds it done.
 WARM_MS = 400
+REST_MS = 150
 IDLE_KEY = "lock/idle_minutes"
 
 
@@ -102,8 +104,7 @@ class MainWindow(QMainWindow):
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self._on_tick)
         self._restore()
-        self._show(session.desk.today.changed())
-        self.show_today()
+        self._begin(session.desk.today.first())
         self.keys.enter()
         self.watch_idle()
         self.watch.start()
@@ -234,6 +235,24 @@ class MainWindow(QMainWindow):
         page.ask.nobody_to_tell_wanted.connect(self.verbs.nobody_to_tell)
         page.ask.statement_opened.connect(self.verbs.open_statement)
 
+    def _begin(self, view: DayView) -> None:
+        """Show Today, or the welcome; the ended opportunities are read once this is painted."""
+        self._show(view)
+        self.side.show_selected("")
+        if view.awaited:
+            QTimer.singleShot(REST_MS, self, self._read_rest)
+
+    def _read_rest(self) -> None:
+        """Read some of the ended opportunities, and show them when all are there."""
+        today = self.session.desk.today
+        try:
+            if today.read_more():
+                QTimer.singleShot(0, self, self._read_rest)
+            else:
+                self._show(today.changed())
+        except AskwellError as error:
+            self.say_trouble(error)
+
     def show_today(self) -> None:
         """Look at Today, or at the welcome while the journal is empty."""
         self.session.leave_field()
@@ -266,7 +285,7 @@ class MainWindow(QMainWindow):
         self._show(self.session.desk.today.view())
 
     def _show(self, view: DayView) -> None:
-        self.model.show_opportunities(view.listed, view.at)
+        self.model.show_opportunities(view.listed, view.at, view.awaited)
         self._show_counts(view)
         if self.is_on(OPPORTUNITY):
             if not self.model.has(self.opportunity.opportunity_id):

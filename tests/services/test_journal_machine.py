@@ -24,7 +24,7 @@ from app.domain.stage import Stage
 from app.domain.stage_kind import WhoMustHear
 from app.domain.status import Group, StageState, group, has_ended, stage_state
 from app.services.changes import ChangeSet, Done, Entity
-from app.services.day import Day
+from app.services.day import Day, is_over
 from app.services.statements import Listener
 from app.storage.mapping import TABLES
 from app.ui.overrides import override
@@ -282,6 +282,20 @@ class JournalMachine(RuleBasedStateMachine):
             (x.kind, x.file, x.side, x.contact_ids, x.days) for x in fresh.due
         ]
         assert kept.rate == fresh.rate
+
+    @invariant()
+    def what_is_read_in_parts_is_what_is_read_at_once(self) -> None:
+        moment, journal = self.desk.today.moment(), self.desk.journal
+        lines = journal.opportunity_lines()
+        assert journal.opportunity_ids() == [line.id for line in lines]
+        assert journal.living_ids() == [line.id for line in lines if not is_over(line)]
+        day = Day(journal, self.desk.cases)
+        first = day.first(moment)
+        assert {row.group for row in first.listed} <= {Group.ACTIVE, Group.OFFERS, Group.CLOSED}
+        assert len(first.listed) + first.awaited == len(lines)
+        while day.read_more(moment):
+            pass
+        assert day.first(moment) == Day(journal, self.desk.cases).view(moment)
 
     @invariant()
     def what_is_derived_is_true(self) -> None:

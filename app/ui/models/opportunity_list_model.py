@@ -63,9 +63,13 @@ class OpportunityListModel(QAbstractListModel):
         self._filter = ""
         self._made: dict[str, tuple[ListedOpportunity, _Row]] = {}
         self._known: frozenset[str] = frozenset()
+        self._awaited = 0
 
-    def show_opportunities(self, listed: Sequence[ListedOpportunity], at: Moment) -> None:
-        """Show these opportunities, in their order."""
+    def show_opportunities(
+        self, listed: Sequence[ListedOpportunity], at: Moment, awaited: int = 0
+    ) -> None:
+        """Show these opportunities, in their order; so many ended ones are still to come."""
+        self._awaited = awaited
         groups: dict[Group, list[_Row]] = {group: [] for group in Group}
         for item in listed:
             groups[item.group].append(self._finished(item, at))
@@ -121,15 +125,16 @@ class OpportunityListModel(QAbstractListModel):
     @property
     def is_empty(self) -> bool:
         """Whether there is no opportunity at all, filter or not."""
-        return not any(self._all.values())
+        return not any(self._all.values()) and not self._awaited
 
     def _lay_out(self) -> None:
         lines: list[Line] = []
         words = self._filter.split()
         for group, rows in self._all.items():
             shown = [r for r in rows if _matches(r, words)] if words else rows
-            if shown:
-                lines.append(_Header(group, len(shown)))
+            awaited = self._awaited if group is Group.CLOSED and not words else 0
+            if shown or awaited:
+                lines.append(_Header(group, len(shown) + awaited))
                 if words or group not in self._folded:
                     lines.extend(shown)
         if lines == self._lines:
