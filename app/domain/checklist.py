@@ -37,12 +37,18 @@ def _ticked(file: StageFile, item: ChecklistItem) -> Ticked:
 
 
 def _would_ask(words: str) -> bool:
-    """Whether these words would be an ask; loads the grammar when there are words to judge."""
+    """Whether these words would be an ask, or are in a language that cannot be judged.
+
+    Loads the grammar when there are words to judge.
+    """
     if not words.strip():
         return False
     from app.domain.interest import check
 
-    return check(words).verdict is Verdict.EXPLICIT
+    judged = check(words)
+    return judged.verdict is Verdict.EXPLICIT or any(
+        m.code == "not_english" for m in judged.missing
+    )
 
 
 _EVIDENCE: dict[Evidence, Callable[[StageFile], bool]] = {

@@ -46,6 +46,19 @@ def _drop(sentence: Sentence, reason: str, *, keep_hints: bool = False) -> None:
         claim.set_aside = claim.set_aside or reason
 
 
+LATIN_ENDS = "\u024f"
+"""The last letter of the Latin alphabets in Unicode; Greek, Cyrillic and all others come after."""
+
+
+def is_foreign(sentences: Sequence[Sentence], text: str) -> bool:
+    """Whether a whole text is in a language that this grammar does not know."""
+    letters = [char for char in text if char.isalpha()]
+    if 2 * sum(char > LATIN_ENDS for char in letters) > len(letters):
+        return True
+    spoken = [s for s in sentences if sum(unit.is_word for unit in s.units) > 1]
+    return bool(spoken) and all(_is_foreign(sentence) for sentence in spoken)
+
+
 def _is_foreign(sentence: Sentence) -> bool:
     """Whether a sentence has more common words of other languages than of English."""
     words = [w for unit in sentence.units for w in unit.word.split()]

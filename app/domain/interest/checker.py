@@ -96,7 +96,8 @@ def _judged(
     verdict = _VERDICTS.get(name, Verdict.ABSENT)
     start, end = explaining.span(text, sentences, claim) if claim else (0, 0)
     named = any(naming.names_step(sentence.units) for sentence in sentences)
-    miss = "" if claim else explaining.nearest_miss(text, sentences, claims)
+    foreign = claim is None and aside.is_foreign(sentences, text)
+    miss = "" if claim or foreign else explaining.nearest_miss(text, sentences, claims)
     return Judgement(
         verdict=verdict,
         span=text[start:end],
@@ -105,7 +106,8 @@ def _judged(
         names_step=named,
         target=explaining.target(text, sentences, claim),
         missing=tuple(
-            Missing(*row) for row in explaining.missing(text, verdict, claim, claims, named)
+            Missing(*row)
+            for row in explaining.missing(text, verdict, claim, claims, named, foreign)
         ),
         rules=explaining.rules(claim, claims),
         nearest_miss=miss,

@@ -120,10 +120,17 @@ _ASIDE = {
 
 
 def missing(
-    text: str, verdict: Verdict, claim: Claim | None, claims: Sequence[Claim], named: bool
+    text: str,
+    verdict: Verdict,
+    claim: Claim | None,
+    claims: Sequence[Claim],
+    named: bool,
+    foreign: bool,
 ) -> list[tuple[str, str]]:
     """Codes of what keeps the words from being an explicit ask, with the words concerned."""
     rows: list[tuple[str, str]] = []
+    if claim is None and foreign:
+        return [("not_english", "")]
     if verdict is Verdict.DECLINED:
         return [("declined", "")]
     if claim is None:

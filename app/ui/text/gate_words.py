@@ -98,6 +98,8 @@ def _not_heard(item: GateItem, file: StageFile, case: Case) -> str:
 
 def verdict_lead(judgement: Judgement) -> str:
     """The bold words of the verdict."""
+    if is_not_english(judgement):
+        return tr("Not judged.")
     return {
         Verdict.EXPLICIT: tr("That is an ask."),
         Verdict.HEDGED: tr("Almost an ask."),
@@ -114,9 +116,40 @@ def verdict_sentence(judgement: Judgement) -> str:
         return tr("It tells them that you do not want to go on.")
     if judgement.verdict is Verdict.HEDGED:
         return _hedged_words(judgement)
+    if is_not_english(judgement):
+        return tr(
+            "Askwell can judge English only as yet. Tell them in these words, and count it by hand."
+        )
+    why = _set_aside_words(judgement)
+    if why:
+        return why
     if judgement.nearest_miss:
         return tr("It is friendly, and it waits. Say that you want it, and name the next step.")
     return tr("Nothing here says that you want it. Say so, and name the next step.")
+
+
+def is_not_english(judgement: Judgement) -> bool:
+    """Whether the words are in a language that cannot be judged yet."""
+    return _codes(judgement) == {"not_english"}
+
+
+def _codes(judgement: Judgement) -> set[str]:
+    """The codes of what is missing, without their details."""
+    return {code.partition(":")[0] for code in judgement.missing}
+
+
+def _set_aside_words(judgement: Judgement) -> str:
+    """Why words that sound like an ask are none, and what would make them one."""
+    sentences = {
+        "others_words": tr("These are somebody else's words. Say it in your own."),
+        "unsaid": tr("By this nobody has heard it yet. Say it to them."),
+        "quoted": tr("Words in quotation marks are not taken for yours. Say it without them."),
+        "past": tr("This tells of what was. Say that you want it now."),
+        "question": tr("This asks whether you want it. Say that you do."),
+        "not_a_statement": tr("This reads like a joke, an advert or a sample. Say it plainly."),
+    }
+    found = _codes(judgement)
+    return next((words for code, words in sentences.items() if code in found), "")
 
 
 def _asked_words(judgement: Judgement) -> str:

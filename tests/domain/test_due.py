@@ -1,0 +1,238 @@
+"""What is due, and when: the table of the product, line by line (Monday 23 November 2026)."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain.business_days import add_business_days, is_business_day
+from app.domain.closing import Way
+from app.domain.due import Due, DueKind
+from app.domain.gate import Ending
+from app.domain.reflection import Choice
+from app.services.desk import Desk
+from tests.clocks import StoppedClock
+from tests.desks import ASK, NO, at
+
+D = DueKind
+
+
+def interview(desk: Desk, clock: StoppedClock, days: int = 0, hour: int = 8) -> str:
+    """A video interview with Dana of Northwind so many days from now, half an hour long."""
+    made = desk.opportunities.add(company="Northwind", title="Lead").value
+    when = at(clock, days=days, hour=hour)
+    return desk.stages.add(made.id, "video_interview", when, present=["Dana"]).value.id
+
+
+def tell(desk: Desk, stage: str, words: str = ASK) -> None:
+    """Tell Dana."""
+    case = desk.cases.of_stage(stage)
+    desk.statements.tell(stage, words, to=[desk.statements.listener(case, "Dana")])
+
+
+def asked(desk: Desk, clock: StoppedClock, days: int = 0) -> str:
+    """An interview that was closed with an ask on the same day."""
+    stage = interview(desk, clock, days)
+    desk.reflections.decide(stage, Choice.PURSUE)
+    tell(desk, stage)
+    desk.stages.close(stage, Ending(way=Way.ASKED))
+    return stage
+
+
+def kinds(desk: Desk) -> list[DueKind]:
+    """The lines of Today by their kind."""
+    return [line.kind for line in desk.today.due()]
+
+
+def one(desk: Desk, kind: DueKind) -> Due:
+    """The one line of this kind."""
+    (found,) = (line for line in desk.today.due() if line.kind is kind)
+    return found
+
+
+def test_a_reflection_is_due_when_the_stage_is_over_and_not_before(
+    desk: Desk, still: StoppedClock
+) -> None:
+    interview(desk, still, hour=9)  # from 9:00 to 9:30
+    still.move(minutes=-31)
+    assert kinds(desk) == [D.UPCOMING]
+    still.move(minutes=1)
+    assert D.REFLECT in kinds(desk)
+
+
+def test_a_reflection_is_due_until_a_line_is_written(desk: Desk, still: StoppedClock) -> None:
+    stage = interview(desk, still)
+    desk.reflections.answer(stage, "needs_i_meet", "What did they need?", "  ")
+    assert D.REFLECT in kinds(desk)
+    desk.reflections.answer(stage, "needs_i_meet", "What did they need?", "Renewals.")
+    assert D.REFLECT not in kinds(desk)
+
+
+def test_the_ask_is_owed_the_same_day_and_counted_from_the_next_morning(
+    desk: Desk, still: StoppedClock
+) -> None:
+    interview(desk, still)
+    assert one(desk, D.ASK).days == 0
+    still.move(hours=13, minutes=59)  # one minute to midnight
+    assert one(desk, D.ASK).days == 0
+    still.move(minutes=1)
+    assert one(desk, D.ASK).days == 1
+    still.move(days=2)
+    assert one(desk, D.ASK).days == 3
+
+
+def test_yesterdays_ask_does_not_settle_todays_talk(desk: Desk, still: StoppedClock) -> None:
+    first = asked(desk, still, days=-1)
+    opportunity = desk.cases.of_stage(first).opportunity.id
+    desk.stages.add(opportunity, "onsite", at(still, hour=8), present=["Dana"])
+    assert one(desk, D.ASK).file is not None
+    assert one(desk, D.ASK).nobody_knows
+
+
+def test_words_that_only_thank_leave_the_ask_owed(desk: Desk, still: StoppedClock) -> None:
+    stage = interview(desk, still)
+    tell(desk, stage, "Thank you for your time.")
+    assert D.ASK in kinds(desk)
+
+
+def test_told_but_undecided_is_a_decision_and_no_ask(desk: Desk, still: StoppedClock) -> None:
+    stage = interview(desk, still)
+    tell(desk, stage)
+    assert D.ASK not in kinds(desk)
+    assert D.DECIDE in kinds(desk)
+
+
+def test_undecided_comes_back_on_its_date(desk: Desk, still: StoppedClock) -> None:
+    stage = interview(desk, still)
+    desk.reflections.decide(stage, Choice.UNDECIDED, still.today() + timedelta(days=2))
+    assert D.DECIDE not in kinds(desk)
+    assert D.ASK not in kinds(desk)
+    still.move(days=2)
+    assert one(desk, D.DECIDE).days == 0
+    still.move(days=3)
+    assert one(desk, D.DECIDE).days == 3
+
+
+def test_an_offer_with_a_deadline_shows_from_three_days_before(
+    desk: Desk, still: StoppedClock
+) -> None:
+    made = desk.opportunities.add(company="Birchline", title="Lead").value
+    stage = desk.stages.add(made.id, "offer", at(still, hour=8), present=["Beate"]).value.id
+    desk.reflections.decide(stage, Choice.UNDECIDED, still.today() + timedelta(days=7))
+    still.move(days=3)
+    assert D.DECIDE not in kinds(desk)
+    still.move(days=1)
+    assert one(desk, D.DECIDE).on == date(2026, 11, 30)
+
+
+def test_everything_told_leaves_only_the_closing(desk: Desk, still: StoppedClock) -> None:
+    stage = interview(desk, still)
+    desk.reflections.decide(stage, Choice.PURSUE)
+    tell(desk, stage)
+    assert kinds(desk) == [D.CLOSE, D.REFLECT]
+
+
+def test_a_no_is_owed_until_it_is_said(desk: Desk, still: StoppedClock) -> None:
+    stage = interview(desk, still)
+    desk.reflections.decide(stage, Choice.WITHDRAW)
+    assert D.ASK in kinds(desk)
+    tell(desk, stage, NO)
+    assert kinds(desk) == [D.CLOSE, D.REFLECT]
+
+
+@pytest.mark.parametrize(("days", "shown"), [(7, True), (8, False)])
+def test_what_comes_up_within_a_week_is_shown(
+    desk: Desk, still: StoppedClock, days: int, shown: bool
+) -> None:
+    interview(desk, still, days=days)
+    assert (D.UPCOMING in kinds(desk)) is shown
+
+
+def test_without_a_promise_it_is_quiet_after_five_business_days(
+    desk: Desk, still: StoppedClock
+) -> None:
+    asked(desk, still)  # on a Monday
+    still.move(days=6)
+    assert D.QUIET not in kinds(desk)
+    still.move(days=1)  # the Monday after: a weekend lies between
+    assert one(desk, D.QUIET).days == 7
+
+
+def test_a_promised_date_comes_first_with_one_business_day_of_grace(
+    desk: Desk, still: StoppedClock
+) -> None:
+    stage = asked(desk, still)
+    desk.stages.edit(stage, promised_on=date(2026, 11, 27))  # a Friday
+    still.move(days=6)
+    assert D.QUIET not in kinds(desk)
+    still.move(days=1)  # Monday
+    assert D.QUIET in kinds(desk)
+
+
+def test_after_two_nudges_the_question_is_whether_to_end_it(
+    desk: Desk, still: StoppedClock
+) -> None:
+    stage = asked(desk, still)
+    opportunity = desk.cases.of_stage(stage).opportunity.id
+    for nudges in (1, 2):
+        still.move(days=7)
+        assert one(desk, D.QUIET).nudges == nudges - 1
+        desk.follow_ups.nudged(opportunity, stage, "Asked again")
+        assert D.QUIET not in kinds(desk)
+    still.move(days=6)
+    assert D.END_QUESTION not in kinds(desk)
+    still.move(days=1)
+    assert kinds(desk).count(D.END_QUESTION) == 1
+    assert D.QUIET not in kinds(desk)
+
+
+def test_an_answer_or_a_next_stage_ends_the_silence(desk: Desk, still: StoppedClock) -> None:
+    stage = asked(desk, still)
+    still.move(days=7)
+    opportunity = desk.cases.of_stage(stage).opportunity.id
+    desk.stages.add(opportunity, "onsite", at(still, days=10), present=["Dana"])
+    assert D.QUIET not in kinds(desk)
+
+
+def test_what_has_ended_asks_for_nothing_more(desk: Desk, still: StoppedClock) -> None:
+    stage = interview(desk, still)
+    desk.opportunities.add(company="Elsewhere", title="Lead")
+    desk.reflections.decide(stage, Choice.WITHDRAW)
+    tell(desk, stage, NO)
+    desk.stages.close(stage, Ending(way=Way.WITHDRAWN))
+    still.move(days=60)
+    assert kinds(desk) == []
+
+
+def test_a_promise_of_ones_own_is_due_on_its_day_until_it_is_kept(
+    desk: Desk, still: StoppedClock
+) -> None:
+    made = desk.opportunities.add(company="Northwind", title="Lead").value
+    promise = desk.follow_ups.promise(made.id, "Send the plan", still.today() + timedelta(days=1))
+    assert D.PROMISE not in kinds(desk)
+    still.move(days=3)
+    assert one(desk, D.PROMISE).days == 2
+    desk.follow_ups.settle(promise.value.id)
+    assert D.PROMISE not in kinds(desk)
+
+
+def test_holidays_and_weekends_do_not_count() -> None:
+    christmas = {date(2026, 12, 25), date(2026, 12, 28)}
+    assert add_business_days(date(2026, 12, 24), 1, christmas.__contains__) == date(2026, 12, 29)
+    assert not is_business_day(date(2026, 12, 26), christmas.__contains__)
+
+
+@given(
+    st.dates(date(2000, 1, 1), date(2100, 1, 1)),
+    st.integers(0, 40),
+    st.sets(st.integers(0, 90), max_size=20),
+)
+def test_so_many_business_days_lie_between(day: date, count: int, off: set[int]) -> None:
+    holidays = {day + timedelta(days=n) for n in off}
+    end = add_business_days(day, count, holidays.__contains__)
+    between = [day + timedelta(days=n) for n in range(1, (end - day).days + 1)]
+    assert sum(is_business_day(d, holidays.__contains__) for d in between) == count
+    assert count == 0 or is_business_day(end, holidays.__contains__)
