@@ -81,6 +81,19 @@ I be your/yer/their/his/her [..] man/woman/person = YES R2 own
 it make ME [..] GLAD to COMP = YES R1
 I would love/like a/another crack/shot/go/stab/bash/try at COMP = YES R1
 give me a/another/one/this/that shot/go/chance/crack/try at TGT/IT = ASK R3 req
+I choose/pick/take/prefer yours/you/this_one $ = YES R1
+nothing would suit/fit/please me better/more [than] = YES R11
+I would be thrilled/chuffed/tickled/delighted to bits/pieces/pink to/if COMP = YES R1
+I would be thrilled/chuffed/tickled/delighted to bits/pieces/pink if I get/got/had/landed = YES R1
+my hand be up/raised for COMP = YES R1
+my preference/choice/pick/vote be [..] : you/your/yours/this/TGT/TEAM = YES R1
+my preference/choice/pick/vote be you/your/yours/this/TGT/TEAM = YES R1
+I withdraw/cancel/drop/decline/stop my other/OTHERJOB [..] = YES R11 event
+I hereby declare/express/state my interest = YES R1
+TGT/this/it/that/yours/TEAM be DREAM = YES R1
+advance/progress/approve/support/forward my application/candidacy/candidature = ASK R3 req
+I would like/love to be your next/new = YES R1
+I want become your/a/an/the/part = YES R1
 """
 
 EVERYDAY_WEAK = """
@@ -110,6 +123,12 @@ TGT/it/this/that have its/some/certain attractions/charms/merits/points/advantag
 I be leaning/lean yes/towards_yes/to_yes = WEAK R5
 leaning yes = WEAK R5
 gave/give THEM/her/him/them/THEY a/my [..] maybe/probably/perhaps/possibly = WEAK R9
+I fancy/like the idea/thought/notion of being/becoming/working = WEAK R5
+I be curious $ = WEAK R5 own
+I would be interested in hearing/seeing/receiving/considering OFFER = WEAK R5
+hopefully I [will] be joining/coming/starting/working = WEAK R5
+I be keen/interested - ish = WEAK R4
+could be $ = WEAK R4 first
 """
 
 EVERYDAY_OPEN = """
@@ -144,6 +163,14 @@ I would/do/am but only = OPEN R6
 I gave/give a/my [..] non - committal = OPEN R9 event
 I gave/give a/my [..] noncommittal/evasive/guarded answer/reply/response = OPEN R9 event
 I be [torn/caught/stuck/undecided/wavering] between OFFER = OPEN R5
+I can not give you a/an/my yes/answer/decision/reply [today/yet/now/before/until] = OPEN R5
+KIN have the casting/last/final/deciding vote/word/say = OPEN R6
+TGT/it be under consideration = OPEN R5
+I would accept/take/do it/TGT part time = OPEN R6
+I would accept/take/do part time = OPEN R6
+yes [,] though/but/although only/not/with/for = OPEN R6
+head/heart/gut says/say yes [,] [and/but] [my] heart/head/gut says/say no = OPEN R5
+I keep changing my mind = OPEN R5
 """
 
 EVERYDAY_NO = """
@@ -178,6 +205,34 @@ I be sorted/fixed_up/suited/settled elsewhere/for_work/for_a_job/now = NO R17 ev
 I stay/remain/staying at/with TEAM = NO R17
 disregard/ignore/bin/shred/discard/forget my application/candidacy/cv/name = NO R17
 not this time = NO R17 first
+stop/end/close the process/application/case for me = NO R17
+I be not the/your [right] man/woman/person/one/lad/lass for = NO R17
+I be going/gone with somewhere/something/someone/a_place/a_firm/a_shop/the_one nearer/closer/else/better = NO R17
+going with somewhere/something/someone/a_place/a_firm/the_one nearer/closer/else/better = NO R17
+I be letting TGT/it/this/CHANCE pass/go/slip [by] = NO R17
+I be closing the door on TGT/it/this = NO R17
+made/gave ME [a] counter - offer .. accepted/accept/took/taking/stay/staying = NO R17
+counter - offer and I [have] accepted/accept/took/take/stay = NO R17
+I be not going_to be able to accept/take/join/do/continue/come/make = NO R17
+I not be able to accept/take/join/continue/take_up = NO R17
+TGT/it/this/that not feel right = NO R17
+I [have] agree/agreed to stay/remain = NO R17 event
+I be unable to accept/take/join/continue/proceed/attend/come/take_up/go_on = NO R17
+no/nah/nope [,] I be good/fine/ok/okay = NO R17
+nah [,] I be good/fine/ok = NO R17
+I release you from = NO R17
+I be no more interested/keen = NO R17
+no more interested = NO R17
+told/tell/rang/wrote THEM/THEY [that] I would/have changed my mind = NO R9 event
+rang/phoned/called and told THEM/THEY [that] I would/have changed my mind = NO R9 event
+not even for = NO R17
+I no_longer see/picture/imagine/feel myself/me = NO R17
+call it off = NO R17
+draw a line under = NO R17
+take my name off = NO R17
+COUNTER [..] and I accepted/accept/took/take/stay/stayed [it] = NO R17 event
+COUNTER [..] and I have/be accepted/taken/taking/staying [it] = NO R17
+COUNTER [..] , I accepted/accept/took/take/stay/stayed [it] = NO R17 event
 """
 
 EVERYDAY_FRAMES = """
