@@ -94,6 +94,21 @@ TGT/this/it/that/yours/TEAM be DREAM = YES R1
 advance/progress/approve/support/forward my application/candidacy/candidature = ASK R3 req
 I would like/love to be your next/new = YES R1
 I want become your/a/an/the/part = YES R1
+I walk/come/leave/go/drive .. wanting COMP = YES R1 event
+I would consider/count/call/think myself [very] lucky/fortunate/blessed/privileged/honoured to COMP = YES R1
+I write/be_writing/am_writing to confirm/express/send my acceptance/interest = YES R2
+confirm/confirming my acceptance = YES R2
+permit/allow me to accept/join/take COMP = YES R2
+it give me [..] pleasure/joy/pride/satisfaction to COMP = YES R2
+offered ME TGT [,] and I took/accepted/grabbed [it] = YES R2 event
+I jump/leap at TGT/it/CHANCE = YES R2 event
+I grab/seize/snatch TGT/CHANCE = YES R2 event
+I ask/asked whether/if they/he/she/you/THEY would/could/might REQ/LETV me = YES R3 event
+I beg/begged/plead/pleaded for COMP = YES R3 event
+I make/made a plea/bid/pitch for COMP = YES R3 event
+TGT/it/this/that be TGT of my dreams = YES R1
+how keen/eager/interested/excited/enthusiastic I be COMP = YES R1
+THEY/they/PERSON have my yes/word/acceptance = YES R2
 """
 
 EVERYDAY_WEAK = """
@@ -129,6 +144,18 @@ I would be interested in hearing/seeing/receiving/considering OFFER = WEAK R5
 hopefully I [will] be joining/coming/starting/working = WEAK R5
 I be keen/interested - ish = WEAK R4
 could be $ = WEAK R4 first
+I would think about COMP = WEAKC R5
+I would/will not dismiss/discount/rule it/TGT/this [out] = LITOTES R11
+I can/could not rule it/TGT/this out = LITOTES R11
+I can/could not dismiss/discount it/TGT/this = LITOTES R11
+I be likely to COMP = WEAKC R4
+TGT seem/sound/look/feel right/good/fine/great/perfect/ideal to/for me = WEAK R5
+it seem/feel/look right/perfect/ideal for me = WEAK R5
+sounds/sound like my kind/sort of TGT/place/thing = WEAK R5
+idea/thought/prospect .. be growing on me = WEAK R5
+I would be fine/ok/okay/comfortable/content with COMP = WEAKC R5
+I would settle for COMP = WEAKC R5
+it/that will do $ = WEAK R5
 """
 
 EVERYDAY_OPEN = """
@@ -171,6 +198,9 @@ I would accept/take/do part time = OPEN R6
 yes [,] though/but/although only/not/with/for = OPEN R6
 head/heart/gut says/say yes [,] [and/but] [my] heart/head/gut says/say no = OPEN R5
 I keep changing my mind = OPEN R5
+I be easy either way = OPEN R5
+I have another/OTHERJOB/STEP .. before I decide/choose = OPEN R5
+I ask/asked THEM/THEY to wait/hold = OPEN R9 event
 """
 
 EVERYDAY_NO = """
@@ -233,6 +263,18 @@ take my name off = NO R17
 COUNTER [..] and I accepted/accept/took/take/stay/stayed [it] = NO R17 event
 COUNTER [..] and I have/be accepted/taken/taking/staying [it] = NO R17
 COUNTER [..] , I accepted/accept/took/take/stay/stayed [it] = NO R17 event
+I [have] take/taken/took/made the/a decision to withdraw/decline/stay/leave/not/stop = NO R17 event
+I tell/told/asked THEY/THEM to say no = NO R17 event
+I [have] decide/decided/settled on/for OTHERJOB = NO R17 event
+I be taking/going/choosing/following a_different/another path/route/direction/road/way = NO R17
+I be going back to school/college/university/studying/nursing/teaching/my [..] instead = NO R17
+I have decided to retire/study/travel/emigrate = NO R17
+I be keeping my OTHERJOB = NO R17
+I be happy/content/settled in my OTHERJOB = NO R17
+it/this/that be not me $ = NO R17
+I could not/never do/take/accept/work TGT/there/here = NO R17
+so no $ = NO R17
+do not call/ring/invite/ask/book me back/in/for = NO R17
 """
 
 EVERYDAY_FRAMES = """
@@ -268,4 +310,12 @@ I would love/like it if TGT/STEP/TALK/people/more/they/it/there/interviews/every
 take me off speaker/mute/hold/the_hook/loudspeaker/cc/copy = NOTHING R13
 put me through to CAP/PERSON/THEY/the_department/hr/reception/him/her/mr/mrs/ms/dr = NOTHING R13
 can/could/may/shall I start/begin STEP = NOTHING R13
+this/that/it be to say/tell [you] [that] = TELL R9
+know/knows/knew/has_it/have_it/heard/hears .. from me [that] = TELL R9
+my agent/recruiter/lawyer/agency/representative [have] told/tell/informed THEM/THEY that = TELL R8
+for a four/three/two/short/shorter/NUMBER [-] day = OWN R6
+but not the/those/nights/weekends/full = OWN R6
+just not full/nights/weekends/the/in/on = OWN R6
+only .. would_have_to/would_need_to = OWN R6
+how do/can I get/come to/in TEAM/the_office/the_building/you/there = NOTHING R13
 """
