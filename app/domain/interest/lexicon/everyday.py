@@ -147,6 +147,9 @@ I be [torn/caught/stuck/undecided/wavering] between OFFER = OPEN R5
 """
 
 EVERYDAY_NO = """
+I be off it $ = NO R17
+I turn/would_turn/am_turning my nose up at COMP = NO R17
+I turn/would_turn up my nose at COMP = NO R17
 rule/rules/ruled/ruling it/this/that/TGT/me out [for_me] = NO R17
 rule/rules/ruled out it/this/that/TGT/me = NO R17
 THEY/they/you/he/she can keep TGT/it = NO R17

@@ -567,7 +567,7 @@ remotely home hybrid location relocate relocation relocating move commute drive 
 distance closer nearer town city abroad travel travelling car flat apartment accommodation housing
 visa permit sponsor sponsorship wife husband family kids children childcare school partner mother
 father parents boyfriend girlfriend landlord lease loan dog baby daughter son nursery kindergarten bus train flexi cash
-fewer raised higher lower better permanent temporary unpaid paid night early late cheaper
+fewer days raised higher lower better permanent temporary unpaid paid night early late cheaper
 """
 
 # Words that do so when nothing says otherwise.
