@@ -50,7 +50,7 @@ MODALS = "got do did does will would can shall must have had has"
 
 # Stepped over as well, but they weaken what they stand before (R4).
 HEDGE_ADVERBS = """
-lowkey maybe perhaps probably possibly somewhat fairly slightly tentatively presumably potentially
+lowkey maybe perhaps likely probably possibly somewhat fairly slightly tentatively presumably potentially
 theoretically vaguely arguably conceivably seemingly apparently partly halfway reasonably moderately
 mildly cautiously hypothetically might may could should half-heartedly provisionally half
 """

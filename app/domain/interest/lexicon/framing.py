@@ -15,7 +15,7 @@ imagine/picture/fancy [me] [..] saying/telling/asking [..] [that] = UNTOLD R15
 in my dreams/head/imagination/fantasy I [..] = UNTOLD R15
 next time [maybe/perhaps] $ = UNSAID R15 first
 maybe/perhaps next time = UNSAID R15 first
-not $ = UNSAID R15 first
+not ./!/… = UNSAID R15 first
 on the [..] window/mirror/napkin/receipt/sand/wall = UNSAID R15
 I know I should/ought_to tell/say/ask [..] [that] = UNTOLD R15
 I promise/promised [..] I would tell/say/ask [..] [that] = UNTOLD R15
@@ -567,7 +567,7 @@ remotely home hybrid location relocate relocation relocating move commute drive 
 distance closer nearer town city abroad travel travelling car flat apartment accommodation housing
 visa permit sponsor sponsorship wife husband family kids children childcare school partner mother
 father parents boyfriend girlfriend landlord lease loan dog baby daughter son nursery kindergarten bus train flexi cash
-fewer days raised higher lower better permanent temporary unpaid paid night early late cheaper
+fewer raised higher lower better permanent temporary unpaid paid night early late cheaper
 """
 
 # Words that do so when nothing says otherwise.

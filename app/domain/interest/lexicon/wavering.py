@@ -90,7 +90,10 @@ raise/bump/push/lift/up/increase/improve/better/double/sort/fix/sweeten/match/ad
 WAVERING_FRAMES = """
 solve/sort/fix/crack/settle/remove/address/remedy that/it/this and = OWN R6 req
 otherwise/apart_from_that/other_than_that TGT be = NOTHING R6
-hang/hangs/hinge/hinges/depend/depends/rest/rests/turn/turns on/upon [whether/if/how/what/my/the] = OWN R6
+hang/hangs/hinge/hinges on/upon [whether/if/how/what/my/the] = OWN R6
+if it/that be not/no [any] more/less/fewer/later/earlier/further/longer than = OWN R6
+if there be no/not more/less/fewer than = OWN R6
+provided/as_long_as it/that be not/no [any] more/less/fewer/later/earlier/further/longer than = OWN R6
 be fooled/deceived/misled by my [..] poker face = NOTHING R15
 raise/bump/push/lift/up/nudge/increase/better/double/extend/lengthen/shorten/cut/adjust/amend/rework it/that/this/the/my [..] and = OWN R6 req
 raise/bump/push/lift/nudge it/that/this [up] by/to [..] and = OWN R6 req
