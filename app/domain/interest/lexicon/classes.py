@@ -23,6 +23,7 @@ CLASSES = {
     "LETV": """let allow permit have had give gave put take took keep kept send sent move bring
     brought offer offered make made see""",
     "YESWORD": "yes yes absolutely certainly definitely sure",
+    "TENS": "ten twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety hundred",
     "MONTH": "january february march april may june july august september october november december",
     "DAY": "monday tuesday wednesday thursday friday saturday sunday tomorrow weekend week morning",
 }

@@ -204,6 +204,9 @@ I ask/asked THEM/THEY to wait/hold = OPEN R9 event
 """
 
 EVERYDAY_NO = """
+I be off it $ = NO R17
+I turn/would_turn/am_turning my nose up at COMP = NO R17
+I turn/would_turn up my nose at COMP = NO R17
 rule/rules/ruled/ruling it/this/that/TGT/me out [for_me] = NO R17
 rule/rules/ruled out it/this/that/TGT/me = NO R17
 THEY/they/you/he/she can keep TGT/it = NO R17
