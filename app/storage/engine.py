@@ -179,7 +179,7 @@ def _refuse_unusable(path: Path) -> None:
     if not os.access(path, os.R_OK):
         raise JournalUnreadable(path)
     # The rollback journal lies beside the file, so the folder must be writable too.
-    if not os.access(path, os.W_OK) or not os.access(path.resolve().parent, os.W_OK):
+    if not os.access(path, os.W_OK) or not os.access(Path(os.path.realpath(path)).parent, os.W_OK):
         raise JournalReadOnly(path)
 
 

@@ -40,7 +40,8 @@ class Written:
 
 def place_of(journal: Path) -> Path:
     """Where the mark of a journal lies: beside the file itself, not beside a link to it."""
-    real = journal.resolve()
+    # Path.resolve() raises where links go round in a circle; this does not.
+    real = Path(os.path.realpath(journal))
     return real.with_name(real.name + ENDING)
 
 

@@ -7,6 +7,7 @@ that only this user can reach. A socket that a crash left behind is replaced.
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
@@ -19,7 +20,7 @@ PATIENCE_MS = 1500
 
 def name_of(journal: Path) -> str:
     """The socket's name, which tells nobody where the journal lies."""
-    place = str(journal.resolve()).encode("utf-8", "surrogateescape")
+    place = os.path.realpath(journal).encode("utf-8", "surrogateescape")
     return f"askwell-{hashlib.sha256(place).hexdigest()[:24]}"
 
 

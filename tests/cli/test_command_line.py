@@ -256,3 +256,11 @@ def test_a_mark_that_was_left_behind_costs_a_command_a_moment(say: Say, tmp_path
     another_computer(journal, every=0.1)
     assert len(value(say, "list")) == 1
     assert not place_of(journal).exists()
+
+
+def test_a_link_that_leads_to_itself_is_told_as_missing(say: Say, tmp_path: Path) -> None:
+    loop = tmp_path / "loop.askwell"
+    loop.symlink_to(loop)
+    code, _, err = say("--journal", loop, "today")
+    assert code == 3
+    assert "Something went wrong" not in err

@@ -286,3 +286,9 @@ def test_after_a_kill_the_same_computer_opens_at_once(tmp_path: Path) -> None:
     with bootstrap.desk(path, Locations.under(tmp_path), create=False):
         assert time.monotonic() - began < 2
     assert not place_of(path).exists()
+
+
+def test_a_link_that_leads_to_itself_has_a_place_all_the_same(tmp_path: Path) -> None:
+    loop = tmp_path / "loop.askwell"
+    loop.symlink_to(loop)
+    assert place_of(loop).parent == tmp_path
