@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from math import ceil
 
 from PySide6.QtCore import QEvent, QMimeData, QRect, QSize, Qt, Signal
@@ -28,6 +29,7 @@ __all__ = ["GrowingText", "MarkStyle"]
 
 
 HIGHER_THAN_ANY_PX = 10_000
+_ENDLESS = re.compile(r"\S{5000}")
 MARGINS_TAKEN = 3
 """Qt scrolls by a line unless one margin more than the two that it draws is left free."""
 
@@ -81,6 +83,7 @@ class GrowingText(QPlainTextEdit):
         place = self.textCursor().position()
         self._marks.clear()
         self._known = text
+        self._wrap_for(text, fresh=True)
         self.setPlainText(text)
         self._known = self.toPlainText()
         cursor = self.textCursor()
@@ -105,6 +108,15 @@ class GrowingText(QPlainTextEdit):
     def marked(self) -> list[str]:
         """The words that are underlined."""
         return [mark.span.selectedText().replace("\u2029", "\n") for mark in self._marks]
+
+    def _wrap_for(self, text: str, *, fresh: bool) -> None:
+        """Break endless words anywhere: Qt takes minutes to look for a better place in them."""
+        endless = _ENDLESS.search(text) is not None
+        if endless or fresh:
+            modes = QTextOption.WrapMode
+            self.setWordWrapMode(
+                modes.WrapAnywhere if endless else modes.WrapAtWordBoundaryOrAnywhere
+            )
 
     def _span(self, start: int, end: int) -> QTextCursor:
         text = self.toPlainText()
@@ -168,6 +180,7 @@ class GrowingText(QPlainTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Take what is pasted as plain text only."""
         if source.hasText():
+            self._wrap_for(source.text(), fresh=False)
             self.insertPlainText(source.text())
             self.ensureCursorVisible()
 

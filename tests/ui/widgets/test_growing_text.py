@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QColor, QKeySequence, QShortcut
+from PySide6.QtGui import QColor, QKeySequence, QShortcut, QTextOption
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -312,3 +312,15 @@ def test_what_stands_in_an_empty_field_is_not_cut_off(qtbot: QtBot) -> None:
     assert field.sizeHint().height() > wide
     field.setPlainText("Yes.")
     assert field.sizeHint().height() == wide
+
+
+def test_an_endless_word_is_broken_anywhere_and_other_words_are_not(qtbot: QtBot) -> None:
+    field = GrowingText()
+    qtbot.addWidget(field)
+    data = QMimeData()
+    data.setText("x" * 1_000_000)
+    field.insertFromMimeData(data)
+    assert field.wordWrapMode() is QTextOption.WrapMode.WrapAnywhere
+    assert len(field.text()) == 1_000_000
+    field.set_text_quietly("Words as people write them.")
+    assert field.wordWrapMode() is QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
