@@ -2,6 +2,18 @@
 """Wavering: half a liking, a mind not made up, and a yes that hangs on something (R5, R6, R7, R11)."""
 
 WAVERING_WEAK = """
+I be prepared/ready/willing/open/happy to listen/hear/look/talk [to/at/about] [a/an/your/any/the] OFFER/TGT = WEAK R5
+I be intrigued/curious/interested/tempted enough [to] = WEAK R5
+nothing against TGT/it/this/that = LITOTES R11 first
+no objection/objections [to/against] TGT/it/this/that = LITOTES R11 first
+I would not be heartbroken/devastated/unhappy/sorry/mortified/sad/upset to get/have/be/receive/hear/land = LITOTES R11
+I would not weep/cry/sulk if = LITOTES R11
+I have an/some interest , albeit/although/though/if/but a small/slight/faint/mild/weak/limited one = WEAK R4
+interest , albeit/although/though a small/slight/faint/mild/weak/limited = WEAK R4
+albeit a small/slight/faint/mild/weak/limited one = WEAK R4
+said/say/answered/replied more or less $ = WEAK R9
+said/say/answered/replied sort_of/kind_of/a_bit/in_a_way/halfway/more_or_less $ = WEAK R9
+I say/said/answered/replied sort_of/kind_of/a_bit/in_a_way/halfway/more_or_less $ = WEAK R9 event
 could do $ = WEAK R4 first
 could do , I suppose/guess/think = WEAK R4 first
 maybe/perhaps/possibly/probably I would want/like/love/enjoy COMP = MAYBE R4
@@ -35,6 +47,35 @@ I would not cross [the] road/street to avoid = LITOTES R11
 """
 
 WAVERING_OPEN = """
+the/my pay/money/salary/wage/rate/hours/rota/visa/contract/start/commute [..] be [still] open , [..] else/rest be [a] yes = OPEN R6
+everything/all else/but/except/besides [..] [be] a yes = OPEN R6
+convince/persuade/win me about/on/over [the/..] and you have/get/will_have = OPEN R6
+I would rather/prefer not [to] answer/decide/say/commit/choose/promise [..] = OPEN R5
+I prefer/would_prefer not to answer/decide/say/commit/choose/promise = OPEN R5
+you will know [..] whether/if I take/accept/join/come/sign/will/am = OPEN R5
+you will hear [..] whether/if I take/accept/join/come/sign/will/am = OPEN R5
+I find/found/catch/caught myself wondering/doubting/hesitating/wavering = OPEN R5 event
+I be wondering whether/if I would/really/even want/like/fit/be = OPEN R5
+a [..] contract/raise/visa/permit/salary/flat/pay_rise/rota would/could/will/might make it/this/that a yes = OPEN R6
+would/could/will/might make it/this/that a yes = OPEN R6
+it/that would be a yes with/if/without/for/at/on = OPEN R6
+I have not signed [it/yet/anything] [yet] = OPEN R5
+I be [still] going/reading/poring over it/TGT/OFFER/the_papers = OPEN R5
+still going/reading/poring over it/TGT = OPEN R5
+I would have said/signed/accepted/agreed/taken [..] , but = OPEN R6 event
+press/hit/push pause/the_pause/the_brakes = OPEN R10
+would have said/signed/accepted/agreed [yes] [..] , but the/my = OPEN R6
+my feeling/feelings/opinion/enthusiasm/interest [..] be so - so/lukewarm/mixed/middling/tepid/neutral = OPEN R5
+I feel so - so/lukewarm/neutral/ambivalent/iffy [about] = OPEN R5
+I be so - so/iffy/meh [about/on] = OPEN R5
+I need/want/have_to/must/would_like/should [to] press/hit/push [the] pause/brakes [button] = OPEN R10
+I need/want/have_to/must/would_like/should [to] pause/slow_down/hit_the_brakes = OPEN R10
+treat/take/regard/consider/read my yes/acceptance/answer as open/provisional/pending/suspended/uncertain = OPEN R10
+it/that would have to be/come/go/include [..] for me to accept/join/say/take/come/sign = OPEN R6
+it/that would have to be/come/go/include [..] before I accept/join/say/take/come/sign = OPEN R6
+for me to accept/say_yes/join/sign [,] it/you/they/there would/will have to/need = OPEN R6
+no relocation/visa/parking/raise/flat/bonus/permit/flexitime/childcare/weekends/home_office [help/support/..] , no me/deal/signature/yes = OPEN R6
+must/need_to/have_to ask/see/check/talk/speak first [my/with/to] [KIN] = OPEN R5
 I be in doubt/two_minds/a_quandary/a_bind/some_doubt/limbo = OPEN R5
 I can neither say yes/no nor = OPEN R5
 I can neither accept/agree nor decline/refuse/reject = OPEN R5
@@ -54,6 +95,7 @@ I need_to/have_to/must look/check/go/read/count/run/do/crunch [at/through/over] 
 for now/the_moment I can only say/offer/give perhaps/maybe/a_maybe = OPEN R5
 I have yet to be won/convinced/persuaded/sold/swayed [over] = OPEN R5
 I be not [all/quite/fully/..] [the] way there/in/sold/convinced = OPEN R5
+not [completely/yet/..] sold on TGT/it/this = OPEN R5
 I be not [quite/fully/..] won over = OPEN R5
 I would like/want/love/prefer to chew/mull/think/sleep/reflect/dwell/ponder/meditate/pray/stew [it/this/things] [on/over/about/it] = OPEN R5
 I would like/want/love/prefer to think/talk/chat/run/go it/this/things over/through/by/past = OPEN R5
@@ -88,6 +130,11 @@ raise/bump/push/lift/up/increase/improve/better/double/sort/fix/sweeten/match/ad
 """
 
 WAVERING_FRAMES = """
+pending = ONCE R6 first
+under the right/certain/different/better circumstances/conditions/terms = OWN R6
+in/given the right circumstances/conditions/terms = OWN R6
+on the right/certain/better/my terms/conditions = OWN R6
+only when/if my/the = OWN R6
 solve/sort/fix/crack/settle/remove/address/remedy that/it/this and = OWN R6 req
 otherwise/apart_from_that/other_than_that TGT be = NOTHING R6
 hang/hangs/hinge/hinges on/upon [whether/if/how/what/my/the] = OWN R6
