@@ -2,6 +2,13 @@
 """Wavering: half a liking, a mind not made up, and a yes that hangs on something (R5, R6, R7, R11)."""
 
 WAVERING_WEAK = """
+I be taken with/by TGT/CHANCE = WEAK R5
+I be taken with/by the idea/thought/notion/prospect/sound/look = WEAK R5
+I lean/be_leaning your way = WEAK R5
+I be leaning in/to/towards your/TGT direction/favour/way = WEAK R5
+I lean in/to/towards your direction/favour/way = WEAK R5
+I would be content/satisfied/okay/fine to COMP = WEAKC R5
+TGT be [..] tempting/attractive/appealing/interesting for/to anyone/anybody/everyone/everybody/many/most/others/some/people = PRAISE R14
 I be prepared/ready/willing/open/happy to listen/hear/look/talk [to/at/about] [a/an/your/any/the] OFFER/TGT = WEAK R5
 I be intrigued/curious/interested/tempted enough [to] = WEAK R5
 nothing against TGT/it/this/that = LITOTES R11 first
@@ -47,6 +54,18 @@ I would not cross [the] road/street to avoid = LITOTES R11
 """
 
 WAVERING_OPEN = """
+if I must/absolutely_must/really_must/have_to $ = WEAK R5
+strings attached = OPEN R6 event
+no strings attached = NOTHING R6
+without [any] strings/conditions attached = NOTHING R6
+when/by_when/how_soon/until_when must/should/do/would I [have_to/need_to] decide/answer/choose/reply/make_up = OPEN R7
+I would keep/leave/hold the/a/my door/window open/ajar = OPEN R5
+keep/leave/hold the/a/my door/window open/ajar for = OPEN R5
+I do not say/claim that I do not = LITOTES R11 over
+OFFER/TGT/pay/salary/hours would have to/need cover/include/be/pay/offer/come/match/allow/change/improve/rise [..] before/for I/me = OPEN R6
+OFFER/TGT/pay/salary/hours would/will have_to/need_to/need cover/include/be/pay/offer/match/allow/change/improve/rise/go_up = OPEN R6
+for/at the right wage/pay/money/price/salary/rate/terms I would/will = OPEN R6
+I be [just] not feeling it [fully/quite/entirely/completely/wholly] yet = OPEN R5
 the/my pay/money/salary/wage/rate/hours/rota/visa/contract/start/commute [..] be [still] open , [..] else/rest be [a] yes = OPEN R6
 everything/all else/but/except/besides [..] [be] a yes = OPEN R6
 convince/persuade/win me about/on/over [the/..] and you have/get/will_have = OPEN R6
@@ -130,6 +149,7 @@ raise/bump/push/lift/up/increase/improve/better/double/sort/fix/sweeten/match/ad
 """
 
 WAVERING_FRAMES = """
+were the/my/your contract/pay/salary/wage/hours/rota/shifts/commute/place/rent/holiday = OWN R6
 pending = ONCE R6 first
 under the right/certain/different/better circumstances/conditions/terms = OWN R6
 in/given the right circumstances/conditions/terms = OWN R6
