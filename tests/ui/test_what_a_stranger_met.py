@@ -183,7 +183,7 @@ def test_return_presses_the_button_that_has_the_keys(window: MainWindow) -> None
 
 def test_escape_pushes_the_drawer_back(window: MainWindow) -> None:
     window.resize(660, 600)
-    window.toggle_drawer()
+    window.room.toggle()
     assert window.side.isVisible()
     window.side.list.setFocus()
     QTest.keyClick(window.side.list, Qt.Key.Key_Escape)
