@@ -2,6 +2,8 @@
 """Wavering: half a liking, a mind not made up, and a yes that hangs on something (R5, R6, R7, R11)."""
 
 WAVERING_WEAK = """
+I have [got] an/my eye on TGT/it , among/amongst = WEAK R5
+be not TGT/a_place/a_job/an_offer/something/CHANCE I would turn/throw/give down/away/up lightly = LITOTES R11
 I be taken with/by TGT/CHANCE = WEAK R5
 I be taken with/by the idea/thought/notion/prospect/sound/look = WEAK R5
 I lean/be_leaning your way = WEAK R5
@@ -54,6 +56,13 @@ I would not cross [the] road/street to avoid = LITOTES R11
 """
 
 WAVERING_OPEN = """
+do not take/read/treat/count/regard/hear/understand it/this/that/me as [a/my/an] yes/acceptance/agreement [yet] = OPEN R5
+not take/read/treat/count this/that/it as [a] yes = OPEN R5
+leave/keep/hold TGT/it/place open [..] days/week/weeks/longer = OPEN R5
+I be not [quite/yet/..] ready to say yes/commit/decide/sign/answer = OPEN R5
+not quite ready to say yes/commit/decide/sign/answer = OPEN R5
+hold/holds/holding/keep/keeps/keeping me back from yes/saying/signing/accepting/joining [yes] = OPEN R6
+you give/pay more [,] I come/join/start/work/sign/take = OPEN R6
 not before/until/till I [have] read/seen/spoken/talked/heard/checked/met [..] will/do/can/would I = OPEN R5 event
 if I must/absolutely_must/really_must/have_to $ = WEAK R5
 strings attached = OPEN R6 event
