@@ -167,6 +167,12 @@ def _will_say(context: Context) -> str:
     return _unsaid(context) if begins & {"i", "that"} else ""
 
 
+def _takes(context: Context) -> str:
+    """ "What would it take to get there" asks for the job when hiring is named or plain (R7)."""
+    spoken = {word for unit in context.units for word in unit.word.split()}
+    return "ASK" if context.named or spoken & {"yes", "in"} or about_hiring(context.units) else ""
+
+
 def _instead(context: Context) -> str:
     """Another job is wanted: a no to this one when it is wanted instead (R17)."""
     return "NO" if {unit.word for unit in context.units} & {"instead", "rather"} else ""
@@ -246,6 +252,7 @@ _RULES: dict[str, Callable[[Context], str]] = {
     "NEGWILL": lambda _: "NO",
     "FOUND": lambda context: "NO" if context.ahead & _WORK else "",
     "BARRIER": lambda context: "ASK" if about_hiring(context.units) else "IDLE",
+    "TAKES": _takes,
     "INSTEAD": _instead,
     "IMP": _impersonal,
     "DOUBT": lambda _: "OPEN",

@@ -14,7 +14,7 @@ Keys = tuple[str, ...]
 _KIN = words("family wife husband partner mother father parents kids children mum mom dad bank")
 _OWNED: dict[str, tuple[str, ...]] = {"my": ("KIN",), "your": ("YOURS",)}
 _DETS = words(CLASSES["DET"])
-_MINE = words("dream next new first future number favourite top")
+_MINE = words("signed countersigned dream next new first future number favourite top")
 _BAD = words("worst bad terrible awful horrible ugliest")
 _BETTER = words("better higher bigger improved stronger fairer firmer larger")
 _ELSEWHERE = words("another other different someone somewhere")
@@ -70,7 +70,9 @@ def _thing(kind: str, around: list[str], after: list[Unit]) -> Keys:
         return (kind, "TGT", "DREAM")
     if kind == "OFFER" and set(around) & _BETTER:
         return (kind, "TGT", "BETTER")
-    return (kind, "TGT", "AJOB") if around[:1] in (["a"], ["an"]) else (kind, "TGT")
+    marks = {"a": "AJOB", "an": "AJOB", "no": "NOJOB"}
+    mark = marks.get(around[0]) if around else None
+    return (kind, "TGT", mark) if mark else (kind, "TGT")
 
 
 def _people(kind: str, last: str, around: list[str]) -> Keys:

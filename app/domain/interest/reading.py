@@ -11,6 +11,7 @@ from app.domain.interest import effects
 from app.domain.interest.claims import Claim
 from app.domain.interest.complements import Object, complement
 from app.domain.interest.lexicon import (
+    asking,
     declaring,
     everyday,
     framing,
@@ -67,6 +68,8 @@ def sayings() -> PhraseBook:
         ("weak", wavering.WAVERING_WEAK),
         ("undecided", wavering.WAVERING_OPEN),
         ("frames", wavering.WAVERING_FRAMES),
+        ("wishes", asking.ASKING_YES),
+        ("requests", asking.ASKING_REQUESTS),
     )
     return PhraseBook(entry for name, table in tables for entry in parse(table, name))
 

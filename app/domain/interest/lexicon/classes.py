@@ -42,7 +42,7 @@ unreservedly unconditionally unequivocally explicitly expressly once then furthe
 constantly increasingly equally additionally moreover furthermore meanwhile damn bloody freaking
 fucking flipping here there stubbornly proudly fiercely actively currently presently
 doubly exactly precisely basically literally readily promptly anyway though however indeed
-ardently earnestly fervently please nevertheless nonetheless bally darned
+ardently earnestly fervently please nevertheless nonetheless bally darned po lah leh lor sha abeg yaar innit boet bru lekker
 hopelessly madly wildly crazy insanely massively thoroughly decidedly unusually exceptionally such
 """
 
