@@ -22,7 +22,10 @@ def apply(sentence: Sentence) -> None:
     doubt somebody did not ask (R8).
     """
     for claim in sentence.claims:
-        if claim.stance == "YES" and not claim.reported and _hangs(sentence.units, claim):
+        if claim.stance != "YES" or claim.reported:
+            continue
+        units = sentence.units
+        if _hangs(units, claim) or _is_recited(units, claim) or _is_attributed(units, claim):
             claim.set_aside = "embedded"
             claim.rules.append("R8")
 
@@ -41,6 +44,42 @@ def _hangs(units: Sequence[Unit], claim: Claim) -> bool:
     if units[place].word in _LINKING:
         return False
     return units[place].finite and _of_others(_clause_before(units, place), units[place].word)
+
+
+def _is_recited(units: Sequence[Unit], claim: Claim) -> bool:
+    """Whether a claim stands behind the colon of somebody else's words (R8).
+
+    What follows "and" or "so" behind them is the speaker's answer.
+    """
+    place = claim.start - 1
+    while place >= 0 and units[place].word != ":":
+        if units[place].word in _ANSWERS or claim.start - place > _REACH:
+            return False
+        place -= 1
+    clause = [unit for unit in _clause_before(units, max(place, 0)) if unit.is_word]
+    if not clause or any(unit.word in _OWN for unit in clause):
+        return False
+    verb = next((n for n, unit in enumerate(clause) if unit.word in _RECITING), 0)
+    return verb > 0 and bool(_NAMED & set(clause[0].keys) or clause[0].word in _THEY)
+
+
+def _is_attributed(units: Sequence[Unit], claim: Claim) -> bool:
+    """Whether ", said my brother" stands right behind a claim (R8)."""
+    behind = [u for u in units[claim.end : claim.end + 4] if u.word not in {",", '"', "'", "!"}][:2]
+    if len(behind) < 2 or units[claim.end].word not in {",", '"', "'", "!"}:
+        return False
+    verb, person = behind
+    return verb.word in _QUOTING and bool(_NAMED & set(person.keys) or person.word in _THEY)
+
+
+_QUOTING = words("said says goes went cried shouted whispered laughed joked replied wrote thought")
+_ANSWERS = words("and but so ; — . ! ?")
+_OWN = words("i we my_answer let")
+_RECITING = words(
+    """said says say told tells wrote writes whispered whispers shouted shouts texted sang sings
+    practise practice rehearse repeat recite practised practiced rehearsed repeated kept keeps
+    began begins ended ends read reads went goes muttered announced replied answered"""
+)
 
 
 def _is_speaker(unit: Unit) -> bool:

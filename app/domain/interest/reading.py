@@ -10,7 +10,16 @@ from typing import NamedTuple
 from app.domain.interest import effects
 from app.domain.interest.claims import Claim
 from app.domain.interest.complements import Object, complement
-from app.domain.interest.lexicon import declaring, everyday, framing, idioms, refusing, weak, words
+from app.domain.interest.lexicon import (
+    declaring,
+    everyday,
+    framing,
+    idioms,
+    parting,
+    refusing,
+    weak,
+    words,
+)
 from app.domain.interest.nouns import put_together
 from app.domain.interest.phrases import Found, PhraseBook, parse
 from app.domain.interest.tokens import Token
@@ -55,6 +64,10 @@ def sayings() -> PhraseBook:
         ("undecided", everyday.EVERYDAY_OPEN),
         ("refusing", everyday.EVERYDAY_NO),
         ("frames", everyday.EVERYDAY_FRAMES),
+        ("wishes", parting.PARTING_YES),
+        ("undecided", parting.PARTING_OPEN),
+        ("refusing", parting.PARTING_NO),
+        ("frames", parting.PARTING_FRAMES),
     )
     return PhraseBook(entry for name, table in tables for entry in parse(table, name))
 

@@ -18,6 +18,8 @@ def weigh(claim: Claim, found: Found, units: Sequence[Unit], question: bool) -> 
     for unit in units[found.end : claim.end]:
         if unit.word not in {"should", "half"}:
             _mark(claim, unit)
+    if claim.effect == "NO" and _is_only_possible(found, units):
+        claim.effect = "OPEN"
     _hedge_before(claim, units)
     _ask_back(claim, found, units, question)
     before = units[claim.start - 1].word if claim.start else ""
@@ -33,6 +35,16 @@ def _mark(claim: Claim, unit: Unit) -> None:
     if unit.hedge and not (unit.word == "may" and unit.capital):  # the month
         claim.hedges.append((unit.start, unit.end))
         claim.rules.append("R4")
+
+
+def _is_only_possible(found: Found, units: Sequence[Unit]) -> bool:
+    """Whether a refusal is one that may come, as in "I might withdraw"; "may as well" is one."""
+    said = {units[place].word for place in found.skipped}
+    spoken = {unit.word for unit in units[found.start : found.end]}
+    return bool(said & _POSSIBLE) and "as" not in spoken
+
+
+_POSSIBLE = words("may might maybe perhaps possibly")
 
 
 def _ask_back(claim: Claim, found: Found, units: Sequence[Unit], question: bool) -> None:

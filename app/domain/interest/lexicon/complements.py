@@ -264,5 +264,6 @@ reschedule/postpone/change/move [..] STEP/appointment/TALK = VOID R13
 be on time = VOID R13
 park/print/bring/travel/book = VOID R13
 keep in touch = VOID R13
+come/return/be [back] [some_day/one_day/..] as [a] visitor/guest/customer/client/patient/tourist/passenger/spectator/diner/reader/listener/tenant = VOID R13
 stay/remain/keep in touch/contact = VOID R13
 """
