@@ -21,11 +21,15 @@ def apply(sentence: Sentence) -> None:
     A report that the lexicon knows has been dealt with by then; what is left is doubtful, and in
     doubt somebody did not ask (R8).
     """
+    units = sentence.units
+    behind = -1
     for claim in sentence.claims:
         if claim.stance != "YES" or claim.reported:
             continue
-        units = sentence.units
-        if _hangs(units, claim) or _is_recited(units, claim) or _is_attributed(units, claim):
+        goes_on = behind >= 0 and not any(u.word in _ANSWERS for u in units[behind : claim.start])
+        if goes_on or _hangs(units, claim) or _is_recited(units, claim):
+            behind = claim.end
+        if behind == claim.end or _is_attributed(units, claim):
             claim.set_aside = "embedded"
             claim.rules.append("R8")
 
@@ -42,7 +46,8 @@ def _hangs(units: Sequence[Unit], claim: Claim) -> bool:
     if units[place].word == "that":
         return not _plainly(_clause_before(units, place))
     if units[place].word in _LINKING:
-        return False
+        cited = {word for unit in _clause_before(units, place) for word in unit.word.split()}
+        return bool(cited & _CITED)
     return units[place].finite and _of_others(_clause_before(units, place), units[place].word)
 
 
@@ -60,7 +65,8 @@ def _is_recited(units: Sequence[Unit], claim: Claim) -> bool:
     if not clause or any(unit.word in _OWN for unit in clause):
         return False
     verb = next((n for n, unit in enumerate(clause) if unit.word in _RECITING), 0)
-    return verb > 0 and bool(_NAMED & set(clause[0].keys) or clause[0].word in _THEY)
+    named = _NAMED if verb == 1 else _NAMED - {"CAP"}
+    return verb > 0 and bool(named & set(clause[0].keys) or clause[0].word in _THEY)
 
 
 def _is_attributed(units: Sequence[Unit], claim: Claim) -> bool:
@@ -119,6 +125,9 @@ def _of_others(clause: Sequence[Unit], verb: str) -> bool:
 
 
 _LINKING = words("is are was 's remains stays becomes")
+_CITED = words(
+    "lyric lyrics song chorus title motto slogan quote headline caption verse tune musical film poem"
+)
 _SAYING = words("tell told say said write wrote let inform informed state stated ask asked")
 _SAYING_OF_OTHERS = words("says said thinks thought claims claimed reckons hopes tells writes")
 _NAMED = frozenset({"THEY", "KIN", "PERSON", "CAP"})

@@ -5,7 +5,7 @@ PARTING_NO = """
 # -- the place is for somebody else
 I would rather/prefer/sooner you gave/give/offer/offered/let/passed/pass/kept [..] TGT/slot/place/spot/it/that/mine to/for = NO R17
 I would rather/prefer/sooner [that] somebody/someone/another/others [else] had/have/has/got/get/took/take/filled = NO R17
-I be not [the/your] right/one/person/man/woman/girl/fellow/candidate/TITLE for = NO R17
+I be not the/your/right one/person/man/woman/girl/fellow/candidate/TITLE for = NO R17
 not for the likes/sort/kind of me/us = NO R17
 not for people/somebody/someone/folk/folks/a_man/a_woman/a_person/anyone like me = NO R17
 # -- unable, unwilling
@@ -32,9 +32,50 @@ I make/made/be_making way for = NO R17 event
 I hand/handed/have_handed/be_handing back TGT/my_place/my_slot/it = NO R17 event
 I give/gave/have_given/be_giving up my place/slot/spot/seat/claim = NO R17 event
 I let/letting [..] TGT/this/it go to someone/somebody/another/others = NO R17
+# -- asked to be let go
+I ask/beg/want/wish/would_like/would_prefer/request to be let_go/released/excused/removed/struck/withdrawn/left_out/spared/dismissed/deleted/dropped/freed/discharged/unlisted [..] = NO R17 event
+I ask/beg/want/wish/would_like/would_prefer/request to be taken/crossed/scratched off/out/from [..] = NO R17 event
+I ask/tell/beg/get/have THEM/THEY/CAP/YOU to take/leave/remove/strike/cross/scratch/drop me off/out/from = NO R17 event
+I be pulling/withdrawing/removing/taking/scratching my name/application/candidacy/hat/cv/candidature = NO R17
+accept/receive/take/find my refusal/withdrawal/regrets/cancellation/refusals = NO R17
+answer/decision/verdict : no = NO R17
+so no $ = NO R17
+so [it/that] be a no = NO R17
+lol/haha/er/um/ha no $ = NO R17 first
+STEP [,] please/thanks/thank_you $ = NOFORME R17
+let us not take/carry/pursue/go/continue/drag it/this/things/any/on [..] = NO R17
+# -- somewhere else
+I have decided/chosen/opted/resolved/agreed to accept/take OFFER/JOB from/at/with/by TEAM = NO R17
+I be joining/signing_with/going_to/going_with/moving_to/off_to your/a competitors/competitor/rivals/rival/competition = NO R17
+I have joined/signed_with/gone_to/gone_with your/a competitors/competitor/rivals/rival/competition = NO R17
+but I have [already/just] said/say yes to TEAM/CAP/PERSON = NO R17
+I have been taken on/aboard by/at/elsewhere = NO R17
+I have_to/must/need_to/am_going_to follow my family/husband/wife/partner/girlfriend/boyfriend [to/..] = NO R17
+# -- with regret, or for reasons
+heavy heart [that] I say/must/have_to/need_to/turn/step/write_to goodbye/no/farewell/decline/withdraw/down/back/pass/tell [..] = NO R17
+I have_to/must/need_to/shall_have_to/am_going_to let/disappoint you [down] = NO R17
+I have_to/must/need_to/shall_have_to/am_going_to let you down = NO R17
+it/this/that be not meant to be = NO R17 event
+not meant to be $ = NO R17 event
+TGT be not one/among of them/those = NO R17
+TGT/it/this/that [just/simply] be not me $ = NO R17
+it/this/that [just/simply] be not me , TGT = NO R17
+I can/could not take it/this/TGT on = NO R17 event
+I do not want them/you $ = NO R17
+feeling/attraction/enthusiasm/interest be not mutual/returned = NO R17
+never in my/this life/lifetime will/would/shall I = NO R17
+I would be a/an fool/idiot/madman to take/accept/join/come/sign/say_yes = NO R17
+I would be mad/crazy/insane/stupid/daft/foolish to take/accept/join/come/sign/say_yes = NO R17
+my health/doctor/back/age/visa/family/circumstances/conscience/situation/KIN/wife/husband/knees do/will/would not permit/allow/let [me] [to] take/accept/join/continue/go/come/do = NO R17
+so JOB/OFFER be off/out = NO R17
+TGT/it/this be out for me = NO R17
+I have zero/no/little/precious_little/not_the_slightest/not_the_least desire/wish/intention/interest/appetite/urge/ambition to/in COMP = NO R17
 # -- letting it go
 I let/letting [..] TGT/this/it/deadline/CHANCE/one pass/slip/go/lapse/expire/run [me] [by/out/past] = NO R17
 I let/letting the deadline pass/slip/go/lapse/expire/run [..] = NO R17
+I relinquish/waive/cede/yield/vacate/surrender/forfeit OTHERJOB [on/in/at/for/to] = NO R17 event
+I be not PERSON for TGT/it/this = NO R17
+I be not YOURS $ = NO R17
 I relinquish/waive/cede/yield/vacate/surrender/forfeit [..] TGT/place/claim/slot/spot/right/candidacy/application/seat = NO R17 event
 I be relinquishing/waiving/ceding/yielding/vacating/surrendering/forfeiting [..] TGT/place/claim/slot/spot/right/candidacy/application/seat = NO R17
 TGT/it/that/this/yours can/may/will/must stay/remain unsigned/unfilled/vacant = NO R17
@@ -47,7 +88,7 @@ I better/had_better/should/must/rather stay/remain in/with/at my [..] = NO R17
 stay/remain/staying/remaining in/with/at my old/present/current/own/existing [..] = NO R17
 I not come to the/this/your work/job/company/firm = NO R17 now
 cancel/erase/exclude/omit/drop/scratch me from/off = NO R17
-I would be GLAD if you would LETV me off/out = NO R17
+I would be GLAD if you [would/could/will] take/took/leave/left/cross/crossed/strike/struck me off/out = NO R17
 I would rather/sooner stick/chew/eat/swallow/lick/poke/gouge/wrestle/shave/sell/pull/walk/clean/live/sleep/drink/saw/cut [..] than do/take/accept/work/join/have/be/sign/come = NO R17
 I would rather/sooner stick/poke pins/needles/pencils/forks [..] = NO R17
 I be not the_woman/the_man/the_person/the_one/the_candidate/the_right_person/the_right_man/the_right_woman/your_man/your_woman/your_guy/your_girl/your_person/your_one = NO R17
@@ -56,10 +97,10 @@ I have decided/chosen/opted/elected/resolved/agreed to pursue/explore/follow/try
 I decide/choose/opt/elect/resolve to pursue/explore/follow/try/focus_on/look_at/take/concentrate_on OTHERJOB/other/others/another/different/a_different/something_else = NO R17 event
 I be pursuing/exploring/following/focusing_on/concentrating_on OTHERJOB/other/another/different/a_different/something_else = NO R17
 I not want the CAP one = NO R17
-let you down but I have had a change of heart/mind = NO R17
-sorry but I have had/changed a/my change/mind [of] [heart] = NO R17
+let you down [,] but I have had a change of heart/mind = NO R17 event
+sorry [,] but I have had/changed a/my change/mind [of] [heart] = NO R17 event
 I do not come $ = NO R17
-not me though/mate/sorry/i'm_afraid = NO R17
+not me [,] though/mate/sorry = NO R17
 just/but not me $ = NO R17
 # -- it does not fit
 this/it/that/TGT be not the/a direction/path/road/route/way/line/sort/kind/turn/chapter/step/thing/move/place/career/life [that/..] I want/be/would/had/have/see/need/mean [..] = NO R17
@@ -84,6 +125,7 @@ I take/accept/agree_to the/their/a promotion/counteroffer = NO R17 event
 """
 
 PARTING_OPEN = """
+I be/feel/felt [..] tempted to say yes/accept/sign/agree = WEAK R5
 I be thinking of/about dropping/withdrawing/pulling/declining/saying_no/backing/bowing/turning/quitting/refusing/cancelling [it/this/you/TGT] [out/down/back] = OPEN R5
 I be on the point/verge/brink/edge of saying no = OPEN R5
 I be on the point/verge/brink/edge of turning/declining/withdrawing/refusing/dropping/pulling/cancelling [..] = OPEN R5
@@ -91,6 +133,9 @@ I be close/near to saying no = OPEN R5
 I be close/near to turning/declining/withdrawing/refusing/dropping/pulling/cancelling [..] = OPEN R5
 I not know/decided/sure whether/if to accept/take/say/join/withdraw/decline/stay/sign/continue/go_on/go_ahead/pull/drop/refuse [..] = OPEN R5
 whether to accept/take_it/say_yes/say_no/join/withdraw/decline/stay/sign/continue/go_on/pull_out/drop_out/refuse , I not know = OPEN R5
+I can not $ = CANNOT R10
+give/leave/allow me/us one/two/another [more] night/day/week/weekend/hour/moment/nights/days = OPEN R5
+no idea yet $ = OPEN R5 first
 I have had a change of heart/mind = CHANGED R10
 I have/had a change of heart/mind = CHANGED R10 event
 I change/changed mind = CHANGED R10 event
@@ -99,6 +144,8 @@ I can/could not [..] accept/say_yes/sign/commit/decide/answer/promise yet/today/
 """
 
 PARTING_YES = """
+put me through to TGT/STEP/next/final/last = YES R3 req
+accept my yes/acceptance/assent = YES R2 req
 I take/accept/choose/be_taking/be_accepting/be_choosing yours = YES R2
 I will/would/can/must not let TGT/this/it/that/CHANCE [one] pass/slip/go/lapse [me] [by/away] = YES R11
 it would break/crush/kill/gut/devastate/destroy/hurt me/my_heart/us to let/lose/miss/see/turn/watch this/it/that/TGT [one] [go/slip/pass/go_by/down/away/out] = YES R11
@@ -116,17 +163,31 @@ made/gave/offered me OFFER [here/there/elsewhere] [,] and/but/which I [have] tur
 I turn/be_turning/have_turned OTHERJOB/the_others/theirs/everyone_else/everything_else down = NOTHING R11 event
 I turn/be_turning/have_turned down OTHERJOB/the_others/theirs/everyone_else/everything_else = NOTHING R11 event
 do not give/offer/hand/pass/let TGT/it/this/mine [..] to/have [..] = NOTHING R11
+I say/said no to TEAM/CAP/OTHERJOB/the_others/everyone_else so/because/for/in_order/to = NOTHING R11 event
+remove/take my shoes/boots/hat/coat/jacket/jewellery/gloves/ring/cap/piercing/glasses [off] = NOTHING R13
 nobody/no_one/who/anybody/anyone/everybody/everyone [..] say/says/said no to = NOTHING R8
 I say/said no to the/a/another/any/more [..] cake/slice/biscuit/biscuits/coffee/tea/wine/beer/dessert/lift/drink/sugar/pudding/sandwich = NOTHING R13 event
 I drop/dropped out of university/school/college/uni/course/choir/marathon/class/studies/seminary = NOTHING R13 event
 put me down for the/a/an [..] lunch/vegetarian/vegan/dinner/coffee/parking/tea/menu/meal/buffet/dish/breakfast/bus/shuttle = NOTHING R13
 can/could/may/might I have/get/take/use/borrow the/a/an [..] seat/chair/table/parking/copy/receipt/glass/coffee/pen/key/map/lift/minute/number = NOTHING R13
 take/took/remove/removed me off/from [..] newsletter/mailing/cc/distribution/thread/group_chat/chat [list] = NOTHING R13
-I would be GLAD if you would take me off/from [..] newsletter/mailing/cc/distribution/thread/chat [list] = NOTHING R13
 I be interested/curious : how/what/why/when/who/where/which/do/does/is/are/did/can/has/have = IDLE R7
 I hope [..] goes/go/went well/smoothly = IDLE R13
 it would be a/an [..] pleasure/honour/joy/delight/treat to have/host/welcome/show/see/meet/thank/feed/entertain you = NOTHING R13
+on/upon further/second/deeper/closer/careful/mature/sober thought/thoughts = NOTHING R10
+I would be GLAD if you [would/could/will] take/took/remove/removed me off/from [..] newsletter/mailing/cc/distribution/thread/chat [list] = NOTHING R13
+put me through to = NOTHING R13
+let me start/begin at/from the beginning/start/top/end = NOTHING R13
+let me start/begin/open/finish/end/close by/with [a/an/the/my/some] saying/thanking/question/questions/compliment/word/joke/apology/thanks/story/remark/confession/praise/request = NOTHING R13
+I will/would/shall/can/could take it up/home/easy/slow/slowly/outside/personally/apart/there/to/as/out/away = NOTHING R13
+if I may $ = NOTHING R13
+I would be YTITLE = IDLE R14
+I was/were/had_been about_to/going_to accept/take/say_yes/join/sign/ask [..] = NOTHING R15
+I have been about_to/going_to accept/take/say_yes/join/sign/ask [..] = NOTHING R15
 # -- not said after all
+one_day/some_day/someday/eventually/next_year I will/shall/must/might tell/say/write/ask [..] [that] = UNTOLD R15
+in which/where I say/said/write/wrote/tell/told/ask/asked [that] = UNTOLD R15
+to my/the cat/dog/mirror/pillow/wall/ceiling/fridge/plants/goldfish/teddy/horse/cow/cows/budgie/parrot/windscreen $ = UNSAID R15
 meant/wanted/planned/supposed/going/hoped to end/close/finish/start/open/begin/leave with [..] = UNTOLD R15
 I mean/want/plan/hope/be_going/be_supposed to end/close/finish/start/open/begin with [..] = UNTOLD R15 event
 I be/feel/felt [..] tempted/itching/dying/burning/bursting/aching/close/near to say/tell/shout/ask/blurt/add/write/saying/telling/asking [..] [that] = UNTOLD R15 event
