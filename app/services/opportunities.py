@@ -69,12 +69,19 @@ class Opportunities:
                 **tidy_fields(dict(fields)),  # type: ignore[arg-type]
             )
             writing.save(opportunity)
-            if recruiter.strip():
-                side = Side.RECRUITER if firm else Side.CLIENT
-                home = firm.id if firm else employer.id
-                contact = self._people.contact(writing, recruiter, home)
-                self._people.tie(writing, opportunity.id, contact.id, side, Role.RECRUITER)
+            self._tie_recruiter(writing, opportunity, recruiter)
         return Done(opportunity, writing.changes)
+
+    def _tie_recruiter(self, writing: Writing, opportunity: Opportunity, name: str) -> None:
+        """Somebody of this name is the recruiter; of the firm's side where there is a firm."""
+        if not name.strip():
+            return
+        side = Side.RECRUITER if opportunity.search_firm_id else Side.CLIENT
+        home = opportunity.search_firm_id or opportunity.company_id
+        contact = self._people.contact(writing, name, home)
+        ties = self._journal.find(Tie, opportunity_id=opportunity.id, contact_id=contact.id)
+        if not any(tie.role is Role.RECRUITER for tie in ties):
+            self._people.tie(writing, opportunity.id, contact.id, side, Role.RECRUITER)
 
     def _firm(self, writing: Writing, name: str) -> Company | None:
         return self._people.company(writing, name, search_firm=True) if name.strip() else None
@@ -86,7 +93,11 @@ class Opportunities:
         return self._people.company(writing, name)
 
     def edit(self, opportunity_id: str, **fields: object) -> ChangeSet:
-        """Change fields; `company` and `search_firm` are given as names and found or made."""
+        """Change fields; `company` and `search_firm` are given as names and found or made.
+
+        A `recruiter` of another name joins those who are there: what they heard stays theirs.
+        """
+        recruiter = str(fields.pop("recruiter", ""))
         opportunity = self._journal.get(Opportunity, opportunity_id)
         if "title" in fields:
             fields["title"] = named("role", str(fields["title"]))
@@ -99,7 +110,9 @@ class Opportunities:
                 company = self._client(writing, str(fields.pop("company")), firm)
                 fields["company_id"] = company.id
                 self._bring_home(writing, opportunity, company)
-            writing.save(replace(opportunity, **tidy_fields(fields)))  # type: ignore[arg-type]
+            changed = replace(opportunity, **tidy_fields(fields))  # type: ignore[arg-type]
+            writing.save(changed)
+            self._tie_recruiter(writing, changed, recruiter)
             refresh_requirements(writing, self._keys, self._cases.one(opportunity_id))
         return writing.changes
 

@@ -55,7 +55,7 @@ class Finding:
         window.session.leave_field()
         window.side.show_finding()
         window.body.setCurrentWidget(self.page)
-        window.push_drawer()
+        window.room.push_back()
         self.page.come()
 
     def refresh(self) -> None:

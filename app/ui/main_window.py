@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QLocale, QSettings, Qt, QTime, QTimer, Signal
+from PySide6.QtCore import QEvent, QLocale, QSettings, Qt, QTime, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
     QPushButton,
-    QSplitter,
     QStackedWidget,
     QToolButton,
     QWidget,
@@ -30,6 +29,7 @@ from app.ui.finding import Finding
 from app.ui.focus_keeper import FocusKeeper
 from app.ui.idle_lock import DEFAULT_MINUTES, IdleLock
 from app.ui.journal_verbs import JournalVerbs
+from app.ui.list_room import ListRoom
 from app.ui.look_settings import LookSettings
 from app.ui.models.opportunity_list_model import OpportunityListModel
 from app.ui.overrides import override
@@ -42,9 +42,7 @@ from app.ui.side_bar import SideBar
 from app.ui.text import tr, trn
 from app.ui.text.moments import clock_time
 from app.ui.text.troubles import trouble_sentence
-from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
-from app.ui.theme.theme import theme
 from app.ui.today_verbs import TodayVerbs
 from app.ui.verbs import Verbs
 from app.ui.widgets.announce import announce
@@ -59,8 +57,6 @@ if TYPE_CHECKING:
 TICK_MS = 30_000
 RETURN_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 EXAMPLE_NAME = "example.askwell"
-SIDE_PX, SIDE_LEAST_PX, SIDE_SHARE = 300, 200, 0.42
-DRAWER_PX, DRAWER_SHARE = 700, 0.5
 # Long enough for the first look to be over; short enough that the first click finds it done.
 WARM_MS = 400
 REST_MS = 150
@@ -95,7 +91,6 @@ class MainWindow(QMainWindow):
         self.keys = FocusKeeper(self)
         self.watch = BackupWatch(session.desk.backups, self)
         self.place = PlaceWatch(self)
-        self._narrow = False
         self.is_locking = False
         self.idle: IdleLock | None = None
         self._build()
@@ -103,7 +98,7 @@ class MainWindow(QMainWindow):
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self._on_tick)
-        self._restore()
+        self.room.restore(settings)
         self._begin(session.desk.today.first())
         self.keys.enter()
         self.watch_idle()
@@ -116,43 +111,15 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self.body = QStackedWidget()
         self.body.addWidget(self.today)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.addWidget(self.side)
-        self.splitter.addWidget(self.body)
-        self.splitter.setStretchFactor(1, 1)
-        self.splitter.setCollapsible(1, False)
-        self.splitter.setHandleWidth(1)
-        self.side.setMinimumWidth(px(SIDE_LEAST_PX))
-        self.setCentralWidget(self.splitter)
-        self._give_room_to_list()
-        self._side_px = px(SIDE_PX)
-        theme().theme_changed.connect(self._on_theme_changed)
+        self.room = ListRoom(self)
         self.saved = QLabel(tr("All changes saved"))
         self.counts = QLabel()
         self.statusBar().addWidget(self.saved)
         self.statusBar().addPermanentWidget(self.counts)
         self.statusBar().setSizeGripEnabled(False)
-        self.drawer = QToolButton()
-        self.drawer.setText(tr("List"))
-        set_look(self.drawer, Look.FLAT)
-        self.drawer.clicked.connect(self.toggle_drawer)
-        self.drawer.hide()
-        self.menuBar().setCornerWidget(self.drawer, Qt.Corner.TopLeftCorner)
         self.actions_by_key = build_menus(
             self, {**self.verbs.slots(), **self.journal_verbs.slots()}, self._look_key
         )
-
-    def _give_room_to_list(self) -> None:
-        """The list's share of the window."""
-        wide = min(px(SIDE_PX), round(SIDE_SHARE * self.width()))
-        self.splitter.setSizes([wide, self.width() - wide])
-
-    def _on_theme_changed(self) -> None:
-        """Where the text has grown, so has what the list needs."""
-        self.side.setMinimumWidth(px(SIDE_LEAST_PX))
-        if px(SIDE_PX) != self._side_px:
-            self._side_px = px(SIDE_PX)
-            self._give_room_to_list()
 
     def _look_key(self) -> str:
         return f"look_{self.look.scheme.value}"
@@ -259,7 +226,7 @@ class MainWindow(QMainWindow):
         self.side.show_selected("")
         self.today.show_view(self.session.desk.today.changed())
         self.body.setCurrentWidget(self.welcome if self.model.is_empty else self.today)
-        self.push_drawer()
+        self.room.push_back()
 
     def show_opportunity(self, opportunity_id: str, stage_id: str = "") -> None:
         """Look at an opportunity."""
@@ -267,7 +234,7 @@ class MainWindow(QMainWindow):
         self.side.show_selected(opportunity_id)
         self.opportunity.show_opportunity(opportunity_id, stage_id)
         self.body.setCurrentWidget(self.opportunity)
-        self.push_drawer()
+        self.room.push_back()
 
     def show_people(self, contact_id: str = "") -> None:
         """Look at the people, at this one where one is named."""
@@ -278,7 +245,7 @@ class MainWindow(QMainWindow):
             self.people.choose(contact_id)
         else:
             self.people.refresh()
-        self.push_drawer()
+        self.room.push_back()
 
     def refresh(self) -> None:
         """Derive everything that is shown from the journal and the clock again."""
@@ -364,22 +331,10 @@ class MainWindow(QMainWindow):
         undo.setText(tr("&Undo {step}", step=step.lower()) if step else tr("&Undo"))
         redo.setText(tr("&Redo {step}", step=again.lower()) if again else tr("&Redo"))
 
-    def _restore(self) -> None:
-        geometry = self._settings.value("window/geometry")
-        if isinstance(geometry, QByteArray):
-            self.restoreGeometry(geometry)
-        splitter = self._settings.value("window/splitter")
-        if isinstance(splitter, QByteArray):
-            self.splitter.restoreState(splitter)
-
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < DRAWER_PX
-        if narrow != self._narrow:
-            self._narrow = narrow
-            self.drawer.setVisible(narrow)
-            self.side.setVisible(not narrow)
+        self.room.fit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -387,24 +342,11 @@ class MainWindow(QMainWindow):
         pressed = QApplication.focusWidget()
         if event.key() in RETURN_KEYS and isinstance(pressed, QPushButton | QToolButton):
             pressed.animateClick()
-        elif event.key() == Qt.Key.Key_Escape and self._narrow and self.side.isVisible():
-            self.push_drawer()
+        elif event.key() == Qt.Key.Key_Escape and self.room.is_pulled_out:
+            self.room.push_back()
             self.keys.enter()
         else:
             super().keyPressEvent(event)
-
-    def toggle_drawer(self) -> None:
-        """In a small window the list is a drawer: pull it out, or push it back."""
-        self.side.setVisible(not self.side.isVisible())
-        if self.side.isVisible():
-            drawn = min(px(SIDE_PX), round(DRAWER_SHARE * self.width()))
-            self.splitter.setSizes([drawn, self.width() - drawn])
-            self.side.focus_list()
-
-    def push_drawer(self) -> None:
-        """Push the list back where it is a drawer."""
-        if self._narrow:
-            self.side.hide()
 
     @property
     def idle_minutes(self) -> int:
@@ -462,8 +404,7 @@ class MainWindow(QMainWindow):
             return
         if self.idle is not None:
             self.idle.stop()
-        self._settings.setValue("window/geometry", self.saveGeometry())
-        self._settings.setValue("window/splitter", self.splitter.saveState())
+        self.room.keep(self._settings)
         self.session.undoer.stack.indexChanged.disconnect(self._show_undo)
         self._tick.stop()
         self.place.stop()

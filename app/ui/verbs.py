@@ -105,7 +105,7 @@ class Verbs:
 
     def _show_list(self) -> None:
         if self._window.side.isHidden():
-            self._window.toggle_drawer()
+            self._window.room.toggle()
         self._window.side.focus_list()
 
     def _shown(self) -> str:

@@ -19,6 +19,8 @@ from app.ui.main_window import MainWindow
 from app.ui.session import Session
 from app.ui.theme.theme import Scheme, apply_theme
 from tests.benchmarks.big_journal import write_big_journal
+from tests.benchmarks.judging import growth, p95_of_a_mail
+from tests.benchmarks.starts import first_paints
 from tests.clocks import StoppedClock
 from tests.desks import desk_at
 
@@ -41,7 +43,22 @@ def main() -> int:
         write_big_journal(path, args.opportunities, args.entries)
         print(f"{args.opportunities:,} opportunities, {args.entries:,} entries, ms (median, worst)")
         _measure(app, path, Path(folder))
+        _measure_starts(path, Path(folder))
+    print("\nThe checker")
+    print(f"{'a mail of 115 words, p95 (must 2.0 ms)':44}{p95_of_a_mail():8.2f}")
+    print(f"{'100,000 characters ÷ 10,000 (linear: 10)':44}{growth():8.1f}")
     return 0
+
+
+def _measure_starts(big: Path, folder: Path) -> None:
+    """From the start of the process to the first paint, beside a bare window."""
+    small = folder / "small.askwell"
+    write_big_journal(small, 200, 200)
+    taken = first_paints({"200 opportunities": small, big.stem: big})
+    bare = taken.pop("bare")
+    print(f"\nA start until it is painted, × a bare window ({bare:.0f} ms)")
+    for name, milliseconds in taken.items():
+        print(f"{name:44}{milliseconds / bare:8.2f}")
 
 
 def _measure(app: QApplication, path: Path, folder: Path) -> None:

@@ -187,7 +187,7 @@ def test_what_is_typed_lands_in_the_stage_it_was_typed_for(
 def test_the_drawer_hides_the_list_in_a_small_window(window: MainWindow) -> None:
     window.resize(640, 560)
     assert window.side.isHidden()
-    window.toggle_drawer()
+    window.room.toggle()
     assert not window.side.isHidden()
     window.resize(1000, 700)
     assert not window.side.isHidden()

@@ -8,12 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from app.domain.audience import Side
 from app.domain.coverage import coverage, person_knows
 from app.domain.reflection import Choice
 from app.domain.stage import Appointment
 from app.domain.status import chip, stage_state
 from app.services.desk import Desk
 from app.services.ports import Relocking
+from app.ui.dialogs.opportunity_dialog import OpportunityDialog
 from app.ui.dialogs.passphrase_dialogs import PassphraseDialog
 from app.ui.dialogs.stage_dialog import StageDialog
 from app.ui.main_window import MainWindow
@@ -181,7 +183,7 @@ def test_return_presses_the_button_that_has_the_keys(window: MainWindow) -> None
 
 def test_escape_pushes_the_drawer_back(window: MainWindow) -> None:
     window.resize(660, 600)
-    window.toggle_drawer()
+    window.room.toggle()
     assert window.side.isVisible()
     window.side.list.setFocus()
     QTest.keyClick(window.side.list, Qt.Key.Key_Escape)
@@ -197,3 +199,24 @@ def test_below_seven_hundred_pixels_the_ask_panel_is_a_tab(
     window.resize(660, 600)
     QApplication.processEvents()
     assert window.opportunity.tabs.count() == 4
+
+
+def test_a_recruiter_can_be_named_where_the_opportunity_is_edited(
+    window: MainWindow, desk: Desk, still: StoppedClock
+) -> None:
+    made = desk.opportunities.add(company="Northwind", title="Lead").value
+    dialog = OpportunityDialog(desk, window.session.undoer, desk.cases.one(made.id), window)
+    dialog.recruiter.setText("Maren Holt")
+    dialog.firm.setText("Calder")
+    dialog.accept()
+    case = desk.cases.one(made.id)
+    assert [(case.contacts[t.contact_id].name, t.side) for t in case.ties] == [
+        ("Maren Holt", Side.RECRUITER)
+    ]
+    again = OpportunityDialog(desk, window.session.undoer, case, window)
+    assert again.recruiter.text() == "Maren Holt"
+    again.accept()
+    assert len(desk.cases.one(made.id).ties) == 1
+    window.session.undo()
+    window.session.undo()
+    assert desk.cases.one(made.id).ties == ()

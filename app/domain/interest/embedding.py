@@ -126,7 +126,7 @@ def _of_others(clause: Sequence[Unit], verb: str) -> bool:
 
 _LINKING = words("is are was 's remains stays becomes")
 _CITED = words(
-    "lyric lyrics song chorus title motto slogan quote headline caption verse tune musical film poem"
+    "lyric lyrics song chorus title motto slogan quote headline caption verse musical film poem"
 )
 _SAYING = words("tell told say said write wrote let inform informed state stated ask asked")
 _SAYING_OF_OTHERS = words("says said thinks thought claims claimed reckons hopes tells writes")

@@ -60,10 +60,14 @@ def kind_keys(
 
 def _thing(kind: str, around: list[str], after: list[Unit]) -> Keys:
     """The keys of a job, an offer or a chance: another one, a bad one, a better one, this one."""
+    if "counter" in around:
+        return ("OTHERJOB", "COUNTER")
     if _is_other(around, after):
         return ("OTHERJOB", "NOOTHER") if around[:1] == ["no"] else ("OTHERJOB",)
     if set(around) & _BAD:
         return (kind, "TGT", "WORST")
+    if "dream" in around:
+        return (kind, "TGT", "DREAM")
     if kind == "OFFER" and set(around) & _BETTER:
         return (kind, "TGT", "BETTER")
     return (kind, "TGT", "AJOB") if around[:1] in (["a"], ["an"]) else (kind, "TGT")

@@ -17,6 +17,7 @@ from app.domain.interest.lexicon import (
     idioms,
     parting,
     refusing,
+    wavering,
     weak,
     words,
 )
@@ -64,6 +65,9 @@ def sayings() -> PhraseBook:
         ("undecided", everyday.EVERYDAY_OPEN),
         ("refusing", everyday.EVERYDAY_NO),
         ("frames", everyday.EVERYDAY_FRAMES),
+        ("weak", wavering.WAVERING_WEAK),
+        ("undecided", wavering.WAVERING_OPEN),
+        ("frames", wavering.WAVERING_FRAMES),
         ("wishes", parting.PARTING_YES),
         ("undecided", parting.PARTING_OPEN),
         ("refusing", parting.PARTING_NO),

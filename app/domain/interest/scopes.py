@@ -57,7 +57,8 @@ def _open_questions(sentence: Sentence) -> None:
         if claim.effect != "OPEN" and "over" not in claim.entry.marks:
             continue
         near = {unit.word for unit in sentence.units[claim.end - 1 : claim.end + 3]}
-        if near & {"sure", "certain"} and "i" in near:  # "not sure I want it"
+        named = any("TGT" in unit.keys for unit in sentence.units[claim.end : claim.end + 1])
+        if near & {"sure", "certain"} and ("i" in near or named):  # "not sure I want it"
             near = near | {"that"}
         if not {"if", "whether", "that", "about"} & near and "over" not in claim.entry.marks:
             continue
@@ -87,6 +88,7 @@ def _answers(units: Sequence[Unit], place: int) -> bool:
     return place + 1 < len(units) and units[place + 1].word in _ANSWERING
 
 
+_BETWEEN = words("and but so yet , yes no because since for as")
 _ANSWERING = words("said told answered replied nodded")
 
 
@@ -95,7 +97,7 @@ def _speaker_follows(units: Sequence[Unit], place: int) -> bool:
     for unit in units[place + 1 : place + 4]:
         if unit.word in {"i", "my"}:
             return True
-        if not (unit.skippable or unit.word in {"and", "but", "so", "yet", ",", "yes", "no"}):
+        if not (unit.skippable or unit.word in _BETWEEN):
             return False
     return False
 
@@ -233,7 +235,9 @@ def _condition(sentence: Sentence, frame: Found) -> None:
     if claim is None:
         return
     if frame.entry.pattern == "with" and frame.start and units[frame.start - 1].is_word:
-        return
+        wanted = {word for unit in units[frame.end : frame.end + 3] for word in unit.word.split()}
+        if not wanted & _MORE:
+            return
     if frame.entry.effect == "ONCE" and not _has_own_terms(units, frame.end, end):
         return
     only = any(unit.word == "only" for unit in units[claim.start : claim.end])
@@ -246,6 +250,9 @@ def _condition(sentence: Sentence, frame: Found) -> None:
         one.conditions.append((units[frame.start].start, units[end - 1].end))
         one.rules.append("R6")
         one.reach(frame.start, end)
+
+
+_MORE = words("higher better more bigger raised improved shorter fewer flexible")
 
 
 def _said_together(sentence: Sentence, claim: Claim) -> list[Claim]:

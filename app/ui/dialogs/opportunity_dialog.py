@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from app.domain.case import Case
 from app.domain.company import Company
+from app.domain.contact import Role
 from app.domain.opportunity import Opportunity
 from app.services.changes import ChangeSet, Done
 from app.services.desk import Desk
@@ -64,7 +65,8 @@ class OpportunityDialog(FormDialog):
         self.pay.setText(o.pay)
         self.url.setText(o.url)
         self.source.setText(o.source)
-        self.form.setRowVisible(self.recruiter, False)
+        recruiters = [t for t in case.ties if t.role is Role.RECRUITER]
+        self.recruiter.setText(case.contacts[recruiters[0].contact_id].name if recruiters else "")
 
     def _save(self) -> None:
         if self._case is None:
@@ -92,6 +94,7 @@ class OpportunityDialog(FormDialog):
             company=self.company.text(),
             title=self.role.text(),
             search_firm=self.firm.text(),
+            recruiter=self.recruiter.text(),
             location=self.location.text().strip(),
             pay=self.pay.text().strip(),
             url=self.url.text().strip(),

@@ -23,6 +23,7 @@ CLASSES = {
     "LETV": """let allow permit have had give gave put take took keep kept send sent move bring
     brought offer offered make made see""",
     "YESWORD": "yes yes absolutely certainly definitely sure",
+    "TENS": "ten twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety hundred",
     "MONTH": "january february march april may june july august september october november december",
     "DAY": "monday tuesday wednesday thursday friday saturday sunday tomorrow weekend week morning",
 }
@@ -49,7 +50,7 @@ MODALS = "got do did does will would can shall must have had has"
 
 # Stepped over as well, but they weaken what they stand before (R4).
 HEDGE_ADVERBS = """
-lowkey maybe perhaps probably possibly somewhat fairly slightly tentatively presumably potentially
+lowkey maybe perhaps likely probably possibly somewhat fairly slightly tentatively presumably potentially
 theoretically vaguely arguably conceivably seemingly apparently partly halfway reasonably moderately
 mildly cautiously hypothetically might may could should half-heartedly provisionally half
 """

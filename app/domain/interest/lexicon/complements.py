@@ -144,6 +144,7 @@ be/become/being/becoming the one who/that/to = TGT R1
 be/being on/behind/at your [..] = TGT R1
 be/being behind/at/in/on that/the/this/those bench/desk/counter/wheel/bar/stove/till/controls/helm/bridge/podium/lectern/bellows/loom/forge/console/rota/payroll/books/roster/watch/list/team = TGT R1
 be/get put on the rota/payroll/books/roster = TGT R1
+be/get/go/come on your/the payroll/books/rota/roster/staff/crew/team/list = TGT R1
 us to TGT = TGT R1
 us to get/go/move/work/do/make/take/start/continue/proceed/sign [..] = TGT R1
 get/go/make_it to/over/past the finish/finishing line/post = TGT R1
