@@ -70,6 +70,46 @@ my health/doctor/back/age/visa/family/circumstances/conscience/situation/KIN/wif
 so JOB/OFFER be off/out = NO R17
 TGT/it/this be out for me = NO R17
 I have zero/no/little/precious_little/not_the_slightest/not_the_least desire/wish/intention/interest/appetite/urge/ambition to/in COMP = NO R17
+# -- back to the old, or on to the other
+I will/be stick/sticking to/with [..] thanks/thank_you/instead = NO R17
+I go/went/be_going/have_gone/be_returning/return/returned back to OTHERJOB = NO R17 event
+I go/went/be_going/have_gone/be_returning/return/returned [back] to my old/former/previous boss/firm/company/employer/crew/team/trade = NO R17 event
+I be returning/going_back to OTHERJOB = NO R17
+better stay/remain/stick in/with/at OTHERJOB/TEAM = NO R17
+I take/took/be_taking the other one/offer/job = NO R17 event
+I take/took/be_taking the_other one = NO R17 event
+I go/went with TEAM in the end = NO R17 event
+I end/ended up signing/going/working/starting/staying with/at/for = NO R17 event
+phoned/called/came/offered first and I [have] took/accepted/taken/take/accept it/them = NO R17 event
+I would/have taken/found/accepted/signed something/somewhere else = NO R17 event
+said/told [..] taken/found/accepted/signed something/somewhere else = NO R17 event
+# -- told those who send one
+consider/invite/interview/appoint/shortlist someone/somebody/another else = NO R17
+offer/give/pass/hand TGT/CHANCE/TALK/OTHERJOB to the next/other [..] = NO R17
+discontinue my application/candidacy/candidature = NO R17
+treat/regard/take/consider/see/read/accept this [mail/email/message/letter/note/text] as my withdrawal/refusal/no/cancellation = NO R17
+I tell/ask THEY/THEM/CAP to look elsewhere/further = NO R17 event
+I tell/ask THEY/THEM/CAP to look/find for somebody/someone else = NO R17 event
+I tell/ask THEY/THEM/CAP not to put/send/enter/submit/keep me forward/in/down/up/through = NO R17 event
+I tell/ask THEY/THEM/CAP not to book/invite/consider/shortlist/call me = NO R17 event
+I ask/told/tell CAP/THEY/THEM [..] to pull/take/leave/drop/scratch me out/off $ = NO R17 event
+I send/sent [back] OFFER [back] unsigned = NO R17 event
+I tear/tore/rip/ripped up OFFER = NO R17 event
+I bin/binned/shred/shredded/burn/burned/burnt OFFER = NO R17 event
+release me $ = NO R17
+release me from TGT/the_process/my_word = NO R17
+consider/call yes/that/it/my_yes/TGT withdrawn/cancelled/void/off = NO R17
+# -- learners' and sayings
+I no have/got/feel [..] interest/desire/wish [..] = NO R17
+I no want/like/accept/take/need TGT/it/this = NO R17
+my answer be not $ = NO R17
+TGT/it/this not fit/suit/match/attract/interest me = NO R17
+TGT be not on for me = NO R17
+no version/world/universe/scenario/circumstances/circumstance .. I take/accept/join/work/come/sign/do = NO R17
+over and out = NO R17
+that train/ship/boat/bus have left/sailed/gone = NO R17
+life be too short for TGT/it/this/that = NO R17
+I do not see a/any/much/no future/place/life for me/myself/us [..] = NO R17
 # -- letting it go
 I let/letting [..] TGT/this/it/deadline/CHANCE/one pass/slip/go/lapse/expire/run [me] [by/out/past] = NO R17
 I let/letting the deadline pass/slip/go/lapse/expire/run [..] = NO R17
@@ -125,6 +165,8 @@ I take/accept/agree_to the/their/a promotion/counteroffer = NO R17 event
 """
 
 PARTING_OPEN = """
+I do not now $ = CHANGED R10
+I do not see a/any/much future/place/life for me/myself/us [in/with/at] [..] yet/so_far = OPEN R5
 I be/feel/felt [..] tempted to say yes/accept/sign/agree = WEAK R5
 I be thinking of/about dropping/withdrawing/pulling/declining/saying_no/backing/bowing/turning/quitting/refusing/cancelling [it/this/you/TGT] [out/down/back] = OPEN R5
 I be on the point/verge/brink/edge of saying no = OPEN R5
@@ -144,6 +186,8 @@ I can/could not [..] accept/say_yes/sign/commit/decide/answer/promise yet/today/
 """
 
 PARTING_YES = """
+I want/prefer/would_prefer/would_love/would_rather_have yours = YES R1
+I do not see a/any/my future/place for me/myself anywhere/elsewhere but/except/other = YES R11
 put me through to TGT/STEP/next/final/last = YES R3 req
 accept my yes/acceptance/assent = YES R2 req
 I take/accept/choose/be_taking/be_accepting/be_choosing yours = YES R2
@@ -184,6 +228,9 @@ if I may $ = NOTHING R13
 I would be YTITLE = IDLE R14
 I was/were/had_been about_to/going_to accept/take/say_yes/join/sign/ask [..] = NOTHING R15
 I have been about_to/going_to accept/take/say_yes/join/sign/ask [..] = NOTHING R15
+I be not going/returning back to OTHERJOB = NOTHING R11
+I not go/return back to OTHERJOB = NOTHING R11
+I be not going/returning/go to OTHERJOB = NOTHING R11
 # -- not said after all
 one_day/some_day/someday/eventually/next_year I will/shall/must/might tell/say/write/ask [..] [that] = UNTOLD R15
 in which/where I say/said/write/wrote/tell/told/ask/asked [that] = UNTOLD R15
