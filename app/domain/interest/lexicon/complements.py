@@ -263,6 +263,7 @@ appear/look/sound/come_across/push/rush/bother/disturb/point/share/offer/provide
 return [to] [my/the/..] = VOID R13
 reschedule/postpone/change/move [..] STEP/appointment/TALK = VOID R13
 be on time = VOID R13
+be/become TITLE [that] I can = VOID R14
 have been asked/invited/considered/shortlisted/selected/chosen/picked/part/with/here/able [..] = VOID R13
 join/joining [the/your/our] call/meeting/zoom/session/video/conference/line = VOID R13
 join/joining TALK by/from/via/on/through = VOID R13

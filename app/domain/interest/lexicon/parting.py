@@ -186,6 +186,7 @@ I can/could not [..] accept/say_yes/sign/commit/decide/answer/promise yet/today/
 """
 
 PARTING_YES = """
+I want/would_like/would_love/wish/need TGT to be mine = YES R1
 I want/prefer/would_prefer/would_love/would_rather_have yours = YES R1
 I do not see a/any/my future/place for me/myself anywhere/elsewhere but/except/other = YES R11
 put me through to TGT/STEP/next/final/last = YES R3 req
@@ -231,7 +232,24 @@ I have been about_to/going_to accept/take/say_yes/join/sign/ask [..] = NOTHING R
 I be not going/returning back to OTHERJOB = NOTHING R11
 I not go/return back to OTHERJOB = NOTHING R11
 I be not going/returning/go to OTHERJOB = NOTHING R11
+I would be GLAD if you [would/could/will] send/give/bring/lend/show me [a/an/the/your/some] [..] plan/map/copy/address/link/list/form/forms/file/photo/photos/brochure/catalogue/recipe/invoice/receipt/number/details/directions/timetable/rota/menu/pdf/document/documents/report/results/feedback/book/certificate/key/login/password = NOTHING R13
+I ask/told/tell THEM/THEY/CAP to take/send/bring/drive/drop/keep me home/back/downstairs/upstairs/outside/posted/informed/updated/company = NOTHING R13 event
+I ask/told/tell THEM/THEY/CAP to take/send/bring/drive/drop me to/at/by the/my [..] station/airport/hotel/bus/train/door/car/gate/lift/exit/reception = NOTHING R13 event
+I want/would_like/would_love/would_prefer/need/wish TGT to be = NOTHING R13
+I would love/like/appreciate/welcome CHANCE to thank/apologise/apologize/greet/congratulate/compliment/explain/clarify/correct/hear/taste/photograph = NOTHING R13
+my first choice for/at lunch/dinner/dessert/breakfast/drinks/seats/date/day/time/holiday/colour/pudding/starter/university/college/school = NOTHING R13
+I say/said yes to [..] being = NOTHING R13 event
+be printed/written/tattooed/embroidered/painted/scrawled/stitched/sprayed/carved [..] on/across = SHAM R16
+in [the/a/our] role_play/role_plays/role_playing I/we = SHAM R16
+in the_role_play/a_role_play I/we = SHAM R16
 # -- not said after all
+I say/said/tell/told [to] the/my taxi/bus/cab/cabbie/waiter/waitress/barber/cashier/driver/bartender/barman = UNSAID R15
+told/taught/advised/begged/urged me to say/tell/write/ask/shout = OTHERS R8
+should/shall/ought/could I [to] have said/told/asked/mentioned/written [..] [that] = UNTOLD R15
+be it ok/okay/wise/smart/good/rude/allowed/fine/clever/right/polite/too_early/early/normal to say/tell/ask/write/mention [..] [that] = UNTOLD R15
+what if I say/said/tell/told/ask/asked [THEM/THEY] [that] = UNTOLD R15
+said nobody/no_one ever = UNSAID R15
+told/taught/advised/begged/urged me to say/tell/write/ask/shout [..] : = OTHERS R8
 one_day/some_day/someday/eventually/next_year I will/shall/must/might tell/say/write/ask [..] [that] = UNTOLD R15
 in which/where I say/said/write/wrote/tell/told/ask/asked [that] = UNTOLD R15
 to my/the cat/dog/mirror/pillow/wall/ceiling/fridge/plants/goldfish/teddy/horse/cow/cows/budgie/parrot/windscreen $ = UNSAID R15
