@@ -41,6 +41,8 @@ def _hangs(units: Sequence[Unit], claim: Claim) -> bool:
     place = claim.start - 1
     while place >= 0 and units[place].skippable:
         place -= 1
+    if place > 0 and units[place].word == "," and units[place - 1].word in _SAYING_OF_OTHERS:
+        return _is_somebody(units, place - 2)  # "She said, I want it"
     if place < 0 or not units[place].is_word:
         return False
     if units[place].word == "that":
@@ -86,6 +88,11 @@ _RECITING = words(
     practise practice rehearse repeat recite practised practiced rehearsed repeated kept keeps
     began begins ended ends read reads went goes muttered announced replied answered"""
 )
+
+
+def _is_somebody(units: Sequence[Unit], place: int) -> bool:
+    """Whether somebody who is not the speaker is named here."""
+    return place >= 0 and (bool(_NAMED & set(units[place].keys)) or units[place].word in _THEY)
 
 
 def _is_speaker(unit: Unit) -> bool:

@@ -110,6 +110,19 @@ over and out = NO R17
 that train/ship/boat/bus have left/sailed/gone = NO R17
 life be too short for TGT/it/this/that = NO R17
 I do not see a/any/much/no future/place/life for me/myself/us [..] = NO R17
+no more I want/wish/need/like = NO R17
+I prefer/would_prefer/would_rather to stay/remain in/with/at = NO R17
+do not plan/reckon/count with/on me = NO R17
+I promise/promised/have_promised my/the/our [..] to stay/remain = NO R17 event
+TGT/it/this for someone/somebody younger/older/else/stronger/fitter/braver = NO R17
+be a/an [..] TGT for someone/somebody younger/older/else/stronger/fitter/braver = NO R17
+offer/give/pass/hand TGT/CHANCE/TALK/OTHERJOB to PERSON = NO R17
+I will/shall not trouble/bother you further/again/any_more/any_longer with my application/candidacy = NO R17
+I hope you find/will_find someone/somebody/PERSON/another = NO R17
+it will not be me = NO R17
+I have been offered [..] elsewhere and [..] accept/take/accepted/took = NO R17
+the more I hear/see/learn/know/think/read [..] TGT/it/this [,] the less I want/like/fancy = NO R17
+the more I hear/see/learn/know/think/read of/about TGT/it/this [,] the less I want/like/fancy = NO R17
 # -- letting it go
 I let/letting [..] TGT/this/it/deadline/CHANCE/one pass/slip/go/lapse/expire/run [me] [by/out/past] = NO R17
 I let/letting the deadline pass/slip/go/lapse/expire/run [..] = NO R17
@@ -186,6 +199,7 @@ I can/could not [..] accept/say_yes/sign/commit/decide/answer/promise yet/today/
 """
 
 PARTING_YES = """
+the more I hear/see/learn/know/think/read of/about TGT/it/this [,] the more I want/like/love TGT/it/this = YES R1
 I want/would_like/would_love/wish/need TGT to be mine = YES R1
 I want/prefer/would_prefer/would_love/would_rather_have yours = YES R1
 I do not see a/any/my future/place for me/myself anywhere/elsewhere but/except/other = YES R11
@@ -243,6 +257,8 @@ be printed/written/tattooed/embroidered/painted/scrawled/stitched/sprayed/carved
 in [the/a/our] role_play/role_plays/role_playing I/we = SHAM R16
 in the_role_play/a_role_play I/we = SHAM R16
 # -- not said after all
+I almost/nearly/just_about shout/shouted/cry/cried/yell/yelled/whisper/whispered/beg/begged [..] [that] = UNTOLD R15 event
+in her/his/their/your shoes/boots/place = OTHERS R8 first
 I say/said/tell/told [to] the/my taxi/bus/cab/cabbie/waiter/waitress/barber/cashier/driver/bartender/barman = UNSAID R15
 told/taught/advised/begged/urged me to say/tell/write/ask/shout = OTHERS R8
 should/shall/ought/could I [to] have said/told/asked/mentioned/written [..] [that] = UNTOLD R15
