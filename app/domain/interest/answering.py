@@ -18,8 +18,8 @@ _ASKED = words("ask asked asks asking wonder wondered wondering know")
 _SAYING = words("say tell ask mention admit declare said told asked mentioned")
 _LEAD_IN = words(
     """oh well honestly so and the answer is : , told tell said say i answered replied her him them
-    that - — then my"""
-)
+    that - — then my course hell heck"""
+) | {"of course"}
 _PLAIN_YES = words(
     """yes yep yeah yup aye absolutely definitely certainly totally gladly indeed very sure
     completely hugely enormously always obviously naturally"""

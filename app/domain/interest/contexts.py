@@ -221,6 +221,11 @@ def _affirmed(context: Context) -> str:
     return "YES" if short or any("TGT" in unit.keys for unit in context.units) else ""
 
 
+def _gainsaid(context: Context) -> str:
+    """ "… and I said I wouldn't" refuses where the sentence has named what was asked."""
+    return "NO" if any("TGT" in unit.keys for unit in context.units) else ""
+
+
 def _ready(context: Context) -> str:
     """Ready for the next step declares; ready for tomorrow's interview does not."""
     step = context.units[context.found.end - 1].word.split()
@@ -238,6 +243,7 @@ _RULES: dict[str, Callable[[Context], str]] = {
     "TELL": _told,
     "NOFORME": _for_me,
     "YESDO": _affirmed,
+    "NODO": _gainsaid,
     "AGREE": _agreed,
     "DAYPLAN": _day_plan,
     "SAYI": _will_say,

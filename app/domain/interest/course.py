@@ -37,6 +37,10 @@ def _step(stance: Stance, claim: Claim) -> None:
         elif stance.name in {"YES", "WEAK"} or stance.once:
             stance.name, stance.claim = "NO", claim
         return
+    if kind == "CANNOT":  # "I'd love to. I can't."
+        if stance.name in {"YES", "WEAK"}:
+            stance.name, stance.claim = "NO", claim
+        return
     if kind == "QUALM":
         if stance.once and not stance.name:
             stance.name, stance.claim = "OPEN", claim

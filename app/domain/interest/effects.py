@@ -12,7 +12,7 @@ from app.domain.interest.phrases import Entry, Found
 from app.domain.interest.units import Unit
 from app.domain.interest.weighing import is_past
 
-CLAIMS = frozenset({"YES", "ASK", "WEAK", "OPEN", "NO", "CHANGED", "QUALM"})
+CLAIMS = frozenset({"YES", "ASK", "WEAK", "OPEN", "NO", "CHANGED", "CANNOT", "QUALM"})
 FRAMES = words(
     """TELL UNTOLD OTHERS SHAM UNSAID THINK TAG COND OWN ONCE HINT PRAISE IDLE NOTTHINK OWNOPEN
     NOTTHAT CONCEDE"""

@@ -70,7 +70,7 @@ def _thing(kind: str, around: list[str], after: list[Unit]) -> Keys:
         return (kind, "TGT", "DREAM")
     if kind == "OFFER" and set(around) & _BETTER:
         return (kind, "TGT", "BETTER")
-    marks = {"a": "AJOB", "an": "AJOB", "no": "NOJOB"}
+    marks = {"a": "AJOB", "an": "AJOB", "no": "NOJOB", "your": "YTGT", "this": "YTGT"}
     mark = marks.get(around[0]) if around else None
     return (kind, "TGT", mark) if mark else (kind, "TGT")
 

@@ -70,16 +70,15 @@ def put_together(units: list[Unit]) -> list[Unit]:
         last = units[end - 1].word
         _close(joined, units[at:end], last, heads[last], units[end : end + 4])
         at = end
-    return joined
+    return _with_trades(joined)
 
 
 def _compound_end(units: list[Unit], at: int, heads: dict[str, str]) -> int:
     """Where a run of nouns such as "job interview" ends."""
     end = at + 1
     while end < len(units) and units[end].word in heads and units[end].is_word:
-        if heads[units[end].word] in {"PERSON", "TITLE", "TITLES"} and heads[
-            units[end - 1].word
-        ] not in {"TITLE", "TEAM", "PERSON"}:
+        kinds = heads[units[end - 1].word], heads[units[end].word]
+        if _parts_people(*kinds):
             break
         if units[end].word in {
             "lead",
@@ -94,6 +93,40 @@ def _compound_end(units: list[Unit], at: int, heads: dict[str, str]) -> int:
             break
         end += 1
     return end
+
+
+_BEFORE_PEOPLE = frozenset({"TITLE", "TEAM", "PERSON"})
+
+
+def _parts_people(before: str, kind: str) -> bool:
+    """Whether a person or trade begins anew here; a "tour guide" is one, a "job manager" is not."""
+    if (before, kind) == ("MEETING", "TITLE"):
+        return False
+    return kind in {"PERSON", "TITLE", "TITLES"} and before not in _BEFORE_PEOPLE
+
+
+def _with_trades(units: list[Unit]) -> list[Unit]:
+    """The units with "the job of lock keeper" made one."""
+    joined: list[Unit] = []
+    at = 0
+    while at < len(units):
+        end = _trade_end(units, at) if units[at].head == "JOB" else at
+        joined.append(replace(units[at], end=units[end].end) if end > at else units[at])
+        at = end + 1
+    return joined
+
+
+def _trade_end(units: list[Unit], at: int) -> int:
+    """The unit at which a trade ends that follows a noun for the job with "of"."""
+    if at + 2 >= len(units) or units[at + 1].word != "of":
+        return at
+    for place in range(at + 2, min(at + 5, len(units))):
+        unit = units[place]
+        if unit.head in {"TITLE", "PERSON"}:
+            return place
+        if not unit.is_word or unit.head or unit.tense or unit.closing:
+            return at
+    return at
 
 
 _VERB_BEFORE = words(

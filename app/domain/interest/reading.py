@@ -16,6 +16,7 @@ from app.domain.interest.lexicon import (
     everyday,
     framing,
     idioms,
+    parting,
     refusing,
     wavering,
     weak,
@@ -70,6 +71,11 @@ def sayings() -> PhraseBook:
         ("frames", wavering.WAVERING_FRAMES),
         ("wishes", asking.ASKING_YES),
         ("requests", asking.ASKING_REQUESTS),
+        ("frames", asking.ASKING_FRAMES),
+        ("wishes", parting.PARTING_YES),
+        ("undecided", parting.PARTING_OPEN),
+        ("refusing", parting.PARTING_NO),
+        ("frames", parting.PARTING_FRAMES),
     )
     return PhraseBook(entry for name, table in tables for entry in parse(table, name))
 
