@@ -76,7 +76,8 @@ _HIRING = words(
     """hire hiring hired choose choosing chosen offer offering offered employ employing join
     joining taking take forward advancing advance next further picking pick selecting select
     giving onto through moving move ahead recommend recommending appoint
-    appointing appointed employing engaging recruiting promoting progressing shortlisting going inviting me us my"""
+    appointing appointed employing engaging recruiting promoting progressing shortlisting
+    going inviting me us my"""
 )
 _PLAINLY = _HIRING - {"me", "us", "my", "take", "next", "going"}
 

@@ -199,6 +199,7 @@ I can/could not [..] accept/say_yes/sign/commit/decide/answer/promise yet/today/
 """
 
 PARTING_YES = """
+I want/would_like/would_love to start/begin with you = YES R1
 the more I hear/see/learn/know/think/read of/about TGT/it/this [,] the more I want/like/love TGT/it/this = YES R1
 I want/would_like/would_love/wish/need TGT to be mine = YES R1
 I want/prefer/would_prefer/would_love/would_rather_have yours = YES R1
@@ -256,6 +257,17 @@ I say/said yes to [..] being = NOTHING R13 event
 be printed/written/tattooed/embroidered/painted/scrawled/stitched/sprayed/carved [..] on/across = SHAM R16
 in [the/a/our] role_play/role_plays/role_playing I/we = SHAM R16
 in the_role_play/a_role_play I/we = SHAM R16
+# -- others turned down, and other things given up
+I turn/turned/have_turned/be_turning down [..] other/others/another offer/offers/firm/firms/company/companies/job/jobs/employer/employers/places = NOTHING R11 event
+I turn/turned/have_turned/be_turning down [two/three/several/some/all/NUMBER/the/both] OTHERJOB/others = NOTHING R11 event
+I turn/turned/have_turned down [..] other = NOTHING R11 event
+second thoughts about my [..] no/refusal/withdrawal = NOTHING R10
+I would be wasting your/my/our time if I pretended/said/played/acted/hid = NOTHING R11
+I have_to/must/need_to let you down about/over/on/with = NOTHING R13
+he/she/they/KIN/PERSON/THEY be no_longer interested/available/looking/a_candidate/in_the_running = NOTHING R8
+I be not coming on/at DAY but = NOTHING R13
+I give/gave up my seat/place on/in the bus/train/tram/metro/ferry/queue/line/tube = NOTHING R13 event
+I give/gave up OTHERJOB on/in the bus/train/tram/metro/ferry/queue/line/tube = NOTHING R13 event
 # -- not said after all
 I almost/nearly/just_about shout/shouted/cry/cried/yell/yelled/whisper/whispered/beg/begged [..] [that] = UNTOLD R15 event
 in her/his/their/your shoes/boots/place = OTHERS R8 first
