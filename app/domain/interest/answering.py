@@ -70,6 +70,8 @@ def _answer(units: Sequence[Unit]) -> str:
     place = 0
     while place < len(units) and units[place].word in _LEAD_IN and not _verb_next(units, place):
         place += 1
+    if _goes_on(units, place):
+        return "YES"
     spoken = [word for unit in units[place:] for word in unit.word.split() if word != ","]
     while spoken and not spoken[-1][-1].isalnum():
         spoken.pop()
@@ -81,6 +83,14 @@ def _answer(units: Sequence[Unit]) -> str:
         return _of_verb(spoken[2:])
     plain = spoken[0] in _PLAIN_YES
     return "YES" if plain and not set(spoken) & _TURNED else ""
+
+
+def _goes_on(units: Sequence[Unit], place: int) -> bool:
+    """Whether "I would, and …" stands here: a whole answer, to which more is added."""
+    spoken = [unit.word for unit in units[place : place + 4]]
+    return (
+        len(spoken) == 4 and spoken[0] == "i" and spoken[1] in _VERBS and spoken[2:] == [",", "and"]
+    )
 
 
 _TURNED = words("no not but if maybe perhaps unsure hardly if")

@@ -20,7 +20,7 @@ FRAMES = words(
 ALSO_CLAIMS = {"HINT": "WEAK", "OWNOPEN": "OPEN"}
 _COMMITTING = words(
     """accept accepting say sign join joining take commit grab give seize work start begin choose
-    come"""
+    come serve become assume undertake"""
 )
 
 

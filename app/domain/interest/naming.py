@@ -109,17 +109,19 @@ def _asked_as(units: Sequence[Unit], place: int) -> bool:
         return bool(near & _AS_VERBS)
     if before[-2:] in (["me", "as"], ["me", "your"]):
         return True
+    if first == "your" and before[-2:] == ["i", "am"]:
+        return True
     return (first in _DETERMINERS and before[-1:] and before[-1] in _MADE) or (
         bool({"appointed", "elected"} & set(before[-1:]))
     )
 
 
 _DETERMINERS = words("your the a an")
-_MADE = words("be become becoming being made named appointed elected")
+_MADE = words("be become becoming being made named appointed elected need needs seeking hire")
 
 
 _AS_VERBS = words(
     """hire employ take want start starting join joining work working me begin job role position
     engage choose on you serve absorb engaged appoint REQ employed post appointment service staff
-    place team duty trial"""
+    place team duty trial forward myself name candidate nominate appointed"""
 )

@@ -13,6 +13,7 @@ Keys = tuple[str, ...]
 
 _KIN = words("family wife husband partner mother father parents kids children mum mom dad bank")
 _OWNED: dict[str, tuple[str, ...]] = {"my": ("KIN",), "your": ("YOURS",)}
+_MEN = words("man woman lady guy lad girl person")
 _DETS = words(CLASSES["DET"])
 _MINE = words("signed countersigned dream next new first future number favourite top")
 _BAD = words("worst bad terrible awful horrible ugliest")
@@ -84,7 +85,8 @@ def _people(kind: str, last: str, around: list[str]) -> Keys:
     if another and (kind == "TEAM" or last == "employer"):
         return ("OTHERJOB", "THEY", "NOOTHER") if first == "no" else ("OTHERJOB", "THEY")
     if kind == "PERSON":
-        return ("PERSON", "THEY", *_OWNED.get(first, ()))
+        man = ("YMAN",) if first == "your" and last in _MEN else ()
+        return ("PERSON", "THEY", *_OWNED.get(first, ()), *man)
     if kind == "TITLE" and first == "your":
         return ("TITLE", "THEY", "YOURS", "YTITLE")
     return (kind, "THEY") if first in _DETS else (kind,)

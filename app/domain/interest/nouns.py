@@ -218,7 +218,7 @@ def _doubtful(kind: str, words: list[str], joined: list[Unit], taken: int) -> st
         kind
         if words
         and words[0].split()[0]
-        in {"the", "this", "that", "a", "your", "such", "other", "another", "different"}
+        in {"the", "this", "that", "a", "your", "such", "other", "another", "different", "no"}
         else ""
     )
 

@@ -233,7 +233,7 @@ def _single(token: Token) -> Unit:
         keys = (*keys, "NUMBER")
     elif token.word == "i":
         keys = (*keys, "I")
-    elif token.capital and keys == (token.word,):
+    elif token.capital and keys == (token.word,) and not meant.skippable:
         keys = (*keys, "CAP")
     return Unit(
         token.word,

@@ -19,7 +19,7 @@ CLASSES = {
     selected employed considered recommended invited shortlisted accepted appointed
     sponsor admit admitting admitted progress progressing promoting""",
     "GLAD": """delighted honoured honored thrilled glad happy proud privileged overjoyed pleased
-    grateful ecstatic chuffed stoked elated humbled blessed fortunate lucky thankful obliged""",
+    grateful ecstatic chuffed stoked elated humbled blessed fortunate lucky thankful obliged indebted""",
     "LETV": """let allow permit have had give gave put take took keep kept send sent move bring
     brought offer offered make made see""",
     "YESWORD": "yes yes absolutely certainly definitely sure",

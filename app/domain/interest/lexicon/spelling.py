@@ -72,6 +72,25 @@ gotta = got to
 hafta = have to
 gimme = give me
 gie = give
+giv = give
+gve = give
+cn = can
+hav = have
+hve = have
+thru = through
+bcuz = because
+beacuse = because
+plss = please
+plsss = please
+pliz = please
+plis = please
+sirs = sir
+mam = madam
+sum1 = someone
+sm1 = someone
+any1 = anyone
+evry = every
+wek = week
 gies = give us
 gie's = give us
 gi'z = give us
@@ -461,17 +480,19 @@ IN_CONTEXT = {
 ),
                 words("thx thanx thanks thank thnx ty cheers")),
     "2": Choice(("to",), words(
-    """the me do be join work get come hear start have go you u take see b meet accept try sign"""
+    """the me do be join work get come hav giv hve hear start have go you u take see b meet accept try sign"""
 )),
     "b": Choice(("be",), words("a the part in on your ur there happy great nice good able"),
-                words("wud would will 2 to b'd id")),
+                words("wud would will 2 to b'd id wld wd cud")),
     "roll": Choice(("role",), words("of as"), words("the this that your a new")),
     "n": Choice(("and",), words("i the yes would want wud am im hope it we you")),
+    "m": Choice(("am",), words("interested intrested keen ready so very willing eager applying"),
+                words("i")),
     "d": Choice(("the",), words("job role position interview offer next")),
     "y": Choice(("yes",), words("please pls plz")),
     "me": Choice(
         ("i",),
-        words("want wants like likes love wanna wish accept interested am"),
+        words("want wants like likes love wanna wish accept interested am very really"),
         frozenset({"", ".", "\n", "!", ",", "?", ":"}),
         both=True,
     ),
