@@ -18,7 +18,7 @@ _ASKED = words("ask asked asks asking wonder wondered wondering know")
 _SAYING = words("say tell ask mention admit declare said told asked mentioned")
 _LEAD_IN = words(
     """oh well honestly so and the answer is : , told tell said say i answered replied her him them
-    that - — then my course hell heck"""
+    that - — then my course hell a heck"""
 ) | {"of course"}
 _PLAIN_YES = words(
     """yes yep yeah yup aye absolutely definitely certainly totally gladly indeed very sure
@@ -78,10 +78,15 @@ def _answer(units: Sequence[Unit]) -> str:
     if not spoken or len(spoken) > _LONGEST_ANSWER:
         return ""
     if spoken[0] in _PLAIN_NO or spoken[:2] in (["not", "any"], ["not", "anymore"]):
-        return "NO" if len(spoken) == 1 or spoken[1] in {"i", "not", "longer", "more"} else ""
+        return (
+            "NO"
+            if len(spoken) == 1
+            or spoken[1] in {"i", "not", "longer", "more", "sorry", "thanks", "thank"}
+            else ""
+        )
     if spoken[0] == "i" and spoken[1:2] and spoken[1] in _VERBS:
         return _of_verb(spoken[2:])
-    plain = spoken[0] in _PLAIN_YES
+    plain = spoken[0] in _PLAIN_YES or spoken[:3] == ["more", "than", "ever"]
     return "YES" if plain and not set(spoken) & _TURNED else ""
 
 

@@ -98,7 +98,7 @@ def _named(units: Sequence[Unit], place: int) -> Object | None:
     if "OTHERJOB" in unit.keys:
         return Object("OTHER", place + 1, _place(unit))
     if "IT" in unit.keys and (unit.word == "it" or _stands_alone(units, place + 1)):
-        return Object("PRON", place + 1)
+        return None if _is_subject(units, place + 1) else Object("PRON", place + 1)
     return None
 
 
@@ -213,6 +213,11 @@ def _behind(units: Sequence[Unit], at: int) -> Object:
 def _starts_clause(units: Sequence[Unit], place: int) -> bool:
     """Whether a subject stands here."""
     return units[place].word in {"i", "you", "we", "he", "she", "they", "it"}
+
+
+def _is_subject(units: Sequence[Unit], place: int) -> bool:
+    """Whether what stands here makes a pronoun a subject: "the one thing I want, it's …"."""
+    return place < len(units) and units[place].word in {"is", "'s", "was"}
 
 
 def _stands_alone(units: Sequence[Unit], place: int) -> bool:

@@ -57,10 +57,17 @@ def _is_out_of_place(found: Found, units: Sequence[Unit], question: bool) -> boo
         or _is_month(found, units)
         or ("start" in marks and found.start > 0)
         or ("ask" in marks and not question)
+        or (found.virtual and _is_of_others(found, units))
         or ("own" in marks and found.virtual)
         or ("first" in marks and not _opens_clause(found, units))
         or ("base" in marks and units[found.start].tense not in {"base", ""})
     )
+
+
+def _is_of_others(found: Found, units: Sequence[Unit]) -> bool:
+    """Whether a declaration that names nobody has a verb of somebody else: "accepts the job"."""
+    verb = units[found.start]
+    return found.entry.effect in {"YES", "FUTURE"} and verb.tense == "s" and verb.word != "am"
 
 
 def _is_month(found: Found, units: Sequence[Unit]) -> bool:

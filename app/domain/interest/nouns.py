@@ -166,6 +166,7 @@ _TRIED = words(
     """trial taster test assessment selection practical induction shadow shadowing group tryout
     onsite practice probation probationary audition demo sample reference references background"""
 )
+_STOOD_IN = words("maternity paternity parental sickness sick holiday leave summer job")
 _MAILED = words("put is are sent went dropped them it lost")
 _TIMES = words("day morning afternoon week date slot evening lunch coffee centre check checks")
 
@@ -178,6 +179,8 @@ def _close(joined: list[Unit], core: list[Unit], last: str, kind: str, after: li
     if kind == "PERSON" and core[0].word in {"they", "he", "she"}:
         joined.append(_with_keys(core[-1], (*core[-1].keys, "THEY")))
         return
+    if last in {"cover", "share"}:
+        kind = "JOB" if set(words) & _STOOD_IN else ""
     if last == "work" or (kind == "JOB" and last in {"post", "situation", "engagement"}):
         kind = _doubtful(kind, words, joined, taken)
     if last == "position" and after and after[0].word in {"to", "in"}:

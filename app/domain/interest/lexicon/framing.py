@@ -501,6 +501,7 @@ HARMLESS = """
 council/trustees/governors/ministry/department/authority/government/head/management/owners/owner/partners/senate/dean/bishop/parish/foundation/client/customer/budget/funding/grant/school/hospital/union/inspector/funder/investors [..] give/gives/gave/approve/approves/agree/agrees/come/comes/say/says/allow/allows/permit/permits/okay/okays/want/wants/like/likes/choose/chooses/sign/signs/go/goes/get/gets = OK R6
 the/your council/trustees/governors/ministry/department/authority/government/head/management/owners/owner/partners/senate/dean/bishop/parish/foundation/client/customer/budget/funding/grant/school/hospital/union/funder/investors = OK R6
 you/they/THEY/we/TEAM [..] vote/votes/decides/side/sides/choose/want/hire/pick/take/invite/select/consider/decide/accept/need/agree/allow/like/see/call/find/think/feel/believe/judge/reckon/deem/trust/ask/say/opt/settle/go_for/still/wish/let/have_me/will_have/put/move/keep/make/send/pass/approve/recommend/prefer/want_me/invite/appoint/employ/engage/need_me/be_happy/be_willing/be_ready/be_convinced/be_satisfied/be_also/be_still/be_looking/be_interested/have_room/have_space/have_not/see_me/give_me = OK R6
+I have to say/put/sum [..] = OK R6
 you will have me = OK R6
 you offer [..] TGT/IT/ME = OK R6
 you offer = OK R6
