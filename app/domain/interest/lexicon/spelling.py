@@ -480,7 +480,8 @@ IN_CONTEXT = {
 ),
                 words("thx thanx thanks thank thnx ty cheers")),
     "2": Choice(("to",), words(
-    """the me do be join work get come hav giv hve hear start have go you u take see b meet accept try sign"""
+    """the me do be join work get come hav giv hve hear start have go you u take see b
+    meet accept try sign"""
 )),
     "b": Choice(("be",), words("a the part in on your ur there happy great nice good able"),
                 words("wud would will 2 to b'd id wld wd cud")),
