@@ -143,7 +143,8 @@ _ALSO_VERBS = words(
 def _is_verb_here(before: list[Unit], units: list[Unit], at: int) -> bool:
     """Whether a word such as "call" or "offer" is a verb at this place."""
     word = units[at].word
-    if word not in _ALSO_VERBS:
+    following = units[at + 1].word if at + 1 < len(units) else ""
+    if word not in _ALSO_VERBS or (word == "stage" and following in _COUNTED):
         return False
     back = next((u for u in reversed(before[-3:]) if not u.skippable or u.word == "not"), None)
     last = before[-1].word.split()[-1] if before else ""
@@ -159,6 +160,7 @@ def _is_adjective(units: list[Unit], at: int) -> bool:
     return units[at].word == "firm" and following in _FIRM
 
 
+_COUNTED = words("one two three four 1 2 3 4")
 _FIRM = words(
     "intention wish commitment yes no interest belief offer desire resolve acceptance answer"
 )

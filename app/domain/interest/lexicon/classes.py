@@ -19,7 +19,7 @@ CLASSES = {
     selected employed considered recommended invited shortlisted accepted appointed
     sponsor admit admitting admitted progress progressing promoting""",
     "GLAD": """delighted honoured honored thrilled glad happy proud privileged overjoyed pleased
-    grateful ecstatic chuffed stoked elated humbled blessed fortunate lucky thankful obliged indebted""",
+    grateful ecstatic chuffed stoked elated humbled blessed fortunate lucky thankful obliged indebted delira""",
     "LETV": """let allow permit have had give gave put take took keep kept send sent move bring
     brought offer offered make made see""",
     "YESWORD": "yes yes absolutely certainly definitely sure",
@@ -144,6 +144,7 @@ without a doubt = +
 without any doubt = +
 beyond doubt = +
 in fact = +
+if so = +
 as a matter of fact = +
 to be honest = +
 in all honesty = +

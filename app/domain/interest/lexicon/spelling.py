@@ -71,6 +71,42 @@ finna = going to
 gotta = got to
 hafta = have to
 gimme = give me
+fixin' = fixing
+lookin' = looking
+goin' = going
+comin' = coming
+startin' = starting
+gettin' = getting
+joinin' = joining
+doin' = doing
+dyin' = dying
+itchin' = itching
+achin' = aching
+buzzin' = buzzing
+hopin' = hoping
+thinkin' = thinking
+workin' = working
+takin' = taking
+signin' = signing
+askin' = asking
+beggin' = begging
+sayin' = saying
+tellin' = telling
+wantin' = wanting
+needin' = needing
+acceptin' = accepting
+bein' = being
+havin' = having
+movin' = moving
+readin' = reading
+y'all's = your
+yalls = your
+you'se = you
+yourselfs = yourselves
+oot = out
+wuk = work
+fi = for
+sah = sir
 gie = give
 giv = give
 gve = give
@@ -487,6 +523,7 @@ IN_CONTEXT = {
                 words("wud would will 2 to b'd id wld wd cud")),
     "roll": Choice(("role",), words("of as"), words("the this that your a new")),
     "n": Choice(("and",), words("i the yes would want wud am im hope it we you")),
+    "mi": Choice(("i",), words("want waan ready would wud love luv like willing keen need am")),
     "m": Choice(("am",), words("interested intrested keen ready so very willing eager applying"),
                 words("i")),
     "d": Choice(("the",), words("job role position interview offer next")),
