@@ -123,5 +123,5 @@ _MADE = words("be become becoming being made named appointed elected need needs 
 _AS_VERBS = words(
     """hire employ take want start starting join joining work working me begin job role position
     engage choose on you serve absorb engaged appoint REQ employed post appointment service staff
-    place team duty trial forward myself name candidate nominate appointed"""
+    place team duty trial forward myself name candidate nominate appointed cast shoes succeed follow crew"""
 )

@@ -19,6 +19,7 @@ def weigh(claim: Claim, found: Found, units: Sequence[Unit], question: bool) -> 
     for unit in units[found.end : claim.end]:
         if unit.word not in {"should", "half"}:
             _mark(claim, unit)
+    _less(claim, units)
     if claim.effect == "NO" and _is_only_possible(found, units):
         claim.effect = "OPEN"
     _hedge_before(claim, units)
@@ -36,6 +37,17 @@ def _mark(claim: Claim, unit: Unit) -> None:
     if unit.hedge and not (unit.word == "may" and unit.capital):  # the month
         claim.hedges.append((unit.start, unit.end))
         claim.rules.append("R4")
+
+
+def _less(claim: Claim, units: Sequence[Unit]) -> None:
+    """ "I want it a little less" wavers; "no less" does not."""
+    for place in range(claim.end, min(claim.end + 3, len(units))):
+        if units[place].word == "less" and units[place - 1].word not in _NO_LESS:
+            claim.hedges.append((units[place].start, units[place].end))
+            claim.rules.append("R4")
+
+
+_NO_LESS = words("no not none nothing any much the never or")
 
 
 def _is_polite(claim: Claim, unit: Unit) -> bool:

@@ -219,6 +219,21 @@ I shall/will/would be GLAD if my [..] application/candidature/candidacy/name/req
 I shall/will/would be GLAD if my [..] application/candidature/candidacy/name/request .. TGT be/is [..] granted/given/considered/accepted/approved/successful/shortlisted/selected/favoured/chosen = YES R3
 I [..] request/ask/beg/urge/requesting you to [kindly] REQ my profile/application/candidature/candidacy/name/cv/resume = YES R3 event
 request/requesting/asking/begging you to [kindly] REQ my/me profile/application/candidature/candidacy/name/cv/resume/for = YES R3
+# -- hearts, caps and days
+TGT/it/this be TGT/one [that/which] I have [always/long/..] set my heart/cap/sights/mind/eye/eyes on/at/upon = YES R1
+I have set my cap/eye/eyes at/on/upon COMP = YES R1
+I set my cap at COMP = YES R1
+my eye/eyes/sights/gaze be [set/fixed/firmly/..] on TGT = YES R1
+TGT/it/this be [..] up my street/alley = WEAK R5
+it would be the/a [..] day/moment/hour/thing/highlight/honour/making of my/me [..] to COMP = YES R1
+I would be/dance/jump/sing/cry/weep/shout/leap beside/lost/speechless/dancing/jumping/singing/crying/weeping/in/on/with/for .. if you REQ/give/offer ME = YES R3
+I would be beside/lost/speechless/dancing/jumping/singing/crying/weeping [..] if you REQ/give/offer ME = YES R3
+I would dance/jump/sing/cry/weep/shout/leap [..] if you REQ/give/offer ME = YES R3
+the/my answer/reply/response to .. TGT/it/that/this/you be [a/an] [..] yes = YES R2
+the/my answer/reply/response to TGT/it/that/this/you be [a/an] [..] yes = YES R2
+the/my answer/reply/response to [..] TGT/it/that/this/you be [a/an] [..] no = NO R17
+the/my answer/reply/response to [..] TGT/it/that/this/you be [a/an] [..] maybe/perhaps/possibly/probably = WEAK R4
+I ask/want/would_like/beg/urge/asking you to back/champion/favour/vote_for/speak_for/fight_for/stand_up_for/root_for me = YES R3 event
 # -- learners
 I have [a/an/much/very/..] big/great/strong/much/huge/good desire/wish/will/interest/motivation/want COMP = YES R1 feel
 it make/makes/do/does/give/gives [to] me [..] pleasure/honour/joy/happiness to COMP = YES R2
@@ -250,6 +265,7 @@ so/and here it be : = TELL R9
 in the/a/my play/film/movie/song/story/novel/dream/show/scene/script .. I say/said/sing/shout = SHAM R16
 in the/a/my play/film/movie/song/story/novel/dream/show/scene/script I say/said/sing/shout = SHAM R16
 nothing [else/more/left/further] to add/say/tell [you] except/but/only/beyond [that] = TELL R9
+I can/could/may/will confirm that = TELL R9
 let me see your/how/who = NOTHING R13
 I would be remiss/wrong/foolish/lying/failing/negligent if I did not/fail/failed_to say/tell/mention/add/admit/confess [you] [that] = TELL R9
 I would be remiss/wrong/foolish not to say/tell/mention/add/admit/confess [you] [that] = TELL R9
@@ -310,7 +326,7 @@ move/throw/chuck/put/bin/drop my application/cv/name/file in/into/to the bin/tra
 unbook/unenroll/unenrol/unregister/deregister/unlist me [..] = NO R17 req
 # -- questions that ask for it (R7)
 would/could/will/can you be so kind/good as to move/pass/advance/forward/take/put/carry my application/name/file/candidacy/cv [on/forward] [to/into] = ASK R7 q
-would/could/will/can you consider/contemplate/entertain/mind putting/taking/having/keeping/bringing/moving ME on/forward/through/in/up/as/aboard/for/down/along/back/to = ASK R7 q
+would/could/will/can you consider/contemplate/entertain/mind putting/taking/having/keeping/bringing/moving ME on/forward/through/in/up/as/aboard/for/down/along/back/to/ahead/further = ASK R7 q
 would/could/will/can you consider/contemplate/entertain/mind giving/offering/letting/granting ME [have] TGT/CHANCE/IT = ASK R7 q
 would/could/will/can you consider/contemplate/entertain/mind sending/making me on/forward/through/OFFER/to_TGT/TITLE = ASK R7 q
 would/could/will/can you consider/contemplate/entertain letting me COMP = ASKI R7 q
