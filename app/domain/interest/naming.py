@@ -107,7 +107,7 @@ def _asked_as(units: Sequence[Unit], place: int) -> bool:
     if "as" in before[-2:]:
         near = {key for unit in units[max(0, place - 7) : place] for key in unit.keys}
         return bool(near & _AS_VERBS)
-    if before[-2:] in (["me", "as"], ["me", "your"]):
+    if before[-1:] == ["me"] and first == "your":
         return True
     if first == "your" and before[-2:] == ["i", "am"]:
         return True
@@ -123,5 +123,6 @@ _MADE = words("be become becoming being made named appointed elected need needs 
 _AS_VERBS = words(
     """hire employ take want start starting join joining work working me begin job role position
     engage choose on you serve absorb engaged appoint REQ employed post appointment service staff
-    place team duty trial forward myself name candidate nominate appointed cast shoes succeed follow crew"""
+    place team duty trial forward myself name candidate nominate appointed cast shoes succeed follow
+    crew"""
 )

@@ -77,6 +77,7 @@ _HIRING = words(
     joining taking take forward advancing advance next further picking pick selecting select
     giving onto through moving move ahead recommend recommending appoint
     appointing appointed employing engaging recruiting promoting progressing shortlisting
+    starting becoming
     going inviting me us my"""
 )
 _PLAINLY = _HIRING - {"me", "us", "my", "take", "next", "going"}
