@@ -67,7 +67,7 @@ def _asked_by_them(context: Context) -> bool:
 
 _WITHHELD = words(
     """send book invite schedule consider hire choose pick enter arrange recommend include prepare
-    draw offer employ shortlist put take keep enrol enroll"""
+    draw offer employ shortlist put take keep enrol enroll go proceed continue carry press push"""
 )
 
 
