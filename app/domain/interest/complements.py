@@ -171,7 +171,7 @@ _DETERMINERS = words("a an the your this that those these")
 def _act_at(units: Sequence[Unit], place: int) -> Found | None:
     """The weightiest act that begins at this unit."""
     found = [one for one in _acts().find(units, place) if not _strays(units, one)]
-    return max(found, key=lambda f: (f.weight, -f.end), default=None)
+    return max(found, key=lambda f: (f.weight, -f.end, f.entry.effect == "OTHER"), default=None)
 
 
 def _strays(units: Sequence[Unit], found: Found) -> bool:

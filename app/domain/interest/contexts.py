@@ -145,6 +145,8 @@ def _impersonal(context: Context) -> str:
     start = context.found.start
     if start and context.units[start - 1].word in {"no", "zero", "little"}:
         return "NO"
+    if any(unit.word in {"not", "never"} for unit in context.units[max(0, start - 6) : start]):
+        return ""
     spoken = [word for unit in context.units for word in unit.word.split()]
     own = {"side", "part", "end", "heart", "own", "behalf"}
     tied = (

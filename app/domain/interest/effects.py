@@ -122,6 +122,7 @@ _WITH_NEGATED = {
     "WEAKC": _NOT_WEAK,
     "IMAGINE": _NOT_WEAK,
     "NO": dict.fromkeys(_WITH_YES, "WEAK"),
+    "LOSSY": {"LOSS": "NO"},
 }
 
 
