@@ -13,6 +13,7 @@ from statistics import median
 from PySide6.QtCore import QEvent, QEventLoop, QSettings, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.domain.interest import check
 from app.storage.driver import connect
 from app.ui.main_window import MainWindow
 from app.ui.session import Session
@@ -24,6 +25,7 @@ from tests.clocks import StoppedClock
 from tests.desks import desk_at
 
 ROUNDS = 15
+WORDS = "Thank you for the tour. I think the bakery is lovely, and I'd like the job. " * 8
 
 
 def main() -> int:
@@ -35,6 +37,7 @@ def main() -> int:
     app = QApplication.instance() or QApplication(["bench"])
     assert isinstance(app, QApplication)
     apply_theme(app, Scheme.LIGHT)
+    _say("a text of 128 words judged", _each(lambda _n: check(WORDS), app, None))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "big.askwell"
         write_big_journal(path, args.opportunities, args.entries)

@@ -18,8 +18,8 @@ _ASKED = words("ask asked asks asking wonder wondered wondering know")
 _SAYING = words("say tell ask mention admit declare said told asked mentioned")
 _LEAD_IN = words(
     """oh well honestly so and the answer is : , told tell said say i answered replied her him them
-    that - — then my"""
-)
+    that - — then my course hell a heck"""
+) | {"of course"}
 _PLAIN_YES = words(
     """yes yep yeah yup aye absolutely definitely certainly totally gladly indeed very sure
     completely hugely enormously always obviously naturally"""
@@ -70,17 +70,32 @@ def _answer(units: Sequence[Unit]) -> str:
     place = 0
     while place < len(units) and units[place].word in _LEAD_IN and not _verb_next(units, place):
         place += 1
+    if _goes_on(units, place):
+        return "YES"
     spoken = [word for unit in units[place:] for word in unit.word.split() if word != ","]
     while spoken and not spoken[-1][-1].isalnum():
         spoken.pop()
     if not spoken or len(spoken) > _LONGEST_ANSWER:
         return ""
     if spoken[0] in _PLAIN_NO or spoken[:2] in (["not", "any"], ["not", "anymore"]):
-        return "NO" if len(spoken) == 1 or spoken[1] in {"i", "not", "longer", "more"} else ""
+        return (
+            "NO"
+            if len(spoken) == 1
+            or spoken[1] in {"i", "not", "longer", "more", "sorry", "thanks", "thank"}
+            else ""
+        )
     if spoken[0] == "i" and spoken[1:2] and spoken[1] in _VERBS:
         return _of_verb(spoken[2:])
-    plain = spoken[0] in _PLAIN_YES
+    plain = spoken[0] in _PLAIN_YES or spoken[:3] == ["more", "than", "ever"]
     return "YES" if plain and not set(spoken) & _TURNED else ""
+
+
+def _goes_on(units: Sequence[Unit], place: int) -> bool:
+    """Whether "I would, and …" stands here: a whole answer, to which more is added."""
+    spoken = [unit.word for unit in units[place : place + 4]]
+    return (
+        len(spoken) == 4 and spoken[0] == "i" and spoken[1] in _VERBS and spoken[2:] == [",", "and"]
+    )
 
 
 _TURNED = words("no not but if maybe perhaps unsure hardly if")

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from app.domain.interest.claims import Place
 from app.domain.interest.lexicon import words
+from app.domain.interest.lexicon.asking import ASKING_ACTS
 from app.domain.interest.lexicon.complements import ACTS
 from app.domain.interest.phrases import Entry, Found, PhraseBook, parse
 from app.domain.interest.units import Unit
@@ -49,7 +50,7 @@ class Object(NamedTuple):
 @cache
 def _acts() -> PhraseBook:
     """The things one may wish to do."""
-    return PhraseBook(parse(ACTS, "complements"))
+    return PhraseBook(parse(ACTS + ASKING_ACTS, "complements"))
 
 
 def complement(units: Sequence[Unit], at: int) -> Object:
@@ -97,7 +98,7 @@ def _named(units: Sequence[Unit], place: int) -> Object | None:
     if "OTHERJOB" in unit.keys:
         return Object("OTHER", place + 1, _place(unit))
     if "IT" in unit.keys and (unit.word == "it" or _stands_alone(units, place + 1)):
-        return Object("PRON", place + 1)
+        return None if _is_subject(units, place + 1) else Object("PRON", place + 1)
     return None
 
 
@@ -170,7 +171,7 @@ _DETERMINERS = words("a an the your this that those these")
 def _act_at(units: Sequence[Unit], place: int) -> Found | None:
     """The weightiest act that begins at this unit."""
     found = [one for one in _acts().find(units, place) if not _strays(units, one)]
-    return max(found, key=lambda f: (f.weight, -f.end), default=None)
+    return max(found, key=lambda f: (f.weight, -f.end, f.entry.effect == "OTHER"), default=None)
 
 
 def _strays(units: Sequence[Unit], found: Found) -> bool:
@@ -212,6 +213,11 @@ def _behind(units: Sequence[Unit], at: int) -> Object:
 def _starts_clause(units: Sequence[Unit], place: int) -> bool:
     """Whether a subject stands here."""
     return units[place].word in {"i", "you", "we", "he", "she", "they", "it"}
+
+
+def _is_subject(units: Sequence[Unit], place: int) -> bool:
+    """Whether what stands here makes a pronoun a subject: "the one thing I want, it's …"."""
+    return place < len(units) and units[place].word in {"is", "'s", "was"}
 
 
 def _stands_alone(units: Sequence[Unit], place: int) -> bool:

@@ -67,7 +67,7 @@ def _asked_by_them(context: Context) -> bool:
 
 _WITHHELD = words(
     """send book invite schedule consider hire choose pick enter arrange recommend include prepare
-    draw offer employ shortlist put take keep enrol enroll"""
+    draw offer employ shortlist put take keep enrol enroll go proceed continue carry press push"""
 )
 
 
@@ -145,6 +145,8 @@ def _impersonal(context: Context) -> str:
     start = context.found.start
     if start and context.units[start - 1].word in {"no", "zero", "little"}:
         return "NO"
+    if any(unit.word in {"not", "never"} for unit in context.units[max(0, start - 6) : start]):
+        return ""
     spoken = [word for unit in context.units for word in unit.word.split()]
     own = {"side", "part", "end", "heart", "own", "behalf"}
     tied = (
@@ -165,6 +167,12 @@ def _will_say(context: Context) -> str:
     """ "I'll say I want it", which is still to be said."""
     begins = {unit.word for unit in context.rest[:1]} | {context.units[context.found.end - 1].word}
     return _unsaid(context) if begins & {"i", "that"} else ""
+
+
+def _takes(context: Context) -> str:
+    """ "What would it take to get there" asks for the job when hiring is named or plain (R7)."""
+    spoken = {word for unit in context.units for word in unit.word.split()}
+    return "ASK" if context.named or spoken & {"yes", "in"} or about_hiring(context.units) else ""
 
 
 def _instead(context: Context) -> str:
@@ -215,6 +223,11 @@ def _affirmed(context: Context) -> str:
     return "YES" if short or any("TGT" in unit.keys for unit in context.units) else ""
 
 
+def _gainsaid(context: Context) -> str:
+    """ "… and I said I wouldn't" refuses where the sentence has named what was asked."""
+    return "NO" if any("TGT" in unit.keys for unit in context.units) else ""
+
+
 def _ready(context: Context) -> str:
     """Ready for the next step declares; ready for tomorrow's interview does not."""
     step = context.units[context.found.end - 1].word.split()
@@ -232,6 +245,7 @@ _RULES: dict[str, Callable[[Context], str]] = {
     "TELL": _told,
     "NOFORME": _for_me,
     "YESDO": _affirmed,
+    "NODO": _gainsaid,
     "AGREE": _agreed,
     "DAYPLAN": _day_plan,
     "SAYI": _will_say,
@@ -246,6 +260,7 @@ _RULES: dict[str, Callable[[Context], str]] = {
     "NEGWILL": lambda _: "NO",
     "FOUND": lambda context: "NO" if context.ahead & _WORK else "",
     "BARRIER": lambda context: "ASK" if about_hiring(context.units) else "IDLE",
+    "TAKES": _takes,
     "INSTEAD": _instead,
     "IMP": _impersonal,
     "DOUBT": lambda _: "OPEN",

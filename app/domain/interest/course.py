@@ -37,6 +37,10 @@ def _step(stance: Stance, claim: Claim) -> None:
         elif stance.name in {"YES", "WEAK"} or stance.once:
             stance.name, stance.claim = "NO", claim
         return
+    if kind == "CANNOT":  # "I'd love to. I can't."
+        if stance.name in {"YES", "WEAK"}:
+            stance.name, stance.claim = "NO", claim
+        return
     if kind == "QUALM":
         if stance.once and not stance.name:
             stance.name, stance.claim = "OPEN", claim
@@ -47,7 +51,8 @@ def _step(stance: Stance, claim: Claim) -> None:
         _yes(stance, claim)
     elif kind == "OPEN":
         if stance.name != "NO":
-            stance.name, stance.claim = "OPEN", claim
+            weaker = stance.name == "WEAK" and _says_more(stance.claim, claim)
+            stance.name, stance.claim = "OPEN", stance.claim if weaker else claim
     elif kind == "WEAK" and not stance.name:
         stance.name, stance.claim = "WEAK", claim
 
@@ -60,8 +65,17 @@ def _yes(stance: Stance, claim: Claim) -> None:
     if stance.name == "NO" and (feeling or claim.effect == "ASK" or _stands(stance, claim)):
         return
     if stance.name == "YES":
+        if _says_more(claim, stance.claim):
+            stance.claim = claim
         return
     stance.name, stance.claim = "YES", claim
+
+
+def _says_more(claim: Claim | None, before: Claim | None) -> bool:
+    """Whether a further declaration names what is wanted, which the one before it did not."""
+    if before is None or claim is None or claim.target is None:
+        return False
+    return before.target is None or (before.entry.rule == "R11" and claim.entry.rule != "R11")
 
 
 def _stands(stance: Stance, claim: Claim) -> bool:

@@ -12,7 +12,7 @@ from app.domain.interest.phrases import Entry, Found
 from app.domain.interest.units import Unit
 from app.domain.interest.weighing import is_past
 
-CLAIMS = frozenset({"YES", "ASK", "WEAK", "OPEN", "NO", "CHANGED", "QUALM"})
+CLAIMS = frozenset({"YES", "ASK", "WEAK", "OPEN", "NO", "CHANGED", "CANNOT", "QUALM"})
 FRAMES = words(
     """TELL UNTOLD OTHERS SHAM UNSAID THINK TAG COND OWN ONCE HINT PRAISE IDLE NOTTHINK OWNOPEN
     NOTTHAT CONCEDE"""
@@ -20,7 +20,7 @@ FRAMES = words(
 ALSO_CLAIMS = {"HINT": "WEAK", "OWNOPEN": "OPEN"}
 _COMMITTING = words(
     """accept accepting say sign join joining take commit grab give seize work start begin choose
-    come"""
+    come serve become assume undertake"""
 )
 
 
@@ -57,10 +57,17 @@ def _is_out_of_place(found: Found, units: Sequence[Unit], question: bool) -> boo
         or _is_month(found, units)
         or ("start" in marks and found.start > 0)
         or ("ask" in marks and not question)
+        or (found.virtual and _is_of_others(found, units))
         or ("own" in marks and found.virtual)
         or ("first" in marks and not _opens_clause(found, units))
         or ("base" in marks and units[found.start].tense not in {"base", ""})
     )
+
+
+def _is_of_others(found: Found, units: Sequence[Unit]) -> bool:
+    """Whether a declaration that names nobody has a verb of somebody else: "accepts the job"."""
+    verb = units[found.start]
+    return found.entry.effect in {"YES", "FUTURE"} and verb.tense == "s" and verb.word != "am"
 
 
 def _is_month(found: Found, units: Sequence[Unit]) -> bool:
@@ -115,6 +122,7 @@ _WITH_NEGATED = {
     "WEAKC": _NOT_WEAK,
     "IMAGINE": _NOT_WEAK,
     "NO": dict.fromkeys(_WITH_YES, "WEAK"),
+    "LOSSY": {"LOSS": "NO"},
 }
 
 

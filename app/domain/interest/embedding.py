@@ -21,8 +21,15 @@ def apply(sentence: Sentence) -> None:
     A report that the lexicon knows has been dealt with by then; what is left is doubtful, and in
     doubt somebody did not ask (R8).
     """
+    units = sentence.units
+    behind = -1
     for claim in sentence.claims:
-        if claim.stance == "YES" and not claim.reported and _hangs(sentence.units, claim):
+        if claim.stance != "YES" or claim.reported:
+            continue
+        goes_on = behind >= 0 and not any(u.word in _ANSWERS for u in units[behind : claim.start])
+        if goes_on or _hangs(units, claim) or _is_recited(units, claim):
+            behind = claim.end
+        if behind == claim.end or _is_attributed(units, claim):
             claim.set_aside = "embedded"
             claim.rules.append("R8")
 
@@ -34,13 +41,58 @@ def _hangs(units: Sequence[Unit], claim: Claim) -> bool:
     place = claim.start - 1
     while place >= 0 and units[place].skippable:
         place -= 1
+    if place > 0 and units[place].word == "," and units[place - 1].word in _SAYING_OF_OTHERS:
+        return _is_somebody(units, place - 2)  # "She said, I want it"
     if place < 0 or not units[place].is_word:
         return False
     if units[place].word == "that":
         return not _plainly(_clause_before(units, place))
     if units[place].word in _LINKING:
-        return False
+        cited = {word for unit in _clause_before(units, place) for word in unit.word.split()}
+        return bool(cited & _CITED)
     return units[place].finite and _of_others(_clause_before(units, place), units[place].word)
+
+
+def _is_recited(units: Sequence[Unit], claim: Claim) -> bool:
+    """Whether a claim stands behind the colon of somebody else's words (R8).
+
+    What follows "and" or "so" behind them is the speaker's answer.
+    """
+    place = claim.start - 1
+    while place >= 0 and units[place].word != ":":
+        if units[place].word in _ANSWERS or claim.start - place > _REACH:
+            return False
+        place -= 1
+    clause = [unit for unit in _clause_before(units, max(place, 0)) if unit.is_word]
+    if not clause or any(unit.word in _OWN for unit in clause):
+        return False
+    verb = next((n for n, unit in enumerate(clause) if unit.word in _RECITING), 0)
+    named = _NAMED if verb == 1 else _NAMED - {"CAP"}
+    return verb > 0 and bool(named & set(clause[0].keys) or clause[0].word in _THEY)
+
+
+def _is_attributed(units: Sequence[Unit], claim: Claim) -> bool:
+    """Whether ", said my brother" stands right behind a claim (R8)."""
+    behind = [u for u in units[claim.end : claim.end + 4] if u.word not in {",", '"', "'", "!"}][:2]
+    if len(behind) < 2 or units[claim.end].word not in {",", '"', "'", "!"}:
+        return False
+    verb, person = behind
+    return verb.word in _QUOTING and bool(_NAMED & set(person.keys) or person.word in _THEY)
+
+
+_QUOTING = words("said says goes went cried shouted whispered laughed joked replied wrote thought")
+_ANSWERS = words("and but so ; — . ! ?")
+_OWN = words("i we my_answer let")
+_RECITING = words(
+    """said says say told tells wrote writes whispered whispers shouted shouts texted sang sings
+    practise practice rehearse repeat recite practised practiced rehearsed repeated kept keeps
+    began begins ended ends read reads went goes muttered announced replied answered"""
+)
+
+
+def _is_somebody(units: Sequence[Unit], place: int) -> bool:
+    """Whether somebody who is not the speaker is named here."""
+    return place >= 0 and (bool(_NAMED & set(units[place].keys)) or units[place].word in _THEY)
 
 
 def _is_speaker(unit: Unit) -> bool:
@@ -80,6 +132,9 @@ def _of_others(clause: Sequence[Unit], verb: str) -> bool:
 
 
 _LINKING = words("is are was 's remains stays becomes")
+_CITED = words(
+    "lyric lyrics song chorus title motto slogan quote headline caption verse musical film poem"
+)
 _SAYING = words("tell told say said write wrote let inform informed state stated ask asked")
 _SAYING_OF_OTHERS = words("says said thinks thought claims claimed reckons hopes tells writes")
 _NAMED = frozenset({"THEY", "KIN", "PERSON", "CAP"})

@@ -109,6 +109,7 @@ def target(text: str, sentences: Sequence[Sentence], claim: Claim | None) -> str
 
 _ASIDE = {
     "others": "others_words",
+    "embedded": "others_words",
     "unsaid": "unsaid",
     "hint": "hinted",
     "sham": "not_a_statement",

@@ -27,7 +27,35 @@ def _names(units: Sequence[Unit], place: int) -> bool:
         return _is_unknown_trade(units, place)
     if unit.head == "STEP":
         return not _is_over(units, place)
+    if unit.head == "TALK" and "APPT" in unit.keys:
+        return _is_appointed(units, place)
+    if unit.head == "PERSON":
+        return _is_trade_of_a_person(units, place)
     return unit.head == "TITLE" and _asked_as(units, place)
+
+
+def _is_appointed(units: Sequence[Unit], place: int) -> bool:
+    """Whether "appointment" means the job: "take up the appointment", "my appointment letter"."""
+    before = {unit.word for unit in units[max(0, place - 3) : place]}
+    after = {unit.word for unit in units[place + 1 : place + 3]}
+    return bool(before & _TAKEN_UP) or bool(after & {"letter", "as"})
+
+
+_TAKEN_UP = words("up accept accepting accepted favoured offered with assume")
+
+
+def _is_trade_of_a_person(units: Sequence[Unit], place: int) -> bool:
+    """Whether "lady" or "manager" is what the speaker asks to be: "be your lollipop lady"."""
+    parts = units[place].word.split()
+    before = {unit.word for unit in units[max(0, place - 2) : place]}
+    plain = len(parts) < 3 and parts[-1] in _NOT_BY_THEMSELVES
+    return parts[0] in _DETERMINERS and bool(before & (_MADE | {"as"})) and not plain
+
+
+_NOT_BY_THEMSELVES = words(
+    """man woman lady guy lad girl person colleague friend one candidate applicant client mate
+    partner husband wife boss"""
+)
 
 
 def _is_place_of_a_trade(units: Sequence[Unit], place: int) -> bool:
@@ -45,7 +73,7 @@ _NO_TRADE = words(
     """part member one asset person man woman team first candidate choice fit guest customer friend
     honour pleasure bit lot day week chance help burden neighbour number top colleague way match"""
 )
-_BEING = words("be become becoming being as me")
+_BEING = words("be become becoming being as me appointed made named")
 
 
 def _is_unknown_trade(units: Sequence[Unit], place: int) -> bool:
@@ -77,11 +105,24 @@ def _asked_as(units: Sequence[Unit], place: int) -> bool:
     first = units[place].word.split()[0]
     before = [unit.word for unit in units[max(0, place - 3) : place]]
     if "as" in before[-2:]:
-        return bool({unit.word for unit in units[max(0, place - 6) : place]} & _AS_VERBS)
-    return first in {"your", "the", "a", "an"} and before[-1:] in (["be"], ["become"], ["being"])
+        near = {key for unit in units[max(0, place - 7) : place] for key in unit.keys}
+        return bool(near & _AS_VERBS)
+    if before[-1:] == ["me"] and first == "your":
+        return True
+    if first == "your" and before[-2:] == ["i", "am"]:
+        return True
+    return (first in _DETERMINERS and before[-1:] and before[-1] in _MADE) or (
+        bool({"appointed", "elected"} & set(before[-1:]))
+    )
+
+
+_DETERMINERS = words("your the a an")
+_MADE = words("be become becoming being made named appointed elected need needs seeking hire")
 
 
 _AS_VERBS = words(
     """hire employ take want start starting join joining work working me begin job role position
-    engage choose on you serve"""
+    engage choose on you serve absorb engaged appoint REQ employed post appointment service staff
+    place team duty trial forward myself name candidate nominate appointed cast shoes succeed follow
+    crew"""
 )

@@ -13,8 +13,9 @@ Keys = tuple[str, ...]
 
 _KIN = words("family wife husband partner mother father parents kids children mum mom dad bank")
 _OWNED: dict[str, tuple[str, ...]] = {"my": ("KIN",), "your": ("YOURS",)}
+_MEN = words("man woman lady guy lad girl person")
 _DETS = words(CLASSES["DET"])
-_MINE = words("dream next new first future number favourite top")
+_MINE = words("signed countersigned dream next new first future number favourite top")
 _BAD = words("worst bad terrible awful horrible ugliest")
 _BETTER = words("better higher bigger improved stronger fairer firmer larger")
 _ELSEWHERE = words("another other different someone somewhere")
@@ -70,7 +71,9 @@ def _thing(kind: str, around: list[str], after: list[Unit]) -> Keys:
         return (kind, "TGT", "DREAM")
     if kind == "OFFER" and set(around) & _BETTER:
         return (kind, "TGT", "BETTER")
-    return (kind, "TGT", "AJOB") if around[:1] in (["a"], ["an"]) else (kind, "TGT")
+    marks = {"a": "AJOB", "an": "AJOB", "no": "NOJOB", "your": "YTGT", "this": "YTGT"}
+    mark = marks.get(around[0]) if around else None
+    return (kind, "TGT", mark) if mark else (kind, "TGT")
 
 
 def _people(kind: str, last: str, around: list[str]) -> Keys:
@@ -82,7 +85,8 @@ def _people(kind: str, last: str, around: list[str]) -> Keys:
     if another and (kind == "TEAM" or last == "employer"):
         return ("OTHERJOB", "THEY", "NOOTHER") if first == "no" else ("OTHERJOB", "THEY")
     if kind == "PERSON":
-        return ("PERSON", "THEY", *_OWNED.get(first, ()))
+        man = ("YMAN",) if first == "your" and last in _MEN else ()
+        return ("PERSON", "THEY", *_OWNED.get(first, ()), *man)
     if kind == "TITLE" and first == "your":
         return ("TITLE", "THEY", "YOURS", "YTITLE")
     return (kind, "THEY") if first in _DETS else (kind,)

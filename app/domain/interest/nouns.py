@@ -70,16 +70,15 @@ def put_together(units: list[Unit]) -> list[Unit]:
         last = units[end - 1].word
         _close(joined, units[at:end], last, heads[last], units[end : end + 4])
         at = end
-    return joined
+    return _with_trades(joined)
 
 
 def _compound_end(units: list[Unit], at: int, heads: dict[str, str]) -> int:
     """Where a run of nouns such as "job interview" ends."""
     end = at + 1
     while end < len(units) and units[end].word in heads and units[end].is_word:
-        if heads[units[end].word] in {"PERSON", "TITLE", "TITLES"} and heads[
-            units[end - 1].word
-        ] not in {"TITLE", "TEAM", "PERSON"}:
+        kinds = heads[units[end - 1].word], heads[units[end].word]
+        if _parts_people(*kinds):
             break
         if units[end].word in {
             "lead",
@@ -96,6 +95,40 @@ def _compound_end(units: list[Unit], at: int, heads: dict[str, str]) -> int:
     return end
 
 
+_BEFORE_PEOPLE = frozenset({"TITLE", "TEAM", "PERSON"})
+
+
+def _parts_people(before: str, kind: str) -> bool:
+    """Whether a person or trade begins anew here; a "tour guide" is one, a "job manager" is not."""
+    if (before, kind) == ("MEETING", "TITLE"):
+        return False
+    return kind in {"PERSON", "TITLE", "TITLES"} and before not in _BEFORE_PEOPLE
+
+
+def _with_trades(units: list[Unit]) -> list[Unit]:
+    """The units with "the job of lock keeper" made one."""
+    joined: list[Unit] = []
+    at = 0
+    while at < len(units):
+        end = _trade_end(units, at) if units[at].head == "JOB" else at
+        joined.append(replace(units[at], end=units[end].end) if end > at else units[at])
+        at = end + 1
+    return joined
+
+
+def _trade_end(units: list[Unit], at: int) -> int:
+    """The unit at which a trade ends that follows a noun for the job with "of"."""
+    if at + 2 >= len(units) or units[at + 1].word != "of":
+        return at
+    for place in range(at + 2, min(at + 5, len(units))):
+        unit = units[place]
+        if unit.head in {"TITLE", "PERSON"}:
+            return place
+        if not unit.is_word or unit.head or unit.tense or unit.closing:
+            return at
+    return at
+
+
 _VERB_BEFORE = words(
     "do did to i you we they he she not please will would can could might may me let us"
 )
@@ -110,7 +143,8 @@ _ALSO_VERBS = words(
 def _is_verb_here(before: list[Unit], units: list[Unit], at: int) -> bool:
     """Whether a word such as "call" or "offer" is a verb at this place."""
     word = units[at].word
-    if word not in _ALSO_VERBS:
+    following = units[at + 1].word if at + 1 < len(units) else ""
+    if word not in _ALSO_VERBS or (word == "stage" and following in _COUNTED):
         return False
     back = next((u for u in reversed(before[-3:]) if not u.skippable or u.word == "not"), None)
     last = before[-1].word.split()[-1] if before else ""
@@ -126,6 +160,7 @@ def _is_adjective(units: list[Unit], at: int) -> bool:
     return units[at].word == "firm" and following in _FIRM
 
 
+_COUNTED = words("one two three four 1 2 3 4")
 _FIRM = words(
     "intention wish commitment yes no interest belief offer desire resolve acceptance answer"
 )
@@ -133,6 +168,7 @@ _TRIED = words(
     """trial taster test assessment selection practical induction shadow shadowing group tryout
     onsite practice probation probationary audition demo sample reference references background"""
 )
+_STOOD_IN = words("maternity paternity parental sickness sick holiday leave summer job")
 _MAILED = words("put is are sent went dropped them it lost")
 _TIMES = words("day morning afternoon week date slot evening lunch coffee centre check checks")
 
@@ -145,6 +181,8 @@ def _close(joined: list[Unit], core: list[Unit], last: str, kind: str, after: li
     if kind == "PERSON" and core[0].word in {"they", "he", "she"}:
         joined.append(_with_keys(core[-1], (*core[-1].keys, "THEY")))
         return
+    if last in {"cover", "share"}:
+        kind = "JOB" if set(words) & _STOOD_IN else ""
     if last == "work" or (kind == "JOB" and last in {"post", "situation", "engagement"}):
         kind = _doubtful(kind, words, joined, taken)
     if last == "position" and after and after[0].word in {"to", "in"}:
@@ -185,7 +223,7 @@ def _doubtful(kind: str, words: list[str], joined: list[Unit], taken: int) -> st
         kind
         if words
         and words[0].split()[0]
-        in {"the", "this", "that", "a", "your", "such", "other", "another", "different"}
+        in {"the", "this", "that", "a", "your", "such", "other", "another", "different", "no"}
         else ""
     )
 

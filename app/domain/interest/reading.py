@@ -11,10 +11,12 @@ from app.domain.interest import effects
 from app.domain.interest.claims import Claim
 from app.domain.interest.complements import Object, complement
 from app.domain.interest.lexicon import (
+    asking,
     declaring,
     everyday,
     framing,
     idioms,
+    parting,
     refusing,
     wavering,
     weak,
@@ -67,6 +69,13 @@ def sayings() -> PhraseBook:
         ("weak", wavering.WAVERING_WEAK),
         ("undecided", wavering.WAVERING_OPEN),
         ("frames", wavering.WAVERING_FRAMES),
+        ("wishes", asking.ASKING_YES),
+        ("requests", asking.ASKING_REQUESTS),
+        ("frames", asking.ASKING_FRAMES),
+        ("wishes", parting.PARTING_YES),
+        ("undecided", parting.PARTING_OPEN),
+        ("refusing", parting.PARTING_NO),
+        ("frames", parting.PARTING_FRAMES),
     )
     return PhraseBook(entry for name, table in tables for entry in parse(table, name))
 
@@ -218,6 +227,14 @@ def _turns(sentence: Sentence, found: Found) -> bool:
     return any(unit.word in _TURNS for unit in sentence.units[: found.end])
 
 
+def _named(units: Sequence[Unit], found: Found, thing: Object | None) -> tuple[int, int] | None:
+    """Where what is wanted is named: in the object, or within the phrase itself."""
+    if thing is not None and thing.kind:
+        return thing.target
+    named = next((u for u in units[found.start : found.end] if "TGT" in u.keys), None)
+    return (named.start, named.end) if named is not None else None
+
+
 def _enter(sentence: Sentence, one: Meant) -> None:
     """Give a phrase its place: as a claim, as a frame, or as nothing."""
     found, thing, effect = one
@@ -240,7 +257,7 @@ def _enter(sentence: Sentence, one: Meant) -> None:
         sentence.number,
         found.start,
         max(found.end, behind),
-        target=thing.target if thing is not None else None,
+        target=_named(sentence.units, found, thing),
         rules=[found.entry.rule],
         turned=thing is not None and _turns(sentence, found),
     )

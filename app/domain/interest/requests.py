@@ -14,6 +14,7 @@ _BEFORE_DO = words("please and so but , . ! ; :")
 _JOINERS = words("and so then or but yes okay just")
 _COULD_YOU = words("would will can could ask might want chance")
 _TO_BE_ASKED = words("please possible willing ask request beg like asking way")
+_WISHED = words("want like love ask asking beg begging wish")
 _GRATEFUL = words("grateful glad happy appreciate delighted thankful honoured great love thrilled")
 _TAKING = words("take taking have having give giving keep keeping let letting")
 _FINITE = frozenset({"past", "done", "s", "ing"})
@@ -36,6 +37,8 @@ def asked_here(found: Found, units: Sequence[Unit]) -> bool:
         return _of_you(units, place)
     if unit.word == "to":
         back = [u.word for u in units[max(0, place - 5) : place]]
+        if "not" in _words(units, place - 7, place) and set(back) & _WISHED:
+            return False
         return back[-1:] == ["you"] or bool(set(back) & _TO_BE_ASKED)
     return False
 
@@ -62,6 +65,8 @@ def _before(units: Sequence[Unit], start: int) -> int:
 def _of_you(units: Sequence[Unit], place: int) -> bool:
     """Whether "you" is asked: "could you …", or "I'd be glad if you …"."""
     near = _words(units, place - 3, place)
+    if "not" in near and near & _WISHED:
+        return False
     if "if" in near:
         return bool(_words(units, place - 9, place) & _GRATEFUL)
     return bool(near & _COULD_YOU)
@@ -75,7 +80,10 @@ def _words(units: Sequence[Unit], start: int, end: int) -> set[str]:
 _HIRING = words(
     """hire hiring hired choose choosing chosen offer offering offered employ employing join
     joining taking take forward advancing advance next further picking pick selecting select
-    giving onto through moving move ahead recommend recommending going inviting me us my"""
+    giving onto through moving move ahead recommend recommending appoint
+    appointing appointed employing engaging recruiting promoting progressing shortlisting
+    starting becoming
+    going inviting me us my"""
 )
 _PLAINLY = _HIRING - {"me", "us", "my", "take", "next", "going"}
 

@@ -57,7 +57,8 @@ def _open_questions(sentence: Sentence) -> None:
         if claim.effect != "OPEN" and "over" not in claim.entry.marks:
             continue
         near = {unit.word for unit in sentence.units[claim.end - 1 : claim.end + 3]}
-        if near & {"sure", "certain"} and "i" in near:  # "not sure I want it"
+        named = any("TGT" in unit.keys for unit in sentence.units[claim.end : claim.end + 1])
+        if near & {"sure", "certain"} and ("i" in near or named):  # "not sure I want it"
             near = near | {"that"}
         if not {"if", "whether", "that", "about"} & near and "over" not in claim.entry.marks:
             continue

@@ -223,6 +223,17 @@ def _group_keys(word: str, kind: str) -> tuple[str, ...]:
     return (name, "NOT", "not") if kind == "no" else (name,)
 
 
+_NO_NAMES = listed(
+    """as what if in on at for from with to when how where who why which there here although though
+    while because since then we after before during until unless despite by of about"""
+)
+
+
+def _may_be_name(word: str, meant: WordSense) -> bool:
+    """Whether a capital may make a name of this word, which begins a sentence perhaps."""
+    return not meant.skippable and word not in _NO_NAMES
+
+
 def _single(token: Token) -> Unit:
     """One token as a unit."""
     if not token.is_word:
@@ -233,7 +244,7 @@ def _single(token: Token) -> Unit:
         keys = (*keys, "NUMBER")
     elif token.word == "i":
         keys = (*keys, "I")
-    elif token.capital and keys == (token.word,):
+    elif token.capital and keys == (token.word,) and _may_be_name(token.word, meant):
         keys = (*keys, "CAP")
     return Unit(
         token.word,

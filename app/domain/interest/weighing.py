@@ -14,10 +14,14 @@ from app.domain.interest.units import Unit
 def weigh(claim: Claim, found: Found, units: Sequence[Unit], question: bool) -> None:
     """Mark the hedges inside and before a claim, and set aside what is past or only asked."""
     for place in found.skipped:
-        _mark(claim, units[place])
+        if not _is_polite(claim, units[place]):
+            _mark(claim, units[place])
     for unit in units[found.end : claim.end]:
         if unit.word not in {"should", "half"}:
             _mark(claim, unit)
+    _less(claim, units)
+    if claim.effect == "NO" and _is_only_possible(found, units):
+        claim.effect = "OPEN"
     _hedge_before(claim, units)
     _ask_back(claim, found, units, question)
     before = units[claim.start - 1].word if claim.start else ""
@@ -33,6 +37,36 @@ def _mark(claim: Claim, unit: Unit) -> None:
     if unit.hedge and not (unit.word == "may" and unit.capital):  # the month
         claim.hedges.append((unit.start, unit.end))
         claim.rules.append("R4")
+
+
+def _less(claim: Claim, units: Sequence[Unit]) -> None:
+    """ "I want it a little less" wavers; "no less" does not."""
+    for place in range(claim.end, min(claim.end + 3, len(units))):
+        if units[place].word == "less" and units[place - 1].word not in _NO_LESS:
+            claim.hedges.append((units[place].start, units[place].end))
+            claim.rules.append("R4")
+
+
+_NO_LESS = words("no not none nothing any much the never or")
+
+
+def _is_polite(claim: Claim, unit: Unit) -> bool:
+    """Whether "possibly" only makes a question for the job polite: "could I possibly have it?"."""
+    return claim.effect == "ASK" and "q" in claim.entry.marks and unit.word in _POLITELY
+
+
+_POLITELY = words("possibly perhaps maybe")
+
+
+def _is_only_possible(found: Found, units: Sequence[Unit]) -> bool:
+    """Whether a refusal is one that may come, as in "I might withdraw"; "may as well" is one."""
+    said = {units[place].word for place in found.skipped}
+    spoken = {unit.word for unit in units[found.start : found.end]}
+    return bool(said & _POSSIBLE) and "as" not in spoken
+
+
+_POSSIBLE = words("may might maybe perhaps possibly")
+_POSSIBLY = words("maybe perhaps possibly probably")
 
 
 def _ask_back(claim: Claim, found: Found, units: Sequence[Unit], question: bool) -> None:
@@ -53,7 +87,7 @@ def _ask_back(claim: Claim, found: Found, units: Sequence[Unit], question: bool)
 def _tells_of_past(found: Found, units: Sequence[Unit]) -> bool:
     """Whether the claim is about the past; a deed of the past stands, a state does not (R15)."""
     spoken = [unit.word for unit in units[found.start : found.end]]
-    if any(pair in _UNREAL for pair in pairwise(spoken)) and found.entry.table == "wishes":
+    if _is_unreal(spoken) and found.entry.table == "wishes":
         return True
     if found.entry.rule == "R9" or {"event", "q"} & found.entry.marks:
         return False
@@ -62,6 +96,14 @@ def _tells_of_past(found: Found, units: Sequence[Unit]) -> bool:
     return is_past(found, units)
 
 
+def _is_unreal(spoken: Sequence[str]) -> bool:
+    """Whether "would have wanted" stands there, which "would have me" is not."""
+    following = [*spoken[2:], ""]
+    pairs = zip(pairwise(spoken), following, strict=False)
+    return any(pair in _UNREAL and after not in _OWN_SELF for pair, after in pairs)
+
+
+_OWN_SELF = words("me us")
 _AUXILIARIES = words("do did would am have will can could if")
 
 
@@ -73,6 +115,8 @@ def _hedge_before(claim: Claim, units: Sequence[Unit]) -> None:
             _mark(claim, units[place])
             claim.reach(place, claim.end)
         place -= 1
+    if place > 0 and units[place].word == "," and units[place - 1].word in _POSSIBLY:
+        _mark(claim, units[place - 1])
 
 
 _UNREAL = frozenset({("would", "have"), ("could", "have"), ("might", "have")})
@@ -88,13 +132,18 @@ def is_past(found: Found, units: Sequence[Unit]) -> bool:
         unit = units[place]
         if unit.word in _PAST or (unit.tense == "past" and _had(units, place)):
             return True
-        if unit.word == "have" and "would" in seen:
+        if unit.word == "have" and "would" in seen and not _is_me(units, place + 1):
             return True
         if unit.tense == "past" and not helped and unit.word not in _ADJECTIVES:
             return True
         helped = helped or unit.word in _HELPERS
         seen.add(unit.word)
     return False
+
+
+def _is_me(units: Sequence[Unit], place: int) -> bool:
+    """Whether "me" stands here, as in "if you would have me"."""
+    return place < len(units) and units[place].word in _OWN_SELF
 
 
 def _had(units: Sequence[Unit], place: int) -> bool:

@@ -19,7 +19,7 @@ CLASSES = {
     selected employed considered recommended invited shortlisted accepted appointed
     sponsor admit admitting admitted progress progressing promoting""",
     "GLAD": """delighted honoured honored thrilled glad happy proud privileged overjoyed pleased
-    grateful ecstatic chuffed stoked elated humbled blessed fortunate lucky thankful obliged""",
+    grateful ecstatic chuffed stoked elated humbled blessed fortunate lucky thankful obliged indebted delira""",
     "LETV": """let allow permit have had give gave put take took keep kept send sent move bring
     brought offer offered make made see""",
     "YESWORD": "yes yes absolutely certainly definitely sure",
@@ -42,7 +42,7 @@ unreservedly unconditionally unequivocally explicitly expressly once then furthe
 constantly increasingly equally additionally moreover furthermore meanwhile damn bloody freaking
 fucking flipping here there stubbornly proudly fiercely actively currently presently
 doubly exactly precisely basically literally readily promptly anyway though however indeed
-ardently earnestly fervently please nevertheless nonetheless bally darned
+ardently earnestly fervently please nevertheless nonetheless bally darned po lah leh lor sha abeg yaar innit boet bru lekker
 hopelessly madly wildly crazy insanely massively thoroughly decidedly unusually exceptionally such
 """
 
@@ -144,6 +144,7 @@ without a doubt = +
 without any doubt = +
 beyond doubt = +
 in fact = +
+if so = +
 as a matter of fact = +
 to be honest = +
 in all honesty = +

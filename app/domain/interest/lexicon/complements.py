@@ -263,7 +263,19 @@ appear/look/sound/come_across/push/rush/bother/disturb/point/share/offer/provide
 return [to] [my/the/..] = VOID R13
 reschedule/postpone/change/move [..] STEP/appointment/TALK = VOID R13
 be on time = VOID R13
+be/become TITLE [that] I can = VOID R14
+have been asked/invited/considered/shortlisted/selected/chosen/picked/part/with/here/able [..] = VOID R13
+join/joining [the/your/our] call/meeting/zoom/session/video/conference/line = VOID R13
+join/joining TALK by/from/via/on/through = VOID R13
+join/joining by/via phone/video/zoom/skype/teams/telephone/link = VOID R13
+join/joining from my/home/the_car/the_train/a [..] = VOID R13
+join/joining remotely/online/late = VOID R13
+start/begin/open/finish/end/close/starting/beginning with/on a/an/the/some/two/three/my/another [..] question/questions/compliment/word/joke/apology/thanks/story/remark/confession/anecdote/thought/praise/request/note = VOID R13
+start/begin at/from the beginning/start/end = VOID R13
+work through/out/around = VOID R13
+cancel/drop/scrap the/my/a/our [..] taxi/hotel/room/table/booking/train/flight/ticket/car/reservation/subscription/membership/cab/dinner = VOID R13
 park/print/bring/travel/book = VOID R13
 keep in touch = VOID R13
+come/return/be [back] [some_day/one_day/..] as [a] visitor/guest/customer/client/patient/tourist/passenger/spectator/diner/reader/listener/tenant = VOID R13
 stay/remain/keep in touch/contact = VOID R13
 """

@@ -2,6 +2,7 @@
 """Everyday turns: what people say without thinking of it as an idiom (R1 to R17)."""
 
 EVERYDAY_YES = """
+my yes/acceptance/answer come/comes/be/stands without/with_no [any] strings/conditions/ifs/reservations/reserve [attached] = YES R2 event
 there be NOOTHER [that] I would rather/prefer/sooner/want [..] = YES R11
 I want/need/seek/desire NOOTHER = YES R11
 I be looking for NOOTHER = YES R11

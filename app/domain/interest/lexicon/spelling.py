@@ -71,6 +71,70 @@ finna = going to
 gotta = got to
 hafta = have to
 gimme = give me
+fixin' = fixing
+lookin' = looking
+goin' = going
+comin' = coming
+startin' = starting
+gettin' = getting
+joinin' = joining
+doin' = doing
+dyin' = dying
+itchin' = itching
+achin' = aching
+buzzin' = buzzing
+hopin' = hoping
+thinkin' = thinking
+workin' = working
+takin' = taking
+signin' = signing
+askin' = asking
+beggin' = begging
+sayin' = saying
+tellin' = telling
+wantin' = wanting
+needin' = needing
+acceptin' = accepting
+bein' = being
+havin' = having
+movin' = moving
+readin' = reading
+y'all's = your
+yalls = your
+you'se = you
+yourselfs = yourselves
+oot = out
+wuk = work
+fi = for
+sah = sir
+gie = give
+giv = give
+gve = give
+cn = can
+hav = have
+hve = have
+thru = through
+bcuz = because
+beacuse = because
+plss = please
+plsss = please
+pliz = please
+plis = please
+sirs = sir
+mam = madam
+sum1 = someone
+sm1 = someone
+any1 = anyone
+evry = every
+wek = week
+gies = give us
+gie's = give us
+gi'z = give us
+waan = want
+want's = wants
+di = the
+dey = they
+mek = let
 lemme = let me
 ima = i am going to
 imma = i am going to
@@ -452,17 +516,21 @@ IN_CONTEXT = {
 ),
                 words("thx thanx thanks thank thnx ty cheers")),
     "2": Choice(("to",), words(
-    """the me do be join work get come hear start have go you u take see b meet accept try sign"""
+    """the me do be join work get come hav giv hve hear start have go you u take see b
+    meet accept try sign"""
 )),
     "b": Choice(("be",), words("a the part in on your ur there happy great nice good able"),
-                words("wud would will 2 to b'd id")),
+                words("wud would will 2 to b'd id wld wd cud")),
     "roll": Choice(("role",), words("of as"), words("the this that your a new")),
     "n": Choice(("and",), words("i the yes would want wud am im hope it we you")),
+    "mi": Choice(("i",), words("want waan ready would wud love luv like willing keen need am")),
+    "m": Choice(("am",), words("interested intrested keen ready so very willing eager applying"),
+                words("i")),
     "d": Choice(("the",), words("job role position interview offer next")),
     "y": Choice(("yes",), words("please pls plz")),
     "me": Choice(
         ("i",),
-        words("want wants like likes love wanna wish accept interested am"),
+        words("want wants like likes love wanna wish accept interested am very really"),
         frozenset({"", ".", "\n", "!", ",", "?", ":"}),
         both=True,
     ),

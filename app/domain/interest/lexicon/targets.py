@@ -5,7 +5,8 @@
 JOB = """
 job jobs role roles work position positions post vacancy opening employment assignment gig posting
 placement internship apprenticeship traineeship traineeships clerkship fellowship residency mandate
-berth situation engagement occupation commission billet secondment professorship lectureship
+berth situation engagement occupation commission billet secondment professorship lectureship cover curacy curateship
+wardenship readership instructorship trusteeship deanship editorship conductorship choirmastership
 headship directorship managership captaincy stewardship directorate principalship
 """
 
@@ -93,6 +94,26 @@ technologist teller tester therapist tiler trader trainee trainer translator tra
 tutor typesetter undertaker underwriter upholsterer usher valet vet veterinarian verger vintner
 waiter waitress warden warehouseman watchmaker weaver webmaster welder winemaker woodworker worker
 writer zookeeper zoologist intern cto ceo cfo coo sre dev
+typist greeter loader stocker shunter signalwoman fireman stoker deckhand bosun boatswain purser
+roughneck roustabout derrickhand jointer fettler turner grinder polisher plater caulker
+wheelwright thatcher stockperson herder drover milker cowman dairyman ploughman gillie bailiff
+beadle proctor invigilator phlebotomist radiographer sonographer audiologist orthodontist doula
+childminder playworker governess greenkeeper linesman umpire bouncer croupier cabbie trucker
+haulier postie postwoman milkman binman dustman laundrywoman presser embroiderer knitter spinner
+concierge bellboy bellhop barback dishwasher potwasher commis confectioner chocolatier distiller
+cheesemaker cellarman understudy prompter cameraman camerawoman soundman compositor subeditor
+columnist correspondent copyeditor lexicographer docent taxidermist oceanographer hydrologist
+adjuster barrister conveyancer constable sergeant warder coxswain coastguard harbourmaster
+stevedore longshoreman platelayer navvy draughtsperson modelmaker toolmaker patternmaker moulder
+smelter blaster geophysicist sysadmin moderator telemarketer handler stylist cobbler hairstylist
+manicurist masseuse tattooist piercer embalmer gravedigger mortician celebrant choirmaster
+bellringer deacon vicar pastor cantor headmaster headmistress bursar aide locum keyworker
+caseworker mediator captioner subtitler transcriber indexer calligrapher signwriter lithographer
+screenprinter accordionist cellist violinist violist flautist drummer percussionist trumpeter
+harpist oboist bassoonist clarinettist bassist guitarist soprano tenor baritone chorister
+repetiteur accompanist dramaturg playwright acrobat juggler clown ringmaster stuntman stuntwoman
+mascot magician salesclerk shopkeeper storekeeper storesman timekeeper gatekeeper doorkeeper
+housemaster matchmaker bricky brickie
 """
 
 PEOPLE = """
