@@ -49,6 +49,7 @@ def build_parser(version: str) -> argparse.ArgumentParser:
     return parser
 
 
+MOST_DAYS = 73_000
 Commands = argparse._SubParsersAction
 
 
@@ -79,6 +80,14 @@ def _add_reading(commands: Commands[argparse.ArgumentParser]) -> None:
     example.add_argument("file", metavar="FILE", type=Path)
 
 
+def _days(text: str) -> int:
+    """A number of days back from today; more than two centuries is a slip of the hand."""
+    days = int(text)
+    if not 0 <= days <= MOST_DAYS:
+        raise argparse.ArgumentTypeError(f"“{text}” must be between 0 and {MOST_DAYS}")
+    return days
+
+
 def _add_writing(commands: Commands[argparse.ArgumentParser]) -> None:
     brought = _command(commands, "import", "import the applications of a LinkedIn data export")
     brought.add_argument("file", metavar="FILE", type=Path, help="the ZIP, or one CSV out of it")
@@ -87,7 +96,7 @@ def _add_writing(commands: Commands[argparse.ArgumentParser]) -> None:
     brought.add_argument(
         "--history-after-days",
         metavar="DAYS",
-        type=int,
+        type=_days,
         help="older applications arrive as closed, “no answer”",
     )
     _add_opportunity(commands)

@@ -92,6 +92,7 @@ _JOURNAL: dict[type[trouble.JournalTrouble], tuple[Exit, str]] = {
 
 IMPORT_REASONS = {
     "missing": "{file} is not there",
+    "no_file": "{file} is a device or a pipe, not a file",
     "is_a_folder": "{file} is a folder; choose the ZIP or the CSV in it",
     "no_permission": "you do not have permission to read {file}",
     "unreadable": "{file} could not be read",

@@ -16,8 +16,11 @@ def is_business_day(day: date, is_holiday: IsHoliday) -> bool:
 
 
 def add_business_days(day: date, count: int, is_holiday: IsHoliday) -> date:
-    """The day that lies this many business days after `day` (count of 0: the day itself)."""
-    while count > 0:
+    """The day that lies this many business days after `day` (count of 0: the day itself).
+
+    At the end of the calendar it is the calendar's last day.
+    """
+    while count > 0 and day < date.max:
         day += timedelta(days=1)
         if is_business_day(day, is_holiday):
             count -= 1

@@ -41,7 +41,16 @@ class Appointment:
 
     @property
     def ends_at(self) -> datetime:
-        """When it is over; the end of the day where no time is known, one hour at a guess."""
+        """When it is over; the end of the day where no time is known, one hour at a guess.
+
+        At the end of the calendar it is the calendar's last moment.
+        """
+        try:
+            return self._end()
+        except OverflowError:
+            return datetime.max.replace(tzinfo=UTC)
+
+    def _end(self) -> datetime:
         if self.all_day:
             next_day = datetime.combine(self.local.date() + timedelta(days=1), time())
             return next_day.replace(tzinfo=ZoneInfo(self.zone)).astimezone(UTC)

@@ -7,6 +7,7 @@ from datetime import date
 
 from app.domain.follow_up import ByWhom, FollowUp
 from app.services.changes import ChangeSet, Done
+from app.services.days import refuse_unlikely
 from app.services.ports import Clock, Journal, Keys
 from app.services.typed import named
 
@@ -47,6 +48,7 @@ class FollowUps:
         nudge: bool = False,
         done_on: date | None = None,
     ) -> Done[FollowUp]:
+        refuse_unlikely([due_on])
         follow_up = FollowUp(
             id=self._keys.new(),
             opportunity_id=opportunity_id,

@@ -10,6 +10,7 @@ from app.domain.errors import StageIsClosed, WrongInput
 from app.domain.reflection import Answer, Choice, Decision, HandCheck, Rating
 from app.domain.stage import Stage
 from app.services.changes import ChangeSet
+from app.services.days import refuse_unlikely
 from app.services.ports import Clock, Journal, Keys
 from app.services.typed import tidy
 
@@ -64,6 +65,7 @@ class Reflections:
 
     def decide(self, stage_id: str, choice: Choice, decide_by_on: date | None = None) -> ChangeSet:
         """Decide; undecided takes the date by which to decide."""
+        refuse_unlikely([decide_by_on])
         self._refuse_when_resting(stage_id, choice)
         by_on = decide_by_on if choice is Choice.UNDECIDED else None
         decision = Decision(

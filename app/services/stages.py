@@ -22,6 +22,7 @@ from app.domain.gate import Ending, GateReport, had_asked, judge
 from app.domain.stage import Appointment, OwnKind, Part, Participant, Stage
 from app.services.cases import Cases
 from app.services.changes import ChangeSet, Done
+from app.services.days import refuse_unlikely
 from app.services.people import People
 from app.services.ports import Clock, Journal, Keys, Writing
 from app.services.requirement_rows import refresh_requirements
@@ -168,6 +169,7 @@ class Stages:
 
     def close(self, stage_id: str, ending: Ending) -> ChangeSet:
         """Close it if the gate allows; raises StageStillOpen with what is missing."""
+        refuse_unlikely([ending.ended_on])
         file = self._cases.file(stage_id)
         if file.closing is not None:
             raise AlreadyClosed
@@ -239,8 +241,7 @@ def appointment_at(
         raise WrongInput("zone", "unknown", zone) from unknown
     if minutes is not None and not 0 < minutes <= 60 * 24 * 14:
         raise WrongInput("minutes", "out_of_range", str(minutes))
-    if not 1970 <= local.year <= 2999:
-        raise WrongInput("when", "out_of_range", str(local.year))
+    refuse_unlikely([local])
     plain = local.replace(tzinfo=None, second=0, microsecond=0)
     return Appointment(local=plain, zone=zone, all_day=all_day, minutes=minutes)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from app.domain.errors import WrongInput
+from app.services.days import refuse_unlikely
 
 V = TypeVar("V")
 
@@ -15,7 +16,8 @@ def tidy(text: str) -> str:
 
 
 def tidy_fields(fields: dict[str, object]) -> dict[str, object]:
-    """The same fields with every text among them tidied."""
+    """The same fields with every text among them tidied; raises WrongInput for an unlikely day."""
+    refuse_unlikely(fields.values())
     return {name: tidy(value) if type(value) is str else value for name, value in fields.items()}
 
 

@@ -48,6 +48,12 @@ def _kept(journal: Path, ending: str, today: date) -> Path | None:
         return None
 
 
+def is_spent(rollback: Path) -> bool:
+    """Whether a rollback journal is done with: SQLite empties it, or makes its first byte zero."""
+    with rollback.open("rb") as file:
+        return file.read(1) in (b"", b"\0")
+
+
 def _is_lost(journal: Path, stray: Path, ending: str) -> bool:
     """Whether opening the journal would delete it unused."""
     with stray.open("rb") as file:

@@ -13,6 +13,7 @@ from app.storage.engine import open_journal
 from app.storage.faults import system_fault
 from app.storage.journal import SqliteJournal
 from app.storage.locked_file import clear_away
+from app.storage.stray_files import is_spent
 from app.storage.verified_copy import make_durable, take_place
 
 DAMAGED = ".damaged-"
@@ -27,7 +28,7 @@ def replace_open(journal: SqliteJournal, part: Path, kinds: Mapping[str, bool], 
     path, old_key = journal.path, journal.passphrase
     journal.close()
     try:
-        if _rollback(path).exists():
+        if not _cleared(_rollback(path)):
             # It belongs to the old file, and would be played back into the new one.
             raise JournalTrouble(path, "its rollback journal could not be taken away")
         take_place(part, path)
@@ -61,6 +62,16 @@ def replace_damaged(path: Path, part: Path, today: date) -> Path:
 def damaged_beside(path: Path) -> list[Path]:
     """The damaged files that were kept beside a journal."""
     return sorted(path.parent.glob(f"{path.name}{DAMAGED}*"))
+
+
+def _cleared(rollback: Path) -> bool:
+    """Whether no rollback journal is left; a killed program leaves one that is done with."""
+    try:
+        if rollback.exists() and is_spent(rollback):
+            rollback.unlink()
+        return not rollback.exists()
+    except OSError:
+        return False
 
 
 def _keep(path: Path, kept: Path) -> None:

@@ -333,6 +333,17 @@ def test_what_only_the_second_folder_has_is_listed_and_restored(
     assert not any(c.id == "new" for c in journal.find(Company))
 
 
+@pytest.mark.parametrize("left", [b"", bytes(16928)], ids=["empty", "marked as done with"])
+def test_what_a_killed_window_leaves_beside_the_journal_does_not_stand_in_the_way(
+    journal: SqliteJournal, backups: FileBackups, left: bytes
+) -> None:
+    made = backups.make(Reason.QUIT, AT).backup
+    write(journal)
+    journal.path.with_name(journal.path.name + "-journal").write_bytes(left)
+    last(backups.restore(made.name, AT, no_history))
+    assert not any(c.id == "new" for c in journal.find(Company))
+
+
 # Comparing and restoring.
 
 

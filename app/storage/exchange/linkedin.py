@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from app.services.days import is_likely
 from app.services.errors import ImportTrouble
 from app.services.exchange import RowKind, Source, SourceRow
 from app.storage.exchange.table_text import Table, TableRow, read_table
@@ -89,15 +90,19 @@ def _content(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise ImportTrouble(path.name, "is_a_folder")
-        if path.stat().st_size > LARGEST_FILE_BYTES:
-            raise ImportTrouble(path.name, "too_large")
-        return path.read_bytes()
+        if path.exists() and not path.is_file():
+            raise ImportTrouble(path.name, "no_file")  # a pipe would keep us waiting
+        with path.open("rb") as file:
+            content = file.read(LARGEST_FILE_BYTES + 1)
     except FileNotFoundError as missing:
         raise ImportTrouble(path.name, "missing") from missing
     except PermissionError as forbidden:
         raise ImportTrouble(path.name, "no_permission") from forbidden
     except (OSError, ValueError) as unreadable:
         raise ImportTrouble(path.name, "unreadable") from unreadable
+    if len(content) > LARGEST_FILE_BYTES:
+        raise ImportTrouble(path.name, "too_large")
+    return content
 
 
 def _layout_of(name: str, content: bytes) -> _Layout:
@@ -186,13 +191,17 @@ def read_moment(text: str) -> tuple[datetime, bool] | None:
 
 def _moment(parts: dict[str, str | None]) -> tuple[datetime, bool] | None:
     year = int(parts["year"] or 0)
+    if len(parts["year"] or "") <= len("26"):
+        year += 2000
     try:
         month = (
             _MONTHS.index((parts["name"] or "").casefold()) + 1
             if "name" in parts
             else int(parts["month"] or 0)
         )
-        day = datetime(year + 2000 if year < 100 else year, month, int(parts["day"] or 0))  # noqa: DTZ001 (the export names no zone)
+        day = datetime(year, month, int(parts["day"] or 0))  # noqa: DTZ001 (the export names no zone)
+        if not is_likely(day):
+            return None
         if parts["hour"] is None:
             return day, False
         return day.replace(hour=_hour(parts), minute=int(parts["minute"] or 0)), True

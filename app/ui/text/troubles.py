@@ -131,6 +131,7 @@ def _import_reason(error: trouble.ImportTrouble) -> str:
     file, line, detail = error.file, error.line, error.detail
     return {
         "missing": tr("{file} is not there", file=file),
+        "no_file": tr("{file} is a device or a pipe, not a file", file=file),
         "is_a_folder": tr("{file} is a folder; choose the ZIP or the CSV in it", file=file),
         "no_permission": tr("you do not have permission to read {file}", file=file),
         "too_large": tr("{file} is larger than 200 MB", file=file),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import zipfile
 from datetime import date, timedelta
 from pathlib import Path
@@ -116,6 +117,17 @@ def test_an_archive_without_applications_says_so(tmp_path: Path) -> None:
 def test_a_folder_and_a_missing_file_say_so(tmp_path: Path) -> None:
     assert trouble_of(tmp_path)[0] == "is_a_folder"
     assert trouble_of(tmp_path / "none.csv")[0] == "missing"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "Job Applications.csv")
+    assert trouble_of(tmp_path / "Job Applications.csv")[0] == "no_file"
+
+
+@pytest.mark.parametrize("given", ["12/31/9999, 11:59 PM", "1/1/0001"])
+def test_a_year_that_cannot_be_right_is_no_date(given: str) -> None:
+    assert read_moment(given) is None
 
 
 def test_two_hundred_thousand_rows_are_refused_and_nothing_is_imported(
