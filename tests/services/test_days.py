@@ -14,7 +14,7 @@ from app.domain.reflection import Choice
 from app.domain.stage import Stage
 from app.services.desk import Desk
 from tests.clocks import StoppedClock
-from tests.desks import at
+from tests.desks import ASK, at
 
 
 @pytest.mark.parametrize("day", [date.min, date.max])
@@ -37,8 +37,10 @@ def test_one_that_stands_in_a_journal_does_not_cost_the_journal(
 ) -> None:
     o = desk.opportunities.add(company="Northwind", title="Lead").value
     stage = desk.stages.add(o.id, "video_interview", at(still, days=-1), present=["Dana"]).value
+    dana = desk.statements.listener(desk.cases.one(o.id), "Dana")
+    desk.statements.tell(stage.id, ASK, to=[dana])
+    desk.reflections.decide(stage.id, Choice.PURSUE)
+    desk.stages.close(stage.id, Ending(way=Way.ASKED))
     with desk.journal.transaction() as writing:
         writing.save(replace(desk.journal.get(Stage, stage.id), promised_on=date.max))
-    dana = desk.statements.listener(desk.cases.one(o.id), "Dana")
-    desk.statements.tell(stage.id, "I want this job, please put me forward.", to=[dana])
     assert desk.today.view().listed[0].line.company == "Northwind"
