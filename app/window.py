@@ -53,16 +53,20 @@ def open_window(path: Path | None, locations: Locations) -> int:
     app = start_application(locations)
     settings = user_settings(locations)
     LookSettings(settings).dress()
+    left: list[str] = []
     while True:
-        code = _sitting(app, path, locations, settings)
+        code = _sitting(app, path, locations, settings, left)
         if code is not None:
             return code
 
 
 def _sitting(
-    app: QApplication, path: Path | None, locations: Locations, settings: QSettings
+    app: QApplication, path: Path | None, locations: Locations, settings: QSettings, left: list[str]
 ) -> int | None:
-    """One journal open in one window; None when it was locked and should be asked for again."""
+    """One journal open in one window; None when it was locked and should be asked for again.
+
+    What stood in a form at the locking is shown after the unlocking, and only then.
+    """
     journal = path or locations.journal
     with ExitStack() as stack:
         desk = open_desk_aloud(journal, locations, stack, named=path is not None)
@@ -76,11 +80,15 @@ def _sitting(
         stack.enter_context(_bugs_reported(window))
         window.show()
         QTimer.singleShot(0, window, lambda: stack.callback(_doorbell(window, journal)))
+        if left:
+            QTimer.singleShot(0, window, lambda words=[*left]: _show_left(window, words))
+            left.clear()
         # The session ends with the computer: what was typed is written before Qt lets it go.
         app.commitDataRequest.connect(
             lambda _manager: window.session.buffer.flush(), Qt.ConnectionType.DirectConnection
         )
         code = app.exec()
+        left += window.left_words
         return None if window.is_locking else code
 
 
@@ -103,6 +111,12 @@ def _doorbell(window: MainWindow, journal: Path) -> Callable[[], None]:
     from app.ui.instance import Doorbell  # loads Qt's network module, for local sockets
 
     return Doorbell(window, journal).close
+
+
+def _show_left(window: MainWindow, words: list[str]) -> None:
+    from app.ui.dialogs.left_dialog import LeftDialog
+
+    LeftDialog(words, window).exec()
 
 
 def _forget(window: MainWindow) -> None:

@@ -92,6 +92,7 @@ class MainWindow(QMainWindow):
         self.watch = BackupWatch(session.desk.backups, self)
         self.place = PlaceWatch(self)
         self.is_locking = False
+        self.left_words: list[str] = []
         self.idle: IdleLock | None = None
         self._build()
         self._connect()
@@ -384,8 +385,12 @@ class MainWindow(QMainWindow):
         if not self.session.buffer.flush():
             self.say_done(tr("Not locked, because the last thing you typed is not saved yet."))
             return
+        from app.ui.dialogs.left_dialog import words_left_in
+
         self.is_locking = True
-        for dialog in self.findChildren(QDialog):
+        dialogs = self.findChildren(QDialog)
+        self.left_words = words_left_in(dialogs)
+        for dialog in dialogs:
             dialog.reject()
         # Dialogs return from their own loops first; then there is nothing above the window.
         QTimer.singleShot(0, self.close)
@@ -406,6 +411,8 @@ class MainWindow(QMainWindow):
             self.idle.stop()
         self.room.keep(self._settings)
         self.session.undoer.stack.indexChanged.disconnect(self._show_undo)
+        # The steps go now: taken down by the garbage collector, the stack trips over them.
+        self.session.undoer.clear()
         self._tick.stop()
         self.place.stop()
         self.watch.close()

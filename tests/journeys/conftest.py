@@ -49,6 +49,7 @@ def window(
         qtbot.waitExposed(built)
         yield built
         built.session.buffer.flush()
+        built.session.undoer.clear()
         built.hide()
         built.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -26,6 +26,7 @@ from app.ui.dialogs.deleted_dialog import DeletedDialog
 from app.ui.dialogs.elsewhere_dialog import ElsewhereDialog
 from app.ui.dialogs.ending_dialogs import ArchiveDialog, EndedDialog, NobodyToTellDialog
 from app.ui.dialogs.import_dialog import ImportDialog
+from app.ui.dialogs.left_dialog import LeftDialog
 from app.ui.dialogs.merge_dialog import MergeDialog
 from app.ui.dialogs.opportunity_dialog import OpportunityDialog
 from app.ui.dialogs.palette_dialog import PaletteDialog
@@ -169,6 +170,7 @@ class Rooms:
             "keys": lambda: KeysDialog(window),
             "about": lambda: AboutDialog(Path("journal.askwell"), window),
             "deleted": lambda: DeletedDialog(window.session, window),
+            "left": lambda: LeftDialog(["Edit opportunity:\nThey pay on Fridays."], window),
             "palette": lambda: PaletteDialog(commands, window),
             "backups": self._backups,
             "check": lambda: CheckDialog(desk.backups, str, window, report=report),

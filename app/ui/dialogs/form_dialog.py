@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -26,6 +27,11 @@ from app.ui.widgets.announce import announce
 from app.ui.widgets.form_label import form_label
 from app.ui.widgets.tab_order import focus_first_field
 
+SECRET = "secret"
+"""The property of a field whose words are shown again nowhere; its echo mode can be switched."""
+
+INSIDE_A_SPIN_BOX = "qt_spinbox_lineedit"
+
 
 class FormDialog(QDialog):
     """A form that stays open, with one sentence, until what was given can be taken."""
@@ -37,6 +43,7 @@ class FormDialog(QDialog):
         self.setWindowTitle(title)
         self.setMinimumWidth(px(440))
         self._accepting: Callable[[], object] = lambda: None
+        self._given: dict[QWidget, str] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(px(20), px(18), px(20), px(16))
         column.setSpacing(px(12))
@@ -94,6 +101,7 @@ class FormDialog(QDialog):
             self._let_enter_take()
         super().showEvent(event)
         if not event.spontaneous():
+            self._given = {field: _words_of(field) for field in self._fields()}
             focus_first_field(self)
 
     def _let_enter_take(self) -> None:
@@ -105,6 +113,18 @@ class FormDialog(QDialog):
             if isinstance(button, QPushButton):
                 button.setAutoDefault(button is self.take)
         self.take.setDefault(True)
+
+    def written(self) -> list[str]:
+        """What was written into the fields since the form was shown, passphrases apart."""
+        texts = ((field, _words_of(field).strip()) for field in self._fields())
+        return [words for field, words in texts if words and words != self._given.get(field, "")]
+
+    def _fields(self) -> list[QLineEdit | QPlainTextEdit]:
+        lines = self.findChildren(QLineEdit)
+        return [
+            *(field for field in lines if field.objectName() != INSIDE_A_SPIN_BOX),
+            *self.findChildren(QPlainTextEdit),
+        ]
 
     def say(self, sentence: str) -> None:
         """Say what is wrong, above the buttons."""
@@ -122,3 +142,9 @@ class FormDialog(QDialog):
                 layout.totalHeightForWidth(self.width()), layout.totalMinimumSize().height()
             )
             self.resize(self.width(), max(self.height(), wanted))
+
+
+def _words_of(field: QLineEdit | QPlainTextEdit) -> str:
+    if field.property(SECRET):
+        return ""
+    return field.text() if isinstance(field, QLineEdit) else field.toPlainText()

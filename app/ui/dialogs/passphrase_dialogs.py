@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from app.domain.errors import AskwellError
 from app.services.ports import Relocking, Vault
-from app.ui.dialogs.form_dialog import FormDialog
+from app.ui.dialogs.form_dialog import SECRET, FormDialog
 from app.ui.overrides import override
 from app.ui.text import tr, trn
 from app.ui.text.troubles import trouble_sentence
@@ -31,6 +31,7 @@ SHORT = 10
 def _secret_field() -> QLineEdit:
     field = QLineEdit()
     field.setEchoMode(QLineEdit.EchoMode.Password)
+    field.setProperty(SECRET, True)
     return field
 
 
