@@ -97,9 +97,11 @@ def _all_found(units: Sequence[Unit]) -> list[Found]:
     book = sayings()
     found: list[Found] = []
     subjects = _subjects(units)
+    present = {key for unit in units for key in unit.keys}
     for at, unit in enumerate(units):
         if unit.is_word or unit.word in {",", "/"}:
-            found += book.find(units, at, understood=unit.is_word and subjects[at])
+            understood = unit.is_word and subjects[at]
+            found += book.find(units, at, understood=understood, present=present)
     return found
 
 
