@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from app.domain.interest.lexicon import words
+from app.domain.interest.own_terms import has_own_terms
 from app.domain.interest.phrases import Found
 from app.domain.interest.requests import about_hiring, asked_here, is_denied
 from app.domain.interest.units import Unit
@@ -234,6 +235,16 @@ def _ready(context: Context) -> str:
     return "YES" if set(step) & {"next", "further", "second", "third", "final", "last"} else "IDLE"
 
 
+def _if_own(context: Context) -> str:
+    """ "Yes, if …" hangs on something; on what, its words say (R6)."""
+    return "OPEN" if has_own_terms(context.rest) else ""
+
+
+def _only_then(context: Context) -> str:
+    """ "Only with weekends off would I join": the order of the words says so (R6)."""
+    return "OPEN" if any(u.word == "only" for u in context.units[: context.found.start]) else ""
+
+
 def _my_new(context: Context) -> str:
     """ "I start my new job" is said of a job elsewhere."""
     jobs = [u.word for u in context.units[context.found.start : context.found.end] if u.head]
@@ -251,6 +262,8 @@ _RULES: dict[str, Callable[[Context], str]] = {
     "SAYI": _will_say,
     "READY": _ready,
     "MYNEW": _my_new,
+    "YESIF": _if_own,
+    "ONLYTHEN": _only_then,
     "IMAGINE": _imagined,
     "LITOTES": lambda _: "WEAK",
     "PROMISE": _promise,

@@ -18,6 +18,7 @@ from app.domain.interest.lexicon import (
     idioms,
     parting,
     refusing,
+    terms,
     wavering,
     weak,
     words,
@@ -76,6 +77,8 @@ def sayings() -> PhraseBook:
         ("undecided", parting.PARTING_OPEN),
         ("refusing", parting.PARTING_NO),
         ("frames", parting.PARTING_FRAMES),
+        ("frames", terms.TERMS_FRAMES),
+        ("undecided", terms.TERMS_OPEN),
     )
     return PhraseBook(entry for name, table in tables for entry in parse(table, name))
 

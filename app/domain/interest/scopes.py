@@ -7,12 +7,14 @@ from functools import cache
 
 from app.domain.interest.claims import Claim
 from app.domain.interest.lexicon import words
-from app.domain.interest.lexicon.framing import HARMLESS, OWN_TERMS
+from app.domain.interest.lexicon.framing import HARMLESS
+from app.domain.interest.own_terms import has_own_terms
 from app.domain.interest.phrases import Found, PhraseBook, parse
 from app.domain.interest.reading import Sentence
 from app.domain.interest.units import Unit
 
 _ENDS = frozenset(";—()")
+_CONDITIONS = frozenset({"COND", "ONCE", "OWN", "OWNOPEN", "OWNHANG"})
 
 
 def apply(sentence: Sentence) -> None:
@@ -38,7 +40,7 @@ def apply(sentence: Sentence) -> None:
     _inside(sentence)
     _open_questions(sentence)
     for frame in sentence.frames:
-        if frame.entry.effect in {"COND", "ONCE", "OWN", "OWNOPEN"}:
+        if frame.entry.effect in _CONDITIONS:
             _condition(sentence, frame)
 
 
@@ -212,20 +214,6 @@ def _harmless() -> PhraseBook:
     return PhraseBook(parse(HARMLESS, "harmless"))
 
 
-_OWN = words(OWN_TERMS)
-_OWN_KEYS = frozenset({"KIN", "NUMBER"})
-
-
-def _has_own_terms(units: Sequence[Unit], start: int, end: int) -> bool:
-    """Whether a condition is about pay, place, hours, family or another process."""
-    for unit in units[start:end]:
-        if _OWN_KEYS & set(unit.keys) or "OTHERJOB" in unit.keys:
-            return True
-        if any(word in _OWN for word in unit.word.split()):
-            return True
-    return False
-
-
 def _condition(sentence: Sentence, frame: Found) -> None:
     """Find the claim that depends on a condition, and mark it when the terms are the speaker's."""
     units = sentence.units
@@ -238,7 +226,7 @@ def _condition(sentence: Sentence, frame: Found) -> None:
         wanted = {word for unit in units[frame.end : frame.end + 3] for word in unit.word.split()}
         if not wanted & _MORE:
             return
-    if frame.entry.effect == "ONCE" and not _has_own_terms(units, frame.end, end):
+    if frame.entry.effect == "ONCE" and not has_own_terms(units[frame.end:end]):
         return
     only = any(unit.word == "only" for unit in units[claim.start : claim.end])
     if frame.entry.effect == "COND" and _is_harmless(units, frame, end, only=only):
@@ -268,7 +256,7 @@ def _said_together(sentence: Sentence, claim: Claim) -> list[Claim]:
 
 def _soften_refusal(sentence: Sentence, frame: Found, end: int) -> None:
     """A no that stands only "unless the pay rises" is a yes on own terms (R6)."""
-    terms = _has_own_terms(sentence.units, frame.end, end)
+    terms = has_own_terms(sentence.units[frame.end:end])
     strict = frame.entry.pattern == "unless" or (frame.entry.pattern == "without" and terms)
     if not strict and (frame.entry.effect != "COND" or not terms):
         return
@@ -288,13 +276,13 @@ def _is_harmless(units: Sequence[Unit], frame: Found, end: int, *, only: bool) -
     strict = "only" in frame.entry.pattern or frame.entry.pattern == "unless"
     if only and not ({"you", "they", "your"} & {unit.word for unit in units[frame.end : end]}):
         return False
-    if _has_own_terms(units, frame.end, end):
+    if has_own_terms(units[frame.end:end]):
         return False
-    first = frame.end - 1 if units[frame.end - 1].word == "you" else frame.end
+    first = max(frame.start + 1, frame.end - 1)  # a subject may be part of the frame
     harmless = any(_harmless().find(units, at) for at in range(first, min(first + 3, end)))
     if strict and not harmless:
         return False
-    return harmless or frame.entry.pattern == "in case"
+    return harmless
 
 
 def _content_end(sentence: Sentence, frame: Found) -> int:

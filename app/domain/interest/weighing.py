@@ -75,6 +75,8 @@ def _ask_back(claim: Claim, found: Found, units: Sequence[Unit], question: bool)
         return
     if found.entry.table not in {"wishes", "weak"}:
         return
+    if found.virtual and _question_follows(claim, units):
+        return
     inverted = units[found.start - 1].word if found.start and not found.virtual else ""
     if ((found.virtual or inverted in _AUXILIARIES) and claim.effect != "OPEN") or (
         inverted == "should" and "ask" in found.entry.pattern
@@ -82,6 +84,20 @@ def _ask_back(claim: Claim, found: Found, units: Sequence[Unit], question: bool)
         claim.set_aside = "question"
     elif inverted == "should":
         claim.effect = "OPEN"
+
+
+def _question_follows(claim: Claim, units: Sequence[Unit]) -> bool:
+    """Whether the question comes after the wish: "Super interested, so what is next?"."""
+    if any(unit.tense == "base" for unit in units[claim.start : claim.start + 1]):
+        return False
+    for place in range(claim.end, len(units) - 2):
+        if units[place].word in {",", ";", "—", "-"}:
+            after = {unit.word for unit in units[place + 1 : place + 3]}
+            return bool(after & _ASKING_NEXT) and "you" not in after
+    return False
+
+
+_ASKING_NEXT = words("what when where how who which so and is are can could may shall will would")
 
 
 def _tells_of_past(found: Found, units: Sequence[Unit]) -> bool:

@@ -316,6 +316,32 @@ I very/really/so want/like/wish job $ = YES R1
 I would never/not [be_able_to] forgive myself if I let/miss/pass/lose/turn/say/do_not/decline/refuse [..] TGT/it/this/that/CHANCE/no/down [..] = YES R11
 only JOB on my list = YES R11
 there be only one/JOB [name/firm/place/job] on my list = YES R11
+# -- the one that is wanted
+yours/this/it/that/TGT/here be TGT/one/exactly_what/what/precisely_what/just_what/all [that/which] I be after = YES R1
+yours/this/it/that/here be TGT [that/which] I be after = YES R1
+TGT be [the] one/exactly_what/what/precisely_what/just_what I [be] want/seek/after/wish/crave/would_like/would_love/have_been_after/have_been_waiting [for] = YES R1
+it be CAP/you/here/there/TEAM/yours/your_place I want/wish/would_like/would_love/long [to_work/to_join/to_be/to_come/to_start] [for/with/at] = YES R1
+TGT be [very_much/still/now/..] my [..] aim/goal/wish/target/ambition/intention/plan/dream/desire $ = YES R1
+guess who want/wants/would_love/would_like COMP = YES R1
+I be as keen/eager/enthusiastic/excited/interested/hungry/determined/motivated/ready as_ever/before/anyone/anybody/day_one/a_child/can_be [to/in/about/for/on] COMP = YES R1 feel
+I be as keen/eager/interested/determined/excited as_ever/before $ = YES R1 feel
+I be motivate/interest/excite/motivation to/for/in COMP = YES R1 feel own
+I have/be_with [a_lot_of/many/much/very/big/great/so_many] desire/desires/wish/will/illusion/longing/enthusiasm/urge to/for/of/in COMP = YES R1 feel
+I be coming/jumping/hopping/climbing/stepping aboard/on_board = YES R2
+I be coming/jumping/hopping/climbing on board = YES R2
+I will/shall [gladly] come/jump/hop/climb/be aboard/on_board = YES R2
+I will/shall [gladly] come/jump/hop/climb/be on board = YES R2
+consider/call/count it/that/this/TGT/OFFER [as_good_as/already/as] signed/accepted/done/sealed/agreed/settled = YES R2
+I accept all_the_same/just_the_same/anyway/nonetheless/nevertheless/regardless/even_so/gladly/with_pleasure = YES R2 event
+I take up TGT = YES R2 own
+I tell/told/say/said THEM/THEY/her/him yes , I = YES R2 event
+said/told [..] of_course I did/do/would/will = YES R9
+I say/said of_course/yes/sure I did/do/would/will $ = YES R9 event
+TGT [..] have/has/had me buzzing/fizzing/glowing/hooked/fired_up/sold = YES R1 feel
+gladly/happily/eagerly/anytime/always TGT $ = YES R1 first
+gladly/happily/eagerly TGT , = YES R1 first
+count me in for/on TALK = YES R3 req
+my [..] yes/acceptance stand/stands/holds = YES R2
 """
 
 ASKING_FRAMES = """
@@ -359,6 +385,11 @@ I would be remiss/wrong/foolish/lying/failing/negligent if I did not/fail/failed
 I would be remiss/wrong/foolish not to say/tell/mention/add/admit/confess [you] [that] = TELL R9
 I can not/hardly/never stress/say/emphasise/emphasize/repeat/state/tell [you/this/it] enough/often_enough/too_often/strongly_enough/plainly_enough/loudly_enough [that] = TELL R9
 I can not/hardly/never stress/say/emphasise/emphasize/repeat/state/tell [you/this/it] enough/often_enough/too_often/strongly_enough how/: = TELL R9
+to leave nothing unsaid/unspoken = NOTHING R15
+leave/leaving nothing unsaid/unspoken = NOTHING R15
+THEY/PERSON/CAP/he/she/they [will/would/should/may] have told/informed/written/let/passed .. on/in/for my behalf/name/part [that] = TELL R8
+on/in my behalf/name/part that = TELL R8
+THEY/PERSON/he/she/they find/finds/feel/feels/reckon/reckons/think/thinks/say/says/believe/believes [that] I should/ought_to/must = OTHERS R8
 """
 
 ASKING_REQUESTS = """
@@ -480,6 +511,16 @@ be there any/some/a/one [..] reason/reasons/grounds/obstacle/cause why/that/for 
 be there any/some/a/one [..] reason/reasons/grounds/obstacle/cause I/you/they would/should/might/could/will/may/can not = BARRIER R7 q
 can/could/may/shall/should I join [TALK/TGT/the_call/the_meeting] from my/home/a/the/work/here/abroad/another = IDLE R13 q
 can/could/may/shall/should I join [TALK/TGT/the_call/the_meeting] by/via/on/over/through/without/with zoom/phone/video/teams/skype/telephone/a/my/the = IDLE R13 q
+can/could/may/might/shall/should we/I set_up/fix/book/arrange/schedule/set/organise/organize/plan/agree_on/find [up] a/the/that/another/some [..] meeting/talk/chat/call/visit/date/time/day/session/conversation/TALK .. with/for = ASK R7 q
+can/could/may/might/shall/should we/I set_up/fix/book/arrange/schedule/set [up] TALK with/for your/the/CAP/PERSON = ASK R7 q
+let us get/have/put TGT/STEP/it booked/fixed/scheduled/arranged/sorted/in_the_diary/into_the_diary/on_the_calendar = ASK R3
+bring/have/get/call/invite me in/back/over/down/round for [the/a/your] [..] STEP/TALK/TGT/day = ASK R3 req
+bring/have/get/call me in/back/over/down $ = ASK R3 req
+take me into/onto/on/aboard/with/in TEAM/your/the = ASK R3 req
+let me do/take/sit/have/try/come/show TGT/STEP = ASK R3 req
+be there anything [..] that speak/speaks/stand/stands/count/counts/tell/tells/go/goes/weigh/weighs against/between/in = BARRIER R7 q
+be there anything [..] speaking/standing/counting/against/holding/stopping [..] me/my = BARRIER R7 q
+do/does anything speak/stand/count/tell against = BARRIER R7 q
 """
 
 ASKING_ACTS = """

@@ -175,6 +175,32 @@ my employer/boss/firm/company matched [..] and/so/, I be/am staying/stay = NO R1
 OTHERJOB made/gave/offered [me] OFFER [..] [,] and/so/which I [have] taken/accepted/took/accept [it] = NO R17
 I have [..] taken/accepted/agreed_to [the/their/a/my] promotion/counteroffer = NO R17
 I take/accept/agree_to the/their/a promotion/counteroffer = NO R17 event
+# -- in other words
+I would rather/sooner .. than be/do/take/work/join/accept/become/start/have/go_through COMP = NO R17
+I would rather/sooner/prefer .. than/to TGT we/you/I talked/spoke/discussed/mentioned/interviewed = NO R17
+TGT/TITLE be a/an/the/not_a [..] TGT/one/thing I do_not/would_not/no_longer/never want [..] = NO R17
+TGT/TITLE be not .. TGT/one/thing I want = NO R17
+TGT/TITLE be TGT/AJOB I do not want = NO R17
+TGT stand/stands [hereby] declined/refused/rejected = NO R17
+[and/but] only/but not your/the/this OFFER/TGT = NO R17
+take/remove/delete/wipe/pull/erase/scrub/strike my cv/resume/name/details/file/application/profile/data/number/papers/documents out/off/from = NO R17 req
+take/get me out/off of your system/list/books/database/files/pool = NO R17 req
+hell .. freeze/freezes/froze = NO R17
+over my dead body = NO R17
+pigs .. fly/flew before I = NO R17
+not if you paid me = NO R17
+[we/KIN] agree/agreed/decide/decided [that] I shall/will/should not = NO R17
+I shall/will not be/take/join/accept/come/start/sign/go/do COMP = NO R17
+I [have_chosen/have_decided/chose/decided/choose/have_agreed/have_opted] to remain/stay/continue with/at/in/where/there them/my/the/I/our/current/present = NO R17 event
+I [have_chosen/have_decided/chose/decided/choose/have_agreed/have_opted] to remain/stay/continue with them/they/PERSON = NO R17 event
+I [have_chosen/have_decided/chose/decided/choose/have_agreed] to accept/take/stay_for the/a/their/my promotion/raise/counteroffer/counter_offer = NO R17 event
+I accept/accepted/take/took the/a/their/my promotion/raise/counteroffer/counter_offer [..] = NO R17 event
+I begin/start/will_begin/will_start/am_starting [work/..] at/with CAP in/on/next MONTH/DAY/week/month/monday = NO R17 own
+I start/started/began/have_started/have_begun [work/..] at/with/in/for the/a/another/CAP/TEAM .. on/last/this/yesterday monday/tuesday/wednesday/thursday/friday/saturday/sunday/week/month/morning = NO R17
+I be interested in being/getting taken/removed/struck/crossed off/from = NO R17
+take/taking/took/takes that/my/the yes/acceptance/promise/answer back = CHANGED R10 event
+I take/took/be_taking/have_taken that/my/the yes/acceptance/word/answer back = CHANGED R10 event
+I take/took/be_taking/have_taken back that/my/the yes/acceptance/word/answer = CHANGED R10 event
 """
 
 PARTING_OPEN = """

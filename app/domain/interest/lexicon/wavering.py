@@ -53,6 +53,23 @@ I would not throw/chuck it/TGT/that/you out/away/back = LITOTES R11
 I would not run a mile = LITOTES R11
 I would not look a gift horse = LITOTES R11
 I would not cross [the] road/street to avoid = LITOTES R11
+I be happy/content/okay/fine/willing/ready/glad enough [to/with] COMP = WEAKC R5
+TGT/it/this/that/you/yours/CAP/your_school be among/amongst/one_of my/the [..] favourites/favorites/top/best/few/preferred/likeliest = WEAK R5
+be among/amongst the two/three/four/five/few/several/handful [of_places/of_jobs/..] I = WEAK R5
+be one of the two/three/four/five/few/several [..] I = WEAK R5
+there be no objection/objections [from_me/on_my_side] to COMP = LITOTES R11
+I have no objection/objections to COMP = LITOTES R11
+it be not as_if/as_though/like I be/were/was against/opposed/averse = LITOTES R11
+it be not as if/though I be/were/was against/opposed/averse [to] = LITOTES R11
+far be it from me to refuse/decline/say/turn/pass/reject/sneer = LITOTES R11
+[my/the] door be/remains/stays [still/always] open for/to TGT/TALK/another/further/more = WEAK R5
+my door be/remains/stays [still/always] open = WEAK R5
+I keep picturing/imagining/seeing/catching myself COMP = IMAGINE R5
+I keep picturing/imagining/seeing myself at/in/on/behind/with = IMAGINE R5
+I have a/some/certain/definite [..] liking/fondness/soft_spot/sympathy for COMP = WEAK R5
+I be toying/playing/flirting with the/an idea/thought/notion of COMP = WEAK R5
+I keep/kept toying/playing/flirting with the/an idea/thought/notion of COMP = WEAK R5
+something/part/half/a_part/a_bit in/of ME want/wants/long/longs/love/loves/itch/itches COMP = LITOTES R5
 """
 
 WAVERING_OPEN = """
