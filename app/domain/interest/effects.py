@@ -37,6 +37,7 @@ def resolve(
     negated = found.negated
     if _is_out_of_place(found, units, question):
         return ""
+    negated = negated != _is_inverted_no(found, units)
     if thing is not None:
         negated = negated != thing.negated
         effect = _with_object(effect, thing, negated)
@@ -45,6 +46,17 @@ def resolve(
     elif negated:
         effect = _negated(effect)
     return in_context(effect, Context.of(found, units, addressed, question))
+
+
+def _is_inverted_no(found: Found, units: Sequence[Unit]) -> bool:
+    """Whether "under no circumstances will" stands before "I"."""
+    place = found.start - 1
+    if place < 1 or units[found.start].word != "i" or units[place].word not in _AUXILIARIES:
+        return False
+    return units[place - 1].negative
+
+
+_AUXILIARIES = words("will would shall do can could am")
 
 
 def _is_out_of_place(found: Found, units: Sequence[Unit], question: bool) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from app.domain.interest import effects
 from app.domain.interest.claims import Claim
-from app.domain.interest.complements import Object, complement
+from app.domain.interest.complements import Object, complement, fronted
 from app.domain.interest.lexicon import (
     asking,
     declaring,
@@ -183,6 +183,8 @@ def _meant(sentence: Sentence, found: list[Found]) -> list[Meant]:
             thing = objects.get(one.end)
             if thing is None:
                 thing = objects[one.end] = complement(sentence.units, one.end)
+            if not thing.kind:
+                thing = fronted(sentence.units, one.start, one.end)
         effect = effects.resolve(
             one, thing, sentence.units, sentence.addressed, sentence.is_question
         )
