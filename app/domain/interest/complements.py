@@ -95,18 +95,33 @@ def fronted(units: Sequence[Unit], start: int, end: int) -> Object:
         place -= 1
     relative = place < start - 1 or (place >= 0 and units[place].head in {"JOB", "STEP", "OFFER"})
     if place < 0 or not relative:
-        return Object("", end)
+        return _cleft(units, start, end)
     own = units[place]
     if "TGT" in own.keys and units[place - 1].word in _BEING:
         return Object("TGT", end, _place(own))
     if own.word not in _BEING:
-        return Object("", end)
+        return _cleft(units, start, end)
     for back in range(place - 1, max(-1, place - _FARTHEST), -1):
         unit = units[back]
         if "TGT" in unit.keys or (unit.word in _THIS and back == place - 1):
             return Object("TGT", end, _place(unit))
         if not unit.is_word or unit.negative:
             break
+    return Object("", end)
+
+
+def _cleft(units: Sequence[Unit], start: int, end: int) -> Object:
+    """The object in "it's the caretaker's post at St Anne's I'm after"."""
+    place = start - 1
+    target: Place | None = None
+    while place > 1 and start - place <= _FARTHEST and units[place].is_word:
+        if "TGT" in units[place].keys or units[place].head == "TEAM":
+            target = _place(units[place])
+        if target and units[place - 1].word in _BEING and units[place - 2].word in {"it", "'tis"}:
+            return Object("TGT", end, target)
+        if units[place].negative:
+            break
+        place -= 1
     return Object("", end)
 
 

@@ -215,7 +215,7 @@ def _agreed(context: Context) -> str:
     before = context.units[: context.found.start]
     spoken = {word for unit in before for word in unit.word.split()}
     named = any({"TGT"} & set(unit.keys) or unit.head in {"TITLE", "TEAM"} for unit in before)
-    return "YES" if (named or "me" in spoken) and spoken & _OTHERS_WISH else ""
+    return "YES" if (named or spoken & {"me", "yes"}) and spoken & _OTHERS_WISH else ""
 
 
 def _affirmed(context: Context) -> str:

@@ -54,7 +54,7 @@ def put_together(units: list[Unit]) -> list[Unit]:
     at = 0
     while at < len(units):
         kind = heads.get(units[at].word) if units[at].is_word else None
-        if kind is None or _is_verb_here(joined, units, at) or _is_adjective(units, at):
+        if kind is None or _is_no_noun(joined, units, at):
             joined.append(units[at])
             at += 1
             continue
@@ -177,6 +177,13 @@ def _is_verb_here(before: list[Unit], units: list[Unit], at: int) -> bool:
         return True
     after = units[at + 1].word if at + 1 < len(units) else ""
     return not before and after in {"me", "him", "her", "them", "us", "the", "my", "you"}
+
+
+def _is_no_noun(before: list[Unit], units: list[Unit], at: int) -> bool:
+    """Whether a word of the tables is a verb, an adjective or the "case" of "in case" here."""
+    if units[at].word == "case" and at and units[at - 1].word in {"in", "the", "that"}:
+        return "in" in {unit.word for unit in units[max(0, at - 2) : at]}
+    return _is_verb_here(before, units, at) or _is_adjective(units, at)
 
 
 def _is_adjective(units: list[Unit], at: int) -> bool:

@@ -39,6 +39,7 @@ def apply(sentence: Sentence) -> None:
             _tag(sentence, frame)
     _inside(sentence)
     _open_questions(sentence)
+    _bargain(sentence)
     for frame in sentence.frames:
         if frame.entry.effect in _CONDITIONS:
             _condition(sentence, frame)
@@ -220,7 +221,7 @@ def _condition(sentence: Sentence, frame: Found) -> None:
     end = _content_end(sentence, frame)
     _soften_refusal(sentence, frame, end)
     claim = _governed(sentence, frame, end)
-    if claim is None:
+    if claim is None or _is_fact(units[frame.start : frame.end]):
         return
     if frame.entry.pattern == "with" and frame.start and units[frame.start - 1].is_word:
         wanted = {word for unit in units[frame.end : frame.end + 3] for word in unit.word.split()}
@@ -234,18 +235,76 @@ def _condition(sentence: Sentence, frame: Found) -> None:
         if claim.start > frame.start:
             claim.reach(frame.start, claim.end)
         return
-    for one in _said_together(sentence, claim):
+    for one in _said_together(sentence, claim, end):
         one.conditions.append((units[frame.start].start, units[end - 1].end))
         one.rules.append("R6")
         one.reach(frame.start, end)
 
 
+def _bargain(sentence: Sentence) -> None:
+    """ "Put the overtime in writing and I'm yours": what is asked for first is the condition (R6)."""
+    units = sentence.units
+    for claim in sentence.claims:
+        if claim.stance != "YES":
+            continue
+        place = claim.start - 1
+        while place > 0 and (units[place].skippable or units[place].word in {"then", ","}):
+            place -= 1
+        begin = _clause_start(units, place)
+        if place > begin and units[place].word == "and" and _is_bid(units[begin:place]):
+            claim.conditions.append((units[begin].start, units[place - 1].end))
+            claim.rules.append("R6")
+            claim.reach(begin, place)
+
+
+def _clause_start(units: Sequence[Unit], end: int) -> int:
+    """Where the words begin that stand between the last full stop, colon or "so" and `end`."""
+    start = end
+    while start > 0 and units[start - 1].word not in _STOPS:
+        start -= 1
+    return start
+
+
+_STOPS = frozenset('.!?;:—()\n…"')
+
+
+def _is_bid(units: Sequence[Unit]) -> bool:
+    """Whether words without a subject of their own name own terms: "two days off more"."""
+    first = next((u for u in units if u.is_word), None)
+    if first is None or first.word in _SUBJECTS or {"I", "THEY"} & set(first.keys):
+        return False
+    words_of = {word for unit in units for word in unit.word.split()}
+    if words_of & _NO_BID or any(u.negative for u in units):
+        return False
+    imperative = first.tense == "base"
+    verbless = not any(u.finite or u.word in _FINITE for u in units)
+    return (imperative or verbless) and (has_own_terms(units) or bool(words_of & _BIDS))
+
+
+_SUBJECTS = words("i we you he she they it there this that what who my our thanks thank sorry")
+_NO_BID = words("thanks thank forward yesterday today name start")
+_FINITE = words("am is are was were 's have has had do does did will would can could should must")
+_BIDS = words("instead fewer extra")
+
+
 _MORE = words("higher better more bigger raised improved shorter fewer flexible")
 
 
-def _said_together(sentence: Sentence, claim: Claim) -> list[Claim]:
-    """The claim and those before it in one breath: "I'd take it in a heartbeat, but only …"."""
+def _is_fact(frame: Sequence[Unit]) -> bool:
+    """Whether "when the line dropped" tells what happened, and sets no terms."""
+    helped = any(unit.word in {"have", "has", "is", "are", "be"} for unit in frame)
+    return frame[0].word in {"when", "after", "once"} and frame[-1].tense == "past" and not helped
+
+
+def _said_together(sentence: Sentence, claim: Claim, end: int) -> list[Claim]:
+    """The claim and those in one breath with it: "I'd take it in a heartbeat, but only …"."""
     together = [claim]
+    if claim.start >= end:  # "If it falls through, then yes, I want it"
+        for later in (c for c in sentence.claims if c.start > claim.start):
+            if later.start > together[-1].end + 1 or later.stance != "YES":
+                break
+            together.append(later)
+        return together
     for earlier in reversed([c for c in sentence.claims if c.start < claim.start]):
         between = {u.word for u in sentence.units[earlier.end : together[-1].start]}
         if earlier.stance != "YES" or between & {"i", ";", "—", ":"}:

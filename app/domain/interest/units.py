@@ -97,6 +97,9 @@ def _kinds() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     )
 
 
+_LIKE_BE = frozenset({"'s", "feel"})
+"""Words that patterns take for "be": "it's mine", "I feel motivated to join"."""
+
 _SENSES: dict[str, WordSense] = {}
 
 
@@ -108,7 +111,7 @@ def sense(word: str) -> WordSense:
     form = verb_forms().get(word)
     strong, hedges, modals = _kinds()
     names = _classes_of().get(word, ())
-    keys = [word, *names, *(("be",) if word == "'s" else ())]
+    keys = [word, *names, *(("be",) if word in _LIKE_BE else ())]
     tense = ""
     if form is not None:
         if form.lemma != word:

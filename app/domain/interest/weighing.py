@@ -119,7 +119,7 @@ def _is_unreal(spoken: Sequence[str]) -> bool:
     return any(pair in _UNREAL and after not in _OWN_SELF for pair, after in pairs)
 
 
-_OWN_SELF = words("me us")
+_OWN_SELF = words("me us my")
 _AUXILIARIES = words("do did would am have will can could if")
 
 

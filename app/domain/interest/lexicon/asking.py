@@ -342,6 +342,16 @@ gladly/happily/eagerly/anytime/always TGT $ = YES R1 first
 gladly/happily/eagerly TGT , = YES R1 first
 count me in for/on TALK = YES R3 req
 my [..] yes/acceptance stand/stands/holds = YES R2
+I come with .. joy/pleasure/heart/gladness/happiness = YES R1
+how badly/much/dearly/strongly/deeply/keenly/urgently I want/wish/would_like/would_love/long/crave/desire COMP = YES R1
+CHANCE [of/to] .. thrill/thrills/excite/excites/delight/delights/tempts_me_enormously me = YES R1 feel
+CHANCE of being/becoming/joining/working .. thrill/thrills/excite/excites/delight/delights me = YES R1 feel
+color/colour/count/call me thrilled/excited/delighted/keen/interested/sold/hooked/yours [about/for/on] = YES R1
+it be a [..] thumbs_up/yes/green_light/go/thumbs - up from me/my = YES R2
+thumbs up/- up from me/my [end/side] = YES R2
+thumbs - up from me/my = YES R2
+interest in/for TGT : [..] 100/hundred/very_high/high/full/strong/great/total/maximum/yes = YES R12
+so would/do/am/will I , very_much/indeed/honestly/truly = AGREE R8
 """
 
 ASKING_FRAMES = """
@@ -521,6 +531,16 @@ let me do/take/sit/have/try/come/show TGT/STEP = ASK R3 req
 be there anything [..] that speak/speaks/stand/stands/count/counts/tell/tells/go/goes/weigh/weighs against/between/in = BARRIER R7 q
 be there anything [..] speaking/standing/counting/against/holding/stopping [..] me/my = BARRIER R7 q
 do/does anything speak/stand/count/tell against = BARRIER R7 q
+pick/choose/hire/take me pick/choose/hire/take me = ASK R3 req
+forward/pass/hand/send/give/take my file/application/name/papers/cv/folder/details [on/up/over] to/for = ASK R3 req
+keep me $ = ASK R3 req
+keep me on $ = ASK R3 req
+any/some chance of getting/putting/moving/taking/having ME/me on/onto/into/in/through/to = ASK R7 q
+any/some chance of getting/having TGT = ASK R7 q
+what be left for me to show/do/prove/bring/say before/to/until [..] = TAKES R7 q
+what be [still] missing/lacking [..] before/for/to you/me [..] = TAKES R7 q
+be there anything [..] that/which would/could/might keep/stop/prevent/hold/hinder you from/back = BARRIER R7 q
+be there anything [..] keeping/stopping/preventing/holding you from/back = BARRIER R7 q
 """
 
 ASKING_ACTS = """

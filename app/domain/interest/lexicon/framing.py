@@ -110,10 +110,10 @@ as I said/told/mentioned/wrote [..] = TELL R9
 I put it to THEM/THEY [that] = TELL R9 event
 I said yes $ = YES R2 event
 I said yes on/at/straight/immediately/there/without/when/right/then/today/yesterday/gladly = YES R2 event
-I say yes to COMP = YES R2 event
-I said yes to [..] TGT = YES R2 event
+I say yes to/for COMP = YES R2 event
+I said yes to/for [..] TGT = YES R2 event
 said yes $ = YES R2 event
-said yes to [..] TGT = YES R2 event
+said yes to/for [..] TGT = YES R2 event
 I told/said THEM/THEY yes = YES R2 event
 I tell THEM/THEY yes = YES R2 event
 # -- not said (R15)
@@ -499,6 +499,9 @@ I be wondering if/whether we could/can/might [..] STEP = ASK R7
 """
 
 HARMLESS = """
+I had_to/have_to/must = OK R6
+I be to be/have = OK R6
+they/you/THEY/TEAM be/are decide/decided/choose/chosen [..] = OK R6
 TGT/it/this be/has/have [already/still/..] gone/filled/taken/been/given/promised/closed = OK R6
 you/they have [already/..] filled/given/found/chosen/decided/hired/taken/picked/changed/promised = OK R6
 you/they already/also/still [..] have/found/chose/filled/gave = OK R6

@@ -201,6 +201,18 @@ I be interested in being/getting taken/removed/struck/crossed off/from = NO R17
 take/taking/took/takes that/my/the yes/acceptance/promise/answer back = CHANGED R10 event
 I take/took/be_taking/have_taken that/my/the yes/acceptance/word/answer back = CHANGED R10 event
 I take/took/be_taking/have_taken back that/my/the yes/acceptance/word/answer = CHANGED R10 event
+another .. have/has/had snapped/snatched/taken/hired/picked/scooped me = NO R17 event
+another TEAM/firm/employer/company/place .. snapped/snatched/took/hired/picked/scooped me = NO R17 event
+OTHERJOB .. snapped/snatched/took/hired/picked/scooped me [up] = NO R17 event
+[I_would_ask/I_ask/please/ask/could_you] give/pass/offer/hand my/the [interview/test/trial/..] slot/place/spot/chair/seat/time/date to someone/somebody/another/others/anyone/THEY = NO R17
+I would ask you to give/pass/offer/hand/let my/the .. slot/place/spot/chair/seat/TALK/TGT to someone/somebody/another/others/PERSON = NO R17
+to fill my chair/place/slot/seat/spot = NO R17
+TGT I must/have_to/will/shall leave to others/somebody/someone/another = NO R17
+I must/have_to/will/shall leave TGT/it/this to others/somebody/someone/another = NO R17
+I [have] post/posted/send/sent/mailed/returned TGT/OFFER/it [back] .. unsigned = NO R17 event
+took/take/taking/taken the/that/my yes/acceptance/promise away/back [again] = CHANGED R10 event
+I take/took/have_taken the/that/my yes/acceptance away/back [again] = CHANGED R10 event
+my plans have moved on = NO R17
 """
 
 PARTING_OPEN = """

@@ -70,6 +70,10 @@ I have a/some/certain/definite [..] liking/fondness/soft_spot/sympathy for COMP 
 I be toying/playing/flirting with the/an idea/thought/notion of COMP = WEAK R5
 I keep/kept toying/playing/flirting with the/an idea/thought/notion of COMP = WEAK R5
 something/part/half/a_part/a_bit in/of ME want/wants/long/longs/love/loves/itch/itches COMP = LITOTES R5
+could be [that] I be/am/'m keen/interested/eager/tempted/up [..] = WEAK R4
+perhaps/maybe/possibly TGT be the/a/my [..] one/thing/job/place I ought_to/should/could/might go/take/try/choose/pick = WEAK R4
+be I up for/interested_in/keen_on TGT ? [probably/maybe/perhaps/possibly] = WEAK R4
+open to a/an/another/the/any [..] TALK/chat/call/conversation/meeting/talk with = WEAK R5 first
 """
 
 WAVERING_OPEN = """
