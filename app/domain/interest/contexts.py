@@ -240,6 +240,16 @@ def _if_own(context: Context) -> str:
     return "OPEN" if has_own_terms(context.rest) else ""
 
 
+def _with_it(context: Context) -> str:
+    """ "With it I'm yours" hangs on it; "and with it my resolve" does not (R6)."""
+    return "OWN" if context.rest and context.rest[0].word == "i" else "NOTHING"
+
+
+def _rival(context: Context) -> str:
+    """ "I turned down the bank because I want to join you": a no to others (R11)."""
+    return "NOTHING" if context.ahead & {"you", "your", "this", "yours"} else "NO"
+
+
 def _only_then(context: Context) -> str:
     """ "Only with weekends off would I join": the order of the words says so (R6)."""
     return "OPEN" if any(u.word == "only" for u in context.units[: context.found.start]) else ""
@@ -263,6 +273,8 @@ _RULES: dict[str, Callable[[Context], str]] = {
     "READY": _ready,
     "MYNEW": _my_new,
     "YESIF": _if_own,
+    "WITHIT": _with_it,
+    "RIVAL": _rival,
     "ONLYTHEN": _only_then,
     "IMAGINE": _imagined,
     "LITOTES": lambda _: "WEAK",
@@ -294,6 +306,9 @@ def _unless_another(effect: str, context: Context) -> str:
     spoken = [word for unit in context.units for word in unit.word.split()]
     if "instead" in spoken:
         after = spoken[spoken.index("instead") + 1 :][:3]
+        before = spoken[spoken.index("instead") - 1]
+        if before in {"you", "here", "yours"}:
+            return effect
         if not after or not after[0].isalpha() or after[:2] in (["of", "this"], ["of", "it"]):
             return "NO"
     if effect == "YES" and context.found.entry.rule == "R1" and "than" in spoken:

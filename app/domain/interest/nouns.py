@@ -93,9 +93,7 @@ def _is_glued(units: list[Unit], place: int) -> bool:
     """Whether a hyphen stands here with no space on either side."""
     if not 0 < place < len(units) - 1 or units[place].word != "-":
         return False
-    return (
-        units[place - 1].end == units[place].start and units[place].end == units[place + 1].start
-    )
+    return units[place - 1].end == units[place].start and units[place].end == units[place + 1].start
 
 
 def _compound_end(units: list[Unit], at: int, heads: dict[str, str]) -> int:

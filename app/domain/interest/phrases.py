@@ -212,9 +212,7 @@ def _walk(
         if unit.skippable and (node is not root or virtual) and len(skipped) < _MOST_SKIPPED:
             turned = negated != unit.negative
             pending.append((node, place + 1, named, gap, (*skipped, place), turned))
-        if node.gap is not None and (
-            present is None or not present.isdisjoint(node.gap.ways)
-        ):
+        if node.gap is not None and (present is None or not present.isdisjoint(node.gap.ways)):
             pending.append((node.gap, place, named, 0, skipped, negated))
         if node.loops and gap < _WIDEST_GAP and not unit.hard and not unit.stops_gap:
             pending.append((node, place + 1, named, gap + 1, skipped, negated))

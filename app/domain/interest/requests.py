@@ -86,7 +86,7 @@ _HIRING = words(
     starting becoming
     going inviting me us my"""
 )
-_PLAINLY = _HIRING - {"me", "us", "my", "take", "next", "going"}
+_PLAINLY = (_HIRING | {"taken"}) - {"me", "us", "my", "take", "next", "going"}
 
 
 def about_hiring(units: Sequence[Unit]) -> bool:

@@ -227,7 +227,7 @@ def _condition(sentence: Sentence, frame: Found) -> None:
         wanted = {word for unit in units[frame.end : frame.end + 3] for word in unit.word.split()}
         if not wanted & _MORE:
             return
-    if frame.entry.effect == "ONCE" and not has_own_terms(units[frame.end:end]):
+    if frame.entry.effect == "ONCE" and not has_own_terms(units[frame.end : end]):
         return
     only = any(unit.word == "only" for unit in units[claim.start : claim.end])
     if frame.entry.effect == "COND" and _is_harmless(units, frame, end, only=only):
@@ -248,7 +248,7 @@ def _bargain(sentence: Sentence) -> None:
         if claim.stance != "YES":
             continue
         place = claim.start - 1
-        while place > 0 and (units[place].skippable or units[place].word in {"then", ","}):
+        while place > 0 and (units[place].skippable or units[place].word in {"then", ",", "you"}):
             place -= 1
         begin = _clause_start(units, place)
         if place > begin and units[place].word == "and" and _is_bid(units[begin:place]):
@@ -315,7 +315,7 @@ def _said_together(sentence: Sentence, claim: Claim, end: int) -> list[Claim]:
 
 def _soften_refusal(sentence: Sentence, frame: Found, end: int) -> None:
     """A no that stands only "unless the pay rises" is a yes on own terms (R6)."""
-    terms = has_own_terms(sentence.units[frame.end:end])
+    terms = has_own_terms(sentence.units[frame.end : end])
     strict = frame.entry.pattern == "unless" or (frame.entry.pattern == "without" and terms)
     if not strict and (frame.entry.effect != "COND" or not terms):
         return
@@ -335,7 +335,7 @@ def _is_harmless(units: Sequence[Unit], frame: Found, end: int, *, only: bool) -
     strict = "only" in frame.entry.pattern or frame.entry.pattern == "unless"
     if only and not ({"you", "they", "your"} & {unit.word for unit in units[frame.end : end]}):
         return False
-    if has_own_terms(units[frame.end:end]):
+    if has_own_terms(units[frame.end : end]):
         return False
     first = max(frame.start + 1, frame.end - 1)  # a subject may be part of the frame
     harmless = any(_harmless().find(units, at) for at in range(first, min(first + 3, end)))

@@ -103,6 +103,8 @@ _ASKING_NEXT = words("what when where how who which so and is are can could may 
 def _tells_of_past(found: Found, units: Sequence[Unit]) -> bool:
     """Whether the claim is about the past; a deed of the past stands, a state does not (R15)."""
     spoken = [unit.word for unit in units[found.start : found.end]]
+    if _refuses(found) and is_past(found, units) and _long_ago(units[: found.start]):
+        return True
     if _is_unreal(spoken) and found.entry.table == "wishes":
         return True
     if found.entry.rule == "R9" or {"event", "q"} & found.entry.marks:
@@ -110,6 +112,21 @@ def _tells_of_past(found: Found, units: Sequence[Unit]) -> bool:
     if found.entry.table == "refusing":
         return any(unit.word in _PAST for unit in units[found.start : found.end])
     return is_past(found, units)
+
+
+def _refuses(found: Found) -> bool:
+    """Whether a phrase is one of those that refuse."""
+    return found.entry.table == "refusing"
+
+
+def _long_ago(before: Sequence[Unit]) -> bool:
+    """Whether "in those days" or "years ago" stands before a refusal (R15)."""
+    spoken = {word for unit in before for word in unit.word.split()}
+    return (
+        {"those", "days"} <= spoken
+        or {"back", "then"} <= spoken
+        or ("ago" in spoken and bool(spoken & {"years", "year", "months"}))
+    )
 
 
 def _is_unreal(spoken: Sequence[str]) -> bool:

@@ -352,6 +352,12 @@ thumbs up/- up from me/my [end/side] = YES R2
 thumbs - up from me/my = YES R2
 interest in/for TGT : [..] 100/hundred/very_high/high/full/strong/great/total/maximum/yes = YES R12
 so would/do/am/will I , very_much/indeed/honestly/truly = AGREE R8
+keen/interested/eager/ready/willing/excited/hungry I be = YES R1 feel
+I do not half want/fancy/like/love COMP = YES R11
+I would start/begin/join DAY/MONTH/tomorrow/next/today/straight_away/at_once/immediately = YES R2
+I [do] know/understand what I want [,] and that/it be TGT = YES R1
+TGT have/has its/their/your man/woman/person = YES R2
+TGT have/has found/got its/their/your man/woman/person = YES R2
 """
 
 ASKING_FRAMES = """
@@ -400,6 +406,9 @@ leave/leaving nothing unsaid/unspoken = NOTHING R15
 THEY/PERSON/CAP/he/she/they [will/would/should/may] have told/informed/written/let/passed .. on/in/for my behalf/name/part [that] = TELL R8
 on/in my behalf/name/part that = TELL R8
 THEY/PERSON/he/she/they find/finds/feel/feels/reckon/reckons/think/thinks/say/says/believe/believes [that] I should/ought_to/must = OTHERS R8
+say hello/hi/goodbye/bye/thanks to = NOTHING R13 base
+left it at that = NOTHING R9
+I [have] turned/turn down TEAM/CAP/OTHERJOB/another/two/three/other/both .. because/so = RIVAL R11 event
 """
 
 ASKING_REQUESTS = """

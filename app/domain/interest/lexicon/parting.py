@@ -182,7 +182,7 @@ TGT/TITLE be a/an/the/not_a [..] TGT/one/thing I do_not/would_not/no_longer/neve
 TGT/TITLE be not .. TGT/one/thing I want = NO R17
 TGT/TITLE be TGT/AJOB I do not want = NO R17
 TGT stand/stands [hereby] declined/refused/rejected = NO R17
-[and/but] only/but not your/the/this OFFER/TGT = NO R17
+only/but not OFFER/TGT = NO R17
 take/remove/delete/wipe/pull/erase/scrub/strike my cv/resume/name/details/file/application/profile/data/number/papers/documents out/off/from = NO R17 req
 take/get me out/off of your system/list/books/database/files/pool = NO R17 req
 hell .. freeze/freezes/froze = NO R17
@@ -213,6 +213,15 @@ I [have] post/posted/send/sent/mailed/returned TGT/OFFER/it [back] .. unsigned =
 took/take/taking/taken the/that/my yes/acceptance/promise away/back [again] = CHANGED R10 event
 I take/took/have_taken the/that/my yes/acceptance away/back [again] = CHANGED R10 event
 my plans have moved on = NO R17
+that be me stepping/bowing/dropping/pulling/out/done/off/finished [aside/out] = NO R17
+I [will] have_to/must/need_to duck/drop/bow/pull/back/bail/step out/aside [of] = NO R17
+have_to/must/going_to/gonna duck/drop/bow/pull/back/bail/step out/aside of = NO R17
+best/better/please give/offer/hand/pass TGT to THEY/PERSON/the/someone/somebody/another = NO R17
+let/leave PERSON else have the pleasure/honour/job/place = NO R17
+let somebody/someone/another else have the pleasure/honour/privilege = NO R17
+KIN .. veto/vetoed/veto_it/put_foot_down = NO R17 event
+deleted/declined/refused/cancelled/rejected .. invite/invitation for = NO R17 event
+deleted/declined/cancelled/rejected [the/their/her/his/..] [calendar] invite/invitation = NO R17 event
 """
 
 PARTING_OPEN = """

@@ -59,8 +59,8 @@ be among/amongst the two/three/four/five/few/several/handful [of_places/of_jobs/
 be one of the two/three/four/five/few/several [..] I = WEAK R5
 there be no objection/objections [from_me/on_my_side] to COMP = LITOTES R11
 I have no objection/objections to COMP = LITOTES R11
-it be not as_if/as_though/like I be/were/was against/opposed/averse = LITOTES R11
-it be not as if/though I be/were/was against/opposed/averse [to] = LITOTES R11
+it be not as_if/as_though/like I be/were/was against/opposed/averse = LITOTES R11 event
+it be not as if/though I be/were/was against/opposed/averse [to] = LITOTES R11 event
 far be it from me to refuse/decline/say/turn/pass/reject/sneer = LITOTES R11
 [my/the] door be/remains/stays [still/always] open for/to TGT/TALK/another/further/more = WEAK R5
 my door be/remains/stays [still/always] open = WEAK R5
@@ -73,6 +73,7 @@ something/part/half/a_part/a_bit in/of ME want/wants/long/longs/love/loves/itch/
 could be [that] I be/am/'m keen/interested/eager/tempted/up [..] = WEAK R4
 perhaps/maybe/possibly TGT be the/a/my [..] one/thing/job/place I ought_to/should/could/might go/take/try/choose/pick = WEAK R4
 be I up for/interested_in/keen_on TGT ? [probably/maybe/perhaps/possibly] = WEAK R4
+open to TALK/TGT [with] = WEAK R5 first
 open to a/an/another/the/any [..] TALK/chat/call/conversation/meeting/talk with = WEAK R5 first
 """
 
