@@ -11,7 +11,7 @@ from app.domain.interest.sentences import split
 from app.domain.interest.tokens import Token, tokenise
 from app.domain.verdict import Verdict
 
-CHECKER_VERSION = "1.3"
+CHECKER_VERSION = "1.4"
 
 
 @dataclass(frozen=True, slots=True)

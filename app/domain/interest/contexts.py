@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from app.domain.interest.lexicon import words
+from app.domain.interest.own_terms import has_own_terms
 from app.domain.interest.phrases import Found
 from app.domain.interest.requests import about_hiring, asked_here, is_denied
 from app.domain.interest.units import Unit
@@ -214,7 +215,7 @@ def _agreed(context: Context) -> str:
     before = context.units[: context.found.start]
     spoken = {word for unit in before for word in unit.word.split()}
     named = any({"TGT"} & set(unit.keys) or unit.head in {"TITLE", "TEAM"} for unit in before)
-    return "YES" if (named or "me" in spoken) and spoken & _OTHERS_WISH else ""
+    return "YES" if (named or spoken & {"me", "yes"}) and spoken & _OTHERS_WISH else ""
 
 
 def _affirmed(context: Context) -> str:
@@ -234,6 +235,26 @@ def _ready(context: Context) -> str:
     return "YES" if set(step) & {"next", "further", "second", "third", "final", "last"} else "IDLE"
 
 
+def _if_own(context: Context) -> str:
+    """ "Yes, if …" hangs on something; on what, its words say (R6)."""
+    return "OPEN" if has_own_terms(context.rest) else ""
+
+
+def _with_it(context: Context) -> str:
+    """ "With it I'm yours" hangs on it; "and with it my resolve" does not (R6)."""
+    return "OWN" if context.rest and context.rest[0].word == "i" else "NOTHING"
+
+
+def _rival(context: Context) -> str:
+    """ "I turned down the bank because I want to join you": a no to others (R11)."""
+    return "NOTHING" if context.ahead & {"you", "your", "this", "yours"} else "NO"
+
+
+def _only_then(context: Context) -> str:
+    """ "Only with weekends off would I join": the order of the words says so (R6)."""
+    return "OPEN" if any(u.word == "only" for u in context.units[: context.found.start]) else ""
+
+
 def _my_new(context: Context) -> str:
     """ "I start my new job" is said of a job elsewhere."""
     jobs = [u.word for u in context.units[context.found.start : context.found.end] if u.head]
@@ -251,6 +272,10 @@ _RULES: dict[str, Callable[[Context], str]] = {
     "SAYI": _will_say,
     "READY": _ready,
     "MYNEW": _my_new,
+    "YESIF": _if_own,
+    "WITHIT": _with_it,
+    "RIVAL": _rival,
+    "ONLYTHEN": _only_then,
     "IMAGINE": _imagined,
     "LITOTES": lambda _: "WEAK",
     "PROMISE": _promise,
@@ -281,6 +306,9 @@ def _unless_another(effect: str, context: Context) -> str:
     spoken = [word for unit in context.units for word in unit.word.split()]
     if "instead" in spoken:
         after = spoken[spoken.index("instead") + 1 :][:3]
+        before = spoken[spoken.index("instead") - 1]
+        if before in {"you", "here", "yours"}:
+            return effect
         if not after or not after[0].isalpha() or after[:2] in (["of", "this"], ["of", "it"]):
             return "NO"
     if effect == "YES" and context.found.entry.rule == "R1" and "than" in spoken:

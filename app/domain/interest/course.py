@@ -41,6 +41,10 @@ def _step(stance: Stance, claim: Claim) -> None:
         if stance.name in {"YES", "WEAK"}:
             stance.name, stance.claim = "NO", claim
         return
+    if kind == "HANGS":  # "I'd jump at it. The stipend must cover my rent, though."
+        if stance.name in {"YES", "WEAK"}:
+            stance.name, stance.claim = "OPEN", stance.claim if stance.name == "WEAK" else claim
+        return
     if kind == "QUALM":
         if stance.once and not stance.name:
             stance.name, stance.claim = "OPEN", claim

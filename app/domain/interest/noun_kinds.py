@@ -61,7 +61,7 @@ def kind_keys(
 
 def _thing(kind: str, around: list[str], after: list[Unit]) -> Keys:
     """The keys of a job, an offer or a chance: another one, a bad one, a better one, this one."""
-    if "counter" in around:
+    if kind == "OFFER" and "counter" in around:
         return ("OTHERJOB", "COUNTER")
     if _is_other(around, after):
         return ("OTHERJOB", "NOOTHER") if around[:1] == ["no"] else ("OTHERJOB",)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from app.domain.interest import effects
 from app.domain.interest.claims import Claim
-from app.domain.interest.complements import Object, complement
+from app.domain.interest.complements import Object, complement, fronted
 from app.domain.interest.lexicon import (
     asking,
     declaring,
@@ -18,6 +18,7 @@ from app.domain.interest.lexicon import (
     idioms,
     parting,
     refusing,
+    terms,
     wavering,
     weak,
     words,
@@ -76,6 +77,8 @@ def sayings() -> PhraseBook:
         ("undecided", parting.PARTING_OPEN),
         ("refusing", parting.PARTING_NO),
         ("frames", parting.PARTING_FRAMES),
+        ("frames", terms.TERMS_FRAMES),
+        ("undecided", terms.TERMS_OPEN),
     )
     return PhraseBook(entry for name, table in tables for entry in parse(table, name))
 
@@ -97,9 +100,11 @@ def _all_found(units: Sequence[Unit]) -> list[Found]:
     book = sayings()
     found: list[Found] = []
     subjects = _subjects(units)
+    present = {key for unit in units for key in unit.keys}
     for at, unit in enumerate(units):
         if unit.is_word or unit.word in {",", "/"}:
-            found += book.find(units, at, understood=unit.is_word and subjects[at])
+            understood = unit.is_word and subjects[at]
+            found += book.find(units, at, understood=understood, present=present)
     return found
 
 
@@ -178,6 +183,8 @@ def _meant(sentence: Sentence, found: list[Found]) -> list[Meant]:
             thing = objects.get(one.end)
             if thing is None:
                 thing = objects[one.end] = complement(sentence.units, one.end)
+            if not thing.kind:
+                thing = fronted(sentence.units, one.start, one.end)
         effect = effects.resolve(
             one, thing, sentence.units, sentence.addressed, sentence.is_question
         )

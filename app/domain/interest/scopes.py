@@ -7,12 +7,14 @@ from functools import cache
 
 from app.domain.interest.claims import Claim
 from app.domain.interest.lexicon import words
-from app.domain.interest.lexicon.framing import HARMLESS, OWN_TERMS
+from app.domain.interest.lexicon.framing import HARMLESS
+from app.domain.interest.own_terms import has_own_terms
 from app.domain.interest.phrases import Found, PhraseBook, parse
 from app.domain.interest.reading import Sentence
 from app.domain.interest.units import Unit
 
 _ENDS = frozenset(";—()")
+_CONDITIONS = frozenset({"COND", "ONCE", "OWN", "OWNOPEN", "OWNHANG"})
 
 
 def apply(sentence: Sentence) -> None:
@@ -37,8 +39,9 @@ def apply(sentence: Sentence) -> None:
             _tag(sentence, frame)
     _inside(sentence)
     _open_questions(sentence)
+    _bargain(sentence)
     for frame in sentence.frames:
-        if frame.entry.effect in {"COND", "ONCE", "OWN", "OWNOPEN"}:
+        if frame.entry.effect in _CONDITIONS:
             _condition(sentence, frame)
 
 
@@ -212,33 +215,19 @@ def _harmless() -> PhraseBook:
     return PhraseBook(parse(HARMLESS, "harmless"))
 
 
-_OWN = words(OWN_TERMS)
-_OWN_KEYS = frozenset({"KIN", "NUMBER"})
-
-
-def _has_own_terms(units: Sequence[Unit], start: int, end: int) -> bool:
-    """Whether a condition is about pay, place, hours, family or another process."""
-    for unit in units[start:end]:
-        if _OWN_KEYS & set(unit.keys) or "OTHERJOB" in unit.keys:
-            return True
-        if any(word in _OWN for word in unit.word.split()):
-            return True
-    return False
-
-
 def _condition(sentence: Sentence, frame: Found) -> None:
     """Find the claim that depends on a condition, and mark it when the terms are the speaker's."""
     units = sentence.units
     end = _content_end(sentence, frame)
     _soften_refusal(sentence, frame, end)
     claim = _governed(sentence, frame, end)
-    if claim is None:
+    if claim is None or _is_fact(units[frame.start : frame.end]):
         return
     if frame.entry.pattern == "with" and frame.start and units[frame.start - 1].is_word:
         wanted = {word for unit in units[frame.end : frame.end + 3] for word in unit.word.split()}
         if not wanted & _MORE:
             return
-    if frame.entry.effect == "ONCE" and not _has_own_terms(units, frame.end, end):
+    if frame.entry.effect == "ONCE" and not has_own_terms(units[frame.end : end]):
         return
     only = any(unit.word == "only" for unit in units[claim.start : claim.end])
     if frame.entry.effect == "COND" and _is_harmless(units, frame, end, only=only):
@@ -246,18 +235,76 @@ def _condition(sentence: Sentence, frame: Found) -> None:
         if claim.start > frame.start:
             claim.reach(frame.start, claim.end)
         return
-    for one in _said_together(sentence, claim):
+    for one in _said_together(sentence, claim, end):
         one.conditions.append((units[frame.start].start, units[end - 1].end))
         one.rules.append("R6")
         one.reach(frame.start, end)
 
 
+def _bargain(sentence: Sentence) -> None:
+    """ "Put the overtime in writing and I'm yours": what is asked for first is the condition (R6)."""
+    units = sentence.units
+    for claim in sentence.claims:
+        if claim.stance != "YES":
+            continue
+        place = claim.start - 1
+        while place > 0 and (units[place].skippable or units[place].word in {"then", ",", "you"}):
+            place -= 1
+        begin = _clause_start(units, place)
+        if place > begin and units[place].word == "and" and _is_bid(units[begin:place]):
+            claim.conditions.append((units[begin].start, units[place - 1].end))
+            claim.rules.append("R6")
+            claim.reach(begin, place)
+
+
+def _clause_start(units: Sequence[Unit], end: int) -> int:
+    """Where the words begin that stand between the last full stop, colon or "so" and `end`."""
+    start = end
+    while start > 0 and units[start - 1].word not in _STOPS:
+        start -= 1
+    return start
+
+
+_STOPS = frozenset('.!?;:—()\n…"')
+
+
+def _is_bid(units: Sequence[Unit]) -> bool:
+    """Whether words without a subject of their own name own terms: "two days off more"."""
+    first = next((u for u in units if u.is_word), None)
+    if first is None or first.word in _SUBJECTS or {"I", "THEY"} & set(first.keys):
+        return False
+    words_of = {word for unit in units for word in unit.word.split()}
+    if words_of & _NO_BID or any(u.negative for u in units):
+        return False
+    imperative = first.tense == "base"
+    verbless = not any(u.finite or u.word in _FINITE for u in units)
+    return (imperative or verbless) and (has_own_terms(units) or bool(words_of & _BIDS))
+
+
+_SUBJECTS = words("i we you he she they it there this that what who my our thanks thank sorry")
+_NO_BID = words("thanks thank forward yesterday today name start")
+_FINITE = words("am is are was were 's have has had do does did will would can could should must")
+_BIDS = words("instead fewer extra")
+
+
 _MORE = words("higher better more bigger raised improved shorter fewer flexible")
 
 
-def _said_together(sentence: Sentence, claim: Claim) -> list[Claim]:
-    """The claim and those before it in one breath: "I'd take it in a heartbeat, but only …"."""
+def _is_fact(frame: Sequence[Unit]) -> bool:
+    """Whether "when the line dropped" tells what happened, and sets no terms."""
+    helped = any(unit.word in {"have", "has", "is", "are", "be"} for unit in frame)
+    return frame[0].word in {"when", "after", "once"} and frame[-1].tense == "past" and not helped
+
+
+def _said_together(sentence: Sentence, claim: Claim, end: int) -> list[Claim]:
+    """The claim and those in one breath with it: "I'd take it in a heartbeat, but only …"."""
     together = [claim]
+    if claim.start >= end:  # "If it falls through, then yes, I want it"
+        for later in (c for c in sentence.claims if c.start > claim.start):
+            if later.start > together[-1].end + 1 or later.stance != "YES":
+                break
+            together.append(later)
+        return together
     for earlier in reversed([c for c in sentence.claims if c.start < claim.start]):
         between = {u.word for u in sentence.units[earlier.end : together[-1].start]}
         if earlier.stance != "YES" or between & {"i", ";", "—", ":"}:
@@ -268,7 +315,7 @@ def _said_together(sentence: Sentence, claim: Claim) -> list[Claim]:
 
 def _soften_refusal(sentence: Sentence, frame: Found, end: int) -> None:
     """A no that stands only "unless the pay rises" is a yes on own terms (R6)."""
-    terms = _has_own_terms(sentence.units, frame.end, end)
+    terms = has_own_terms(sentence.units[frame.end : end])
     strict = frame.entry.pattern == "unless" or (frame.entry.pattern == "without" and terms)
     if not strict and (frame.entry.effect != "COND" or not terms):
         return
@@ -288,13 +335,13 @@ def _is_harmless(units: Sequence[Unit], frame: Found, end: int, *, only: bool) -
     strict = "only" in frame.entry.pattern or frame.entry.pattern == "unless"
     if only and not ({"you", "they", "your"} & {unit.word for unit in units[frame.end : end]}):
         return False
-    if _has_own_terms(units, frame.end, end):
+    if has_own_terms(units[frame.end : end]):
         return False
-    first = frame.end - 1 if units[frame.end - 1].word == "you" else frame.end
+    first = max(frame.start + 1, frame.end - 1)  # a subject may be part of the frame
     harmless = any(_harmless().find(units, at) for at in range(first, min(first + 3, end)))
     if strict and not harmless:
         return False
-    return harmless or frame.entry.pattern == "in case"
+    return harmless
 
 
 def _content_end(sentence: Sentence, frame: Found) -> int:

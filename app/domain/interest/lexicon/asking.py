@@ -316,6 +316,48 @@ I very/really/so want/like/wish job $ = YES R1
 I would never/not [be_able_to] forgive myself if I let/miss/pass/lose/turn/say/do_not/decline/refuse [..] TGT/it/this/that/CHANCE/no/down [..] = YES R11
 only JOB on my list = YES R11
 there be only one/JOB [name/firm/place/job] on my list = YES R11
+# -- the one that is wanted
+yours/this/it/that/TGT/here be TGT/one/exactly_what/what/precisely_what/just_what/all [that/which] I be after = YES R1
+yours/this/it/that/here be TGT [that/which] I be after = YES R1
+TGT be [the] one/exactly_what/what/precisely_what/just_what I [be] want/seek/after/wish/crave/would_like/would_love/have_been_after/have_been_waiting [for] = YES R1
+it be CAP/you/here/there/TEAM/yours/your_place I want/wish/would_like/would_love/long [to_work/to_join/to_be/to_come/to_start] [for/with/at] = YES R1
+TGT be [very_much/still/now/..] my [..] aim/goal/wish/target/ambition/intention/plan/dream/desire $ = YES R1
+guess who want/wants/would_love/would_like COMP = YES R1
+I be as keen/eager/enthusiastic/excited/interested/hungry/determined/motivated/ready as_ever/before/anyone/anybody/day_one/a_child/can_be [to/in/about/for/on] COMP = YES R1 feel
+I be as keen/eager/interested/determined/excited as_ever/before $ = YES R1 feel
+I be motivate/interest/excite/motivation to/for/in COMP = YES R1 feel own
+I have/be_with [a_lot_of/many/much/very/big/great/so_many] desire/desires/wish/will/illusion/longing/enthusiasm/urge to/for/of/in COMP = YES R1 feel
+I be coming/jumping/hopping/climbing/stepping aboard/on_board = YES R2
+I be coming/jumping/hopping/climbing on board = YES R2
+I will/shall [gladly] come/jump/hop/climb/be aboard/on_board = YES R2
+I will/shall [gladly] come/jump/hop/climb/be on board = YES R2
+consider/call/count it/that/this/TGT/OFFER [as_good_as/already/as] signed/accepted/done/sealed/agreed/settled = YES R2
+I accept all_the_same/just_the_same/anyway/nonetheless/nevertheless/regardless/even_so/gladly/with_pleasure = YES R2 event
+I take up TGT = YES R2 own
+I tell/told/say/said THEM/THEY/her/him yes , I = YES R2 event
+said/told [..] of_course I did/do/would/will = YES R9
+I say/said of_course/yes/sure I did/do/would/will $ = YES R9 event
+TGT [..] have/has/had me buzzing/fizzing/glowing/hooked/fired_up/sold = YES R1 feel
+gladly/happily/eagerly/anytime/always TGT $ = YES R1 first
+gladly/happily/eagerly TGT , = YES R1 first
+count me in for/on TALK = YES R3 req
+my [..] yes/acceptance stand/stands/holds = YES R2
+I come with .. joy/pleasure/heart/gladness/happiness = YES R1
+how badly/much/dearly/strongly/deeply/keenly/urgently I want/wish/would_like/would_love/long/crave/desire COMP = YES R1
+CHANCE [of/to] .. thrill/thrills/excite/excites/delight/delights/tempts_me_enormously me = YES R1 feel
+CHANCE of being/becoming/joining/working .. thrill/thrills/excite/excites/delight/delights me = YES R1 feel
+color/colour/count/call me thrilled/excited/delighted/keen/interested/sold/hooked/yours [about/for/on] = YES R1
+it be a [..] thumbs_up/yes/green_light/go/thumbs - up from me/my = YES R2
+thumbs up/- up from me/my [end/side] = YES R2
+thumbs - up from me/my = YES R2
+interest in/for TGT : [..] 100/hundred/very_high/high/full/strong/great/total/maximum/yes = YES R12
+so would/do/am/will I , very_much/indeed/honestly/truly = AGREE R8
+keen/interested/eager/ready/willing/excited/hungry I be = YES R1 feel
+I do not half want/fancy/like/love COMP = YES R11
+I would start/begin/join DAY/MONTH/tomorrow/next/today/straight_away/at_once/immediately = YES R2
+I [do] know/understand what I want [,] and that/it be TGT = YES R1
+TGT have/has its/their/your man/woman/person = YES R2
+TGT have/has found/got its/their/your man/woman/person = YES R2
 """
 
 ASKING_FRAMES = """
@@ -359,6 +401,14 @@ I would be remiss/wrong/foolish/lying/failing/negligent if I did not/fail/failed
 I would be remiss/wrong/foolish not to say/tell/mention/add/admit/confess [you] [that] = TELL R9
 I can not/hardly/never stress/say/emphasise/emphasize/repeat/state/tell [you/this/it] enough/often_enough/too_often/strongly_enough/plainly_enough/loudly_enough [that] = TELL R9
 I can not/hardly/never stress/say/emphasise/emphasize/repeat/state/tell [you/this/it] enough/often_enough/too_often/strongly_enough how/: = TELL R9
+to leave nothing unsaid/unspoken = NOTHING R15
+leave/leaving nothing unsaid/unspoken = NOTHING R15
+THEY/PERSON/CAP/he/she/they [will/would/should/may] have told/informed/written/let/passed .. on/in/for my behalf/name/part [that] = TELL R8
+on/in my behalf/name/part that = TELL R8
+THEY/PERSON/he/she/they find/finds/feel/feels/reckon/reckons/think/thinks/say/says/believe/believes [that] I should/ought_to/must = OTHERS R8
+say hello/hi/goodbye/bye/thanks to = NOTHING R13 base
+left it at that = NOTHING R9
+I [have] turned/turn down TEAM/CAP/OTHERJOB/another/two/three/other/both .. because/so = RIVAL R11 event
 """
 
 ASKING_REQUESTS = """
@@ -480,6 +530,26 @@ be there any/some/a/one [..] reason/reasons/grounds/obstacle/cause why/that/for 
 be there any/some/a/one [..] reason/reasons/grounds/obstacle/cause I/you/they would/should/might/could/will/may/can not = BARRIER R7 q
 can/could/may/shall/should I join [TALK/TGT/the_call/the_meeting] from my/home/a/the/work/here/abroad/another = IDLE R13 q
 can/could/may/shall/should I join [TALK/TGT/the_call/the_meeting] by/via/on/over/through/without/with zoom/phone/video/teams/skype/telephone/a/my/the = IDLE R13 q
+can/could/may/might/shall/should we/I set_up/fix/book/arrange/schedule/set/organise/organize/plan/agree_on/find [up] a/the/that/another/some [..] meeting/talk/chat/call/visit/date/time/day/session/conversation/TALK .. with/for = ASK R7 q
+can/could/may/might/shall/should we/I set_up/fix/book/arrange/schedule/set [up] TALK with/for your/the/CAP/PERSON = ASK R7 q
+let us get/have/put TGT/STEP/it booked/fixed/scheduled/arranged/sorted/in_the_diary/into_the_diary/on_the_calendar = ASK R3
+bring/have/get/call/invite me in/back/over/down/round for [the/a/your] [..] STEP/TALK/TGT/day = ASK R3 req
+bring/have/get/call me in/back/over/down $ = ASK R3 req
+take me into/onto/on/aboard/with/in TEAM/your/the = ASK R3 req
+let me do/take/sit/have/try/come/show TGT/STEP = ASK R3 req
+be there anything [..] that speak/speaks/stand/stands/count/counts/tell/tells/go/goes/weigh/weighs against/between/in = BARRIER R7 q
+be there anything [..] speaking/standing/counting/against/holding/stopping [..] me/my = BARRIER R7 q
+do/does anything speak/stand/count/tell against = BARRIER R7 q
+pick/choose/hire/take me pick/choose/hire/take me = ASK R3 req
+forward/pass/hand/send/give/take my file/application/name/papers/cv/folder/details [on/up/over] to/for = ASK R3 req
+keep me $ = ASK R3 req
+keep me on $ = ASK R3 req
+any/some chance of getting/putting/moving/taking/having ME/me on/onto/into/in/through/to = ASK R7 q
+any/some chance of getting/having TGT = ASK R7 q
+what be left for me to show/do/prove/bring/say before/to/until [..] = TAKES R7 q
+what be [still] missing/lacking [..] before/for/to you/me [..] = TAKES R7 q
+be there anything [..] that/which would/could/might keep/stop/prevent/hold/hinder you from/back = BARRIER R7 q
+be there anything [..] keeping/stopping/preventing/holding you from/back = BARRIER R7 q
 """
 
 ASKING_ACTS = """

@@ -278,4 +278,14 @@ park/print/bring/travel/book = VOID R13
 keep in touch = VOID R13
 come/return/be [back] [some_day/one_day/..] as [a] visitor/guest/customer/client/patient/tourist/passenger/spectator/diner/reader/listener/tenant = VOID R13
 stay/remain/keep in touch/contact = VOID R13
+work/working by you/your/CAP = TGT R1
+put my name/signature/autograph to/on/under/beneath IT/TGT/it = TGT R2
+be/get/go/come/being/getting on/onto/in/into his/her/their/your/the/this TEAM/crew/team = TGT R1
+be/get/go/come/getting on/onto/in/into TEAM = TGT R1
+enter/entering [in/into] your/the TEAM = TGT R1
+land/get/win/secure/earn/nab/bag/clinch IT = TGT R1
+give TGT/IT/it a go/try/shot/whirl/crack/bash = TGT R1
+read/audition/play/sing/perform/try_out for YOU/you/the/THEY/PERSON/CAP [..] = TGT R1
+being taken/struck/crossed/left/removed off/out/from = LEAVE R17
+accept/take promotion/counteroffer = LEAVE R17
 """

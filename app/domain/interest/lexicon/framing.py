@@ -110,10 +110,10 @@ as I said/told/mentioned/wrote [..] = TELL R9
 I put it to THEM/THEY [that] = TELL R9 event
 I said yes $ = YES R2 event
 I said yes on/at/straight/immediately/there/without/when/right/then/today/yesterday/gladly = YES R2 event
-I say yes to COMP = YES R2 event
-I said yes to [..] TGT = YES R2 event
+I say yes to/for COMP = YES R2 event
+I said yes to/for [..] TGT = YES R2 event
 said yes $ = YES R2 event
-said yes to [..] TGT = YES R2 event
+said yes to/for [..] TGT = YES R2 event
 I told/said THEM/THEY yes = YES R2 event
 I tell THEM/THEY yes = YES R2 event
 # -- not said (R15)
@@ -499,9 +499,19 @@ I be wondering if/whether we could/can/might [..] STEP = ASK R7
 """
 
 HARMLESS = """
+I had_to/have_to/must = OK R6
+I be to be/have = OK R6
+they/you/THEY/TEAM be/are decide/decided/choose/chosen [..] = OK R6
+TGT/it/this be/has/have [already/still/..] gone/filled/taken/been/given/promised/closed = OK R6
+you/they have [already/..] filled/given/found/chosen/decided/hired/taken/picked/changed/promised = OK R6
+you/they already/also/still [..] have/found/chose/filled/gave = OK R6
+you/they/it/TEAM give/gives/gave [..] its/their/your blessing/approval/okay/consent/nod/permission/go = OK R6
+you/they object/objects/mind/tell/tells/prefer/change/changes/decide/decides/hear/stop/stops/say = OK R6
+someone/somebody/anyone/anybody else/better = OK R6
+my tape/audition/demo/portfolio/sample/samples/trial/work/papers/answers/references/face/story convince/convinces/convinced/suits/pleases/is/are/persuades/impresses/appeals = OK R6
 council/trustees/governors/ministry/department/authority/government/head/management/owners/owner/partners/senate/dean/bishop/parish/foundation/client/customer/budget/funding/grant/school/hospital/union/inspector/funder/investors [..] give/gives/gave/approve/approves/agree/agrees/come/comes/say/says/allow/allows/permit/permits/okay/okays/want/wants/like/likes/choose/chooses/sign/signs/go/goes/get/gets = OK R6
 the/your council/trustees/governors/ministry/department/authority/government/head/management/owners/owner/partners/senate/dean/bishop/parish/foundation/client/customer/budget/funding/grant/school/hospital/union/funder/investors = OK R6
-you/they/THEY/we/TEAM [..] vote/votes/decides/side/sides/choose/want/hire/pick/take/invite/select/consider/decide/accept/need/agree/allow/like/see/call/find/think/feel/believe/judge/reckon/deem/trust/ask/say/opt/settle/go_for/still/wish/let/have_me/will_have/put/move/keep/make/send/pass/approve/recommend/prefer/want_me/invite/appoint/employ/engage/need_me/be_happy/be_willing/be_ready/be_convinced/be_satisfied/be_also/be_still/be_looking/be_interested/have_room/have_space/have_not/see_me/give_me = OK R6
+you/they/THEY/we/TEAM [..] vote/votes/decides/side/sides/choose/want/hire/pick/take/invite/select/consider/decide/accept/need/agree/allow/like/see/call/find_me/find_that/find_room/find_nobody/find_no_one/find/settle_on/think/feel/believe/judge/reckon/deem/trust/ask/say/opt/settle/go_for/still/wish/let/have_me/will_have/put/move/keep/make/send/pass/approve/recommend/prefer/want_me/invite/appoint/employ/engage/need_me/be_happy/be_willing/be_ready/be_convinced/be_satisfied/be_also/be_still/be_looking/be_interested/have_room/have_space/have_not/see_me/give_me = OK R6
 it be down to me/us/two/three [..] = OK R6
 it be between me/us/two/three [..] = OK R6
 I have to say/put/sum [..] = OK R6
@@ -571,6 +581,7 @@ remotely home hybrid location relocate relocation relocating move commute drive 
 distance closer nearer town city abroad travel travelling car flat apartment accommodation housing
 visa permit sponsor sponsorship wife husband family kids children childcare school partner mother
 father parents boyfriend girlfriend landlord lease loan dog baby daughter son nursery kindergarten bus train flexi cash
+twins triplets creche crèche rotation stipend allowance mileage stipends commission sleeping bed bunk lodging
 fewer raised higher lower better permanent temporary unpaid paid night early late cheaper
 """
 
