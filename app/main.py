@@ -56,9 +56,11 @@ def _asks_for_the_window(words: Sequence[str]) -> bool:
 
 
 def _command(words: Sequence[str], locations: Locations) -> int:
+    from app.cli.output import show_any_letter
     from app.cli.parser import build_parser
     from app.cli.run import run
 
+    show_any_letter()
     args = build_parser(__version__).parse_args(words)
     start_log(locations.logs)
     if args.self_test:
