@@ -84,6 +84,10 @@ _JOURNAL: dict[type[trouble.JournalTrouble], tuple[Exit, str]] = {
         Exit.WRONG_USAGE,
         "{path} is there already and was left as it is; name another file.",
     ),
+    trouble.NameTooLong: (
+        Exit.WRONG_USAGE,
+        "The name {path} is too long for this disk. Choose a shorter one; nothing was changed.",
+    ),
     trouble.NoSpaceLeft: (
         Exit.ENVIRONMENT,
         "The disk is full, so nothing was written to {path}; what was there before is unharmed.",
@@ -124,10 +128,13 @@ SHEET_REASONS = {
     "no_permission": "You do not have permission to write {path}.",
     "disk_full": "The disk is full, so {path} was not written.",
     "is_a_folder": "{path} is a folder; name a file.",
+    "long_name": "The name {path} is too long for this disk. Choose a shorter one; "
+    "nothing was written.",
 }
 
 _BACKUP = {
     "full": "the disk is full",
+    "long_name": "its name would be too long for this disk",
     "read_only": "the folder cannot be written",
     "missing": "it is not there",
     "newer": "a newer Askwell wrote it; update Askwell first",

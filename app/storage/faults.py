@@ -12,10 +12,12 @@ from app.domain.errors import AlreadyClosed, AskwellError, RuleBroken, StageIsCl
 from app.services.errors import (
     JournalDamaged,
     JournalInUse,
+    JournalMissing,
     JournalReadOnly,
     JournalTrouble,
     JournalUnreadable,
     JournalVanished,
+    NameTooLong,
     NoSpaceLeft,
     NotAJournal,
 )
@@ -51,6 +53,8 @@ _ERROR_OF_ERRNO: dict[int, type[JournalTrouble]] = {
     errno.ENOTDIR: JournalReadOnly,
     errno.EEXIST: JournalReadOnly,
     errno.ENOENT: JournalVanished,
+    errno.ELOOP: JournalMissing,  # a link that leads to itself
+    errno.ENAMETOOLONG: NameTooLong,
 }
 
 

@@ -264,3 +264,60 @@ def test_a_link_that_leads_to_itself_is_told_as_missing(say: Say, tmp_path: Path
     code, _, err = say("--journal", loop, "today")
     assert code == 3
     assert "Something went wrong" not in err
+
+
+LONG = "x" * 300
+BUG = "Something went wrong"
+
+
+@pytest.mark.parametrize("command", ["list", "add --company x --role y", "backups list"])
+def test_a_journal_with_too_long_a_name_is_said_to_have_one(
+    say: Say, tmp_path: Path, command: str
+) -> None:
+    for path in (tmp_path / LONG, tmp_path / LONG / "x.askwell", tmp_path / ("y" * 250)):
+        code, out, err = say("--journal", path, *command.split())
+        assert (code, out, err.count("\n")) == (2, "", 1)
+        assert "is too long for this disk" in err
+        assert "nothing was changed" in err
+    assert not any(p.is_file() for p in tmp_path.iterdir())
+
+
+def test_a_name_that_leaves_no_room_for_a_backups_name_is_said_to_be_too_long(
+    say: Say, tmp_path: Path
+) -> None:
+    path = tmp_path / ("y" * 240)
+    assert say("--journal", path, "add", "--company", "x", "--role", "y")[0] == 0
+    code, _, err = say("--journal", path, "backups", "make")
+    assert code == 3
+    assert "its name would be too long for this disk. The journal itself is saved." in err
+
+
+def test_the_example_and_the_demo_name_what_is_in_the_way(say: Say, tmp_path: Path) -> None:
+    loop, file = tmp_path / "loop", tmp_path / "file"
+    loop.symlink_to(loop)
+    file.write_text("mine", encoding="utf-8")
+    for words in (("example", loop), ("example", file), ("--demo", loop), ("--demo", file)):
+        code, out, err = say(*words)
+        assert (code, out) == (2, "")
+        assert "is there already and was left as it is" in err
+    for words in (("example", tmp_path / LONG), ("--demo", tmp_path / LONG)):
+        code, out, err = say(*words)
+        assert (code, out) == (2, "")
+        assert "is too long for this disk" in err
+    assert file.read_text(encoding="utf-8") == "mine"
+    assert say("--demo", file / "folder")[0] == 3
+
+
+def test_a_prep_sheet_with_too_long_a_name_is_not_written(say: Say, tmp_path: Path) -> None:
+    stage = held_interview(say)
+    for path in (tmp_path / LONG, tmp_path / LONG / "sheet.pdf"):
+        code, out, err = say("prep-sheet", "--stage", stage, "--pdf", path)
+        assert (code, out) == (3, "")
+        assert "is too long for this disk. Choose a shorter one; nothing was written." in err
+    assert [p.name for p in tmp_path.iterdir()] == ["home"]
+
+
+def test_the_root_of_a_disk_is_no_journal(say: Say) -> None:
+    for command in ("list", "backups list"):
+        code, _, err = say("--journal", "/", *command.split())
+        assert (code, BUG in err) == (5, False)

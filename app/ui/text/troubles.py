@@ -81,6 +81,10 @@ def _journal(error: Exception) -> str:
         trouble.FileInTheWay: tr(
             "{path} is there already and was left as it is; name another file.", path=path
         ),
+        trouble.NameTooLong: tr(
+            "The name {path} is too long for this disk. Choose a shorter one; nothing was changed.",
+            path=path,
+        ),
         trouble.NoSpaceLeft: tr(
             "The disk is full, so this was not saved. What you typed is still on the screen; "
             "make some room and it will be saved."
@@ -95,6 +99,7 @@ def _backup(error: Exception) -> str:
         return _unused_backup(error.code, path)
     why = {
         "full": tr("the disk is full; make some room"),
+        "long_name": tr("its name would be too long for this disk"),
         "read_only": tr("the folder cannot be written; look at its permissions"),
         "missing": tr("the folder is not there"),
         "damaged": tr(
@@ -112,6 +117,7 @@ def _backup(error: Exception) -> str:
 def _unused_backup(code: str, path: str) -> str:
     why = {
         "full": tr("the disk is full"),
+        "long_name": tr("its name would be too long for this disk"),
         "read_only": tr("the folder of the journal cannot be written"),
         "missing": tr("it is no longer there"),
         "damaged": tr("it is damaged; choose another one"),
@@ -181,6 +187,10 @@ def _sheet(error: Exception) -> str:
         "no_permission": tr("You do not have permission to write {path}.", path=path),
         "disk_full": tr("The disk is full, so {path} was not written.", path=path),
         "is_a_folder": tr("{path} is a folder; name a file.", path=path),
+        "long_name": tr(
+            "The name {path} is too long for this disk. Choose a shorter one; nothing was written.",
+            path=path,
+        ),
     }.get(error.code, tr("The prep sheet could not be written to {path}.", path=path))
 
 
