@@ -160,6 +160,12 @@ _INPUT: dict[tuple[str, str], str] = {
     ("answer", "unreadable"): "Write an answer as PROMPT=TEXT; “{given}” has no “=”.",
     ("prompt", "unknown"): "“{given}” is not a question of this stage; there are: {known}.",
     ("reason", "unknown"): "“{given}” is not a reason; there are: {known}.",
+    ("passphrase-fd", "unreadable"): "Nothing can be read from file descriptor {given}. Open a "
+    "file on it whose first line is the passphrase; nothing was changed.",
+    ("passphrase-fd", "not_text"): "What file descriptor {given} gives is not text in UTF-8, so "
+    "it is no passphrase. Nothing was changed.",
+    ("passphrase-fd", "too_long"): "The first line of file descriptor {given} is too long for a "
+    "passphrase. Nothing was changed.",
     ("reason", "empty"): "Write the reason for counting it by hand.",
 }
 

@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -321,3 +322,43 @@ def test_the_root_of_a_disk_is_no_journal(say: Say) -> None:
     for command in ("list", "backups list"):
         code, _, err = say("--journal", "/", *command.split())
         assert (code, BUG in err) == (5, False)
+
+
+def test_a_passphrase_that_cannot_be_read_is_told_by_its_descriptor(
+    say: Say, tmp_path: Path
+) -> None:
+    held_interview(say)
+    (tmp_path / "endless").write_bytes(b"y" * 300_000)
+    (tmp_path / "binary").write_bytes(b"\xff\xfe\n")
+    with (tmp_path / "endless").open("rb") as endless, (tmp_path / "binary").open("rb") as binary:
+        given = (
+            (endless.fileno(), "is too long for a passphrase"),
+            (binary.fileno(), "is not text in UTF-8"),
+            (-1, "Nothing can be read from file descriptor -1"),
+            (999, "Nothing can be read from file descriptor 999"),
+            (2**31, "Nothing can be read from file descriptor 2147483648"),
+            (10**20, "Nothing can be read from"),
+        )
+        for descriptor, words in given:
+            code, out, err = say("--passphrase-fd", descriptor, "list")
+            assert (code, out, err.count("\n")) == (2, "", 1)
+            assert words in err
+            assert "othing was changed" in err
+
+
+def test_an_endless_line_is_not_read_to_its_end(say: Say) -> None:
+    reading, writing = os.pipe()
+    sink = threading.Thread(target=_flood, args=(writing,), daemon=True)
+    sink.start()
+    code, _, err = say("--passphrase-fd", reading, "list")
+    os.close(reading)
+    sink.join()
+    assert (code, "is too long for a passphrase" in err) == (2, True)
+
+
+def _flood(descriptor: int) -> None:
+    """Write until nobody reads any more."""
+    with suppress(BrokenPipeError):
+        while True:
+            os.write(descriptor, b"y" * 65_536)
+    os.close(descriptor)
