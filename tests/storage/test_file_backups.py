@@ -23,6 +23,7 @@ from app.domain.reflection import Answer
 from app.services.errors import BackupTrouble, JournalTrouble
 from app.storage.backup_names import FOLDER, PART
 from app.storage.closed_file import reading
+from app.storage.driver import Connection, connect
 from app.storage.engine import open_journal
 from app.storage.file_backups import FileBackups
 from app.storage.journal import SqliteJournal
@@ -252,6 +253,25 @@ def test_a_full_disk_leaves_no_backup_and_no_doubt(
     assert backups.listed() == []
     assert list(folder.iterdir()) == []
     assert backups.has_changed()
+
+
+def test_a_disk_that_fills_up_while_sqlite_copies_is_told_as_full(
+    backups: FileBackups, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def small(path: Path, passphrase: str = "") -> Connection:
+        copy = connect(path, passphrase)
+        copy.execute("PRAGMA max_page_count = 3")
+        return copy
+
+    monkeypatch.setattr("app.storage.verified_copy.connect", small)
+    for act in (
+        lambda: backups.make(Reason.BY_HAND, AT),
+        lambda: last(backups.make_in_steps(Reason.IMPORT, AT)),
+    ):
+        with pytest.raises(BackupTrouble) as refusal:
+            act()
+        assert (refusal.value.code, refusal.value.making) == ("full", True)
+    assert list(folder.iterdir()) == []
 
 
 def test_closing_the_journal_gives_up_a_backup_under_way(
