@@ -107,6 +107,8 @@ IMPORT_REASONS = {
     "wrong_columns": "{file} has no line with the columns {detail}",
     "truncated": "{file} ends in the middle of the row that begins on line {line}",
     "broken_row": "line {line} of {file} has a quotation mark in the wrong place",
+    "long_field": "the row that begins on line {line} of {file} has a field of more than "
+    "1,000,000 characters",
     "broken_archive": "{file} is not a whole ZIP file; download it again",
     "locked_archive": "{file} is locked with a password; unpack it first",
     "no_applications": "{file} holds no “Job Applications.csv”",

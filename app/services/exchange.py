@@ -57,9 +57,10 @@ class SourceRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """What was found in a file that was brought along."""
+    """What was found in a file that was brought along; `file` is what the person calls it."""
 
     name: str
+    file: str
     rows: tuple[SourceRow, ...]
     encoding_guessed: bool = False
 
@@ -137,7 +138,7 @@ class Exchange:
         """The dry run; applications older than the limit arrive as closed 'no answer'."""
         source = self._reader.read(path)
         if len(source.rows) > MOST_ROWS:
-            raise ImportTrouble(source.name, "too_many_rows", detail=str(len(source.rows)))
+            raise ImportTrouble(source.file, "too_many_rows", detail=f"{len(source.rows):,}")
         days = self._rules.current.timing.import_no_answer_days
         limit = self._clock.today() - timedelta(
             days=days if history_after_days is None else history_after_days

@@ -155,6 +155,12 @@ def _import_reason(error: trouble.ImportTrouble) -> str:
         "broken_row": tr(
             "line {line} of {file} has a quotation mark in the wrong place", file=file, line=line
         ),
+        "long_field": tr(
+            "the row that begins on line {line} of {file} has a field of more than "
+            "1,000,000 characters",
+            file=file,
+            line=line,
+        ),
         "broken_archive": tr("{file} is not a whole ZIP file; download it again", file=file),
         "locked_archive": tr("{file} is locked with a password; unpack it first", file=file),
         "no_applications": tr("{file} holds no “Job Applications.csv”", file=file),
