@@ -264,12 +264,11 @@ def test_a_disk_that_fills_up_while_sqlite_copies_is_told_as_full(
         return copy
 
     monkeypatch.setattr("app.storage.verified_copy.connect", small)
-    for act in (
-        lambda: backups.make(Reason.BY_HAND, AT),
-        lambda: last(backups.make_in_steps(Reason.IMPORT, AT)),
-    ):
+    for steps in (False, True):
         with pytest.raises(BackupTrouble) as refusal:
-            act()
+            last(backups.make_in_steps(Reason.IMPORT, AT)) if steps else backups.make(
+                Reason.BY_HAND, AT
+            )
         assert (refusal.value.code, refusal.value.making) == ("full", True)
     assert list(folder.iterdir()) == []
 
