@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
 from app.cli.exits import Exit
+from app.cli.moments import moment_words
 from app.domain.audience import Side
 from app.domain.case import Case
 from app.domain.errors import (
@@ -152,11 +154,21 @@ SECOND_FOLDER = {
 _INPUT: dict[tuple[str, str], str] = {
     ("words", "empty"): "Say which words you used: --words TEXT.",
     ("to", "empty"): "Say whom you told: --to NAME.",
-    ("said_at", "in_the_future"): "It cannot have been said in the future ({given}).",
+    ("said_at", "in_the_future"): "It cannot have been said on {given}, which lies ahead. "
+    "Nothing was recorded.",
+    ("said_at", "no_time"): "“{given}” names no time of day. Write it like 2026-11-26 14:00; "
+    "nothing was recorded.",
+    ("at", "missing"): "{given} says nothing without --at, which says when it is. "
+    "Nothing was added.",
     ("zone", "unknown"): "“{given}” is not a time zone; write one like Europe/Berlin.",
     ("when", "unreadable"): "“{given}” is not a date or time; write it like 2026-11-26 14:00.",
+    ("when", "no_time"): "“{given}” names no time of day. Write it like 2026-11-26 14:00, or "
+    "2026-11-26 where only the day is known; nothing was changed.",
+    ("when", "skipped"): "There is no {given} in {known}: the clocks go forward over it. Give "
+    "another time; nothing was changed.",
     ("when", "out_of_range"): "The year {given} cannot be right.",
-    ("minutes", "out_of_range"): "{given} minutes cannot be right.",
+    ("minutes", "out_of_range"): "It cannot take {given} minutes. Write a number between 1 and "
+    "20,160, which is two weeks; nothing was added.",
     ("kind", "unknown"): "“{given}” is not a kind of stage; there are: {known}.",
     ("date", "unreadable"): "“{given}” is not a date; write it like 2026-11-26.",
     ("answer", "unreadable"): "Write an answer as PROMPT=TEXT; “{given}” has no “=”.",
@@ -170,6 +182,8 @@ _INPUT: dict[tuple[str, str], str] = {
     "passphrase. Nothing was changed.",
     ("reason", "empty"): "Write the reason for counting it by hand.",
 }
+
+_ABOUT_A_MOMENT = {("said_at", "in_the_future"), ("when", "skipped")}
 
 
 def sentence(error: AskwellError) -> tuple[Exit, str]:
@@ -230,6 +244,8 @@ def _input(error: AskwellError) -> tuple[Exit, str]:
         return Exit.WRONG_USAGE, f"The {error.field} is empty."
     words = _INPUT.get((error.field, error.code), "“{given}” does not fit " + error.field + ".")
     given, _, known = error.given.partition("|")
+    if (error.field, error.code) in _ABOUT_A_MOMENT:
+        given = moment_words(datetime.fromisoformat(given))
     return Exit.WRONG_USAGE, words.format(given=given, known=known)
 
 

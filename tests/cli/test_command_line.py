@@ -362,3 +362,59 @@ def _flood(descriptor: int) -> None:
         while True:
             os.write(descriptor, b"y" * 65_536)
     os.close(descriptor)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--minutes", "30"), "--minutes says nothing without --at"),
+        (("--zone", "Europe/Berlin"), "--zone says nothing without --at"),
+        (("--at", "20270310"), "“20270310” names no time of day"),
+        (("--at", "2027-W10-3"), "“2027-W10-3” names no time of day"),
+        (("--at", "2027-03-10 09:00", "--minutes", "0"), "It cannot take 0 minutes"),
+        (
+            ("--at", "2027-03-28 02:30", "--zone", "Europe/Berlin"),
+            "There is no Sun 28 Mar 2027 02:30 in Europe/Berlin: the clocks go forward",
+        ),
+    ],
+)
+def test_a_time_that_says_too_little_or_never_comes_is_refused(
+    say: Say, words: tuple[str, ...], said: str
+) -> None:
+    held_interview(say)
+    before = value(say, "list")
+    code, out, err = say("stage", "Northwind Health", "--kind", "offer", *words)
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert said in err
+    assert value(say, "list") == before
+
+
+def test_a_day_alone_and_a_time_after_the_clocks_went_forward_are_taken(say: Say) -> None:
+    held_interview(say)
+    for at in ("2027-03-28", "2027-03-28 03:30", "20270328T0330"):
+        made = say("stage", "Northwind Health", "--kind", "offer", "--at", at,
+                   "--zone", "Europe/Berlin")  # fmt: skip
+        assert made[0] == 0
+
+
+def test_words_said_in_the_future_or_at_no_time_of_day_are_refused_as_people_read_dates(
+    say: Say,
+) -> None:
+    stage = held_interview(say)
+    for at, words in (
+        ("2990-03-10 09:00", "on Wed 10 Mar 2990 09:00, which lies ahead. Nothing was recorded."),
+        ("yesterday", "“yesterday” names no time of day"),
+    ):
+        code, _, err = say("tell", stage, "--to", "Dana Ruiz", "--how", "phone",
+                           "--words", "I want this job.", "--at", at)  # fmt: skip
+        assert (code, words in err) == (2, True), err
+    assert stage_of(say)["statements"] == []
+
+
+def test_a_day_of_another_year_is_printed_with_its_year(say: Say) -> None:
+    held_interview(say)
+    say("stage", "Northwind Health", "--kind", "offer", "--at", "2990-03-10 09:00")
+    say("stage", "Northwind Health", "--kind", "onsite", "--at", "2990-03-10")
+    listed = say("list")[1]
+    assert "Offer Wed 10 Mar 2990 09:00 · planned" in listed
+    assert "On-site Wed 10 Mar 2990 · planned" in listed

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
 from app.domain import errors as rule
 from app.domain.errors import AskwellError
 from app.services import errors as trouble
 from app.ui.text import tr
+from app.ui.text.moments import full_moment
 
 
 def trouble_sentence(error: Exception) -> str:
@@ -213,7 +215,20 @@ def _input(error: Exception) -> str:
         ("zone", "unknown"): tr("“{given}” is not a time zone.", given=error.given),
         ("until_on", "not_later"): tr("Choose a day that is still to come."),
         ("when", "out_of_range"): tr("The year {given} cannot be right.", given=error.given),
+        ("when", "skipped"): _skipped(error.given),
     }.get((error.field, error.code), tr("That cannot be understood."))
+
+
+def _skipped(given: str) -> str:
+    moment, sign, zone = given.partition("|")
+    if not sign:
+        return ""
+    return tr(
+        "There is no {moment} in {zone}: the clocks go forward over it. Write another time; "
+        "nothing was changed.",
+        moment=full_moment(datetime.fromisoformat(moment)),
+        zone=zone,
+    )
 
 
 def _merge(error: Exception) -> str:
