@@ -241,7 +241,8 @@ def _sheet(error: AskwellError) -> tuple[Exit, str]:
 def _input(error: AskwellError) -> tuple[Exit, str]:
     assert isinstance(error, WrongInput)
     if error.code == "empty" and (error.field, error.code) not in _INPUT:
-        return Exit.WRONG_USAGE, f"The {error.field} is empty."
+        words = f"The {error.field} is empty, or nothing of it can be seen. Nothing was changed."
+        return Exit.WRONG_USAGE, words
     words = _INPUT.get((error.field, error.code), "“{given}” does not fit " + error.field + ".")
     given, _, known = error.given.partition("|")
     if (error.field, error.code) in _ABOUT_A_MOMENT:

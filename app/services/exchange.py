@@ -24,7 +24,7 @@ from app.services.errors import ImportTrouble
 from app.services.ports import Clock, Journal, Keys, Writing
 from app.services.postings import Known, job_number, pair_of, plain
 from app.services.rules import Rules
-from app.services.typed import tidy
+from app.services.typed import one_line, tidy, without_strays
 
 MOST_ROWS = 20_000
 ROWS_A_SLICE = 50
@@ -198,7 +198,7 @@ class Exchange:
             name = plain(row.company)
             if name not in companies:
                 companies[name] = self._keys.new()
-                made.append(Company(id=companies[name], name=_shown(row.company), created_at=now))
+                made.append(Company(id=companies[name], name=one_line(row.company), created_at=now))
             made += self._opportunity(plan, planned, companies[name], now)
         writing.save(*made)
 
@@ -208,10 +208,10 @@ class Exchange:
         row = planned.row
         opportunity = Opportunity(
             id=self._keys.new(),
-            title=_shown(row.title),
+            title=one_line(row.title),
             company_id=company_id,
             source=plan.source,
-            url=tidy(row.url.strip()),
+            url=without_strays(row.url.strip()),
             found_on=row.applied_on or self._clock.today(),
             created_at=now,
         )
@@ -265,7 +265,3 @@ def _planned(row: SourceRow, known: Known, *, saved_too: bool, limit: date) -> P
     known.add(number, pair)
     old = row.applied_on is not None and row.applied_on < limit
     return PlannedRow(row=row, fate=Fate.NEW, into_history=old)
-
-
-def _shown(name: str) -> str:
-    return " ".join(tidy(name).split())

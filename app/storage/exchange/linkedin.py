@@ -15,6 +15,7 @@ from pathlib import Path
 from app.services.days import is_likely
 from app.services.errors import ImportTrouble
 from app.services.exchange import RowKind, Source, SourceRow
+from app.services.typed import can_be_seen
 from app.storage.exchange.table_text import Table, TableRow, read_table
 
 LARGEST_FILE_BYTES = 200 * 1024 * 1024
@@ -158,8 +159,8 @@ def _source_rows(table: Table, name: str, layout: _Layout) -> Iterator[SourceRow
 
 
 def _source_row(row: TableRow, name: str, layout: _Layout) -> SourceRow:
-    company = row.cells.get("company name", "").strip()
-    title = row.cells.get("job title", "").strip()
+    company = _name(row, "company name")
+    title = _name(row, "job title")
     given = row.cells.get(layout.date, "").strip()
     moment = read_moment(given)
     trouble, about = "", ""
@@ -185,6 +186,12 @@ def _source_row(row: TableRow, name: str, layout: _Layout) -> SourceRow:
         trouble=trouble,
         given=about,
     )
+
+
+def _name(row: TableRow, column: str) -> str:
+    """What is named there; empty where nothing of it could be seen."""
+    name = row.cells.get(column, "").strip()
+    return name if can_be_seen(name) else ""
 
 
 def read_moment(text: str) -> tuple[datetime, bool] | None:

@@ -87,6 +87,12 @@ def test_a_csv_that_cannot_be_read_is_refused_whole(
     assert trouble_of(csv_of(tmp_path, content))[0] == code
 
 
+def test_a_row_that_names_nothing_that_can_be_seen_is_left_out(tmp_path: Path) -> None:
+    rows = "8/15/26,,,\u200b,Clerk,,,\n8/15/26,,,Halden,\u2800,,,\n"
+    found = rows_of(csv_of(tmp_path, (",".join(COLUMNS) + "\n" + rows).encode()))
+    assert [trouble for _, trouble in found] == ["no_company", "no_title"]
+
+
 def test_a_field_of_megabytes_is_told_as_too_long_with_its_line(tmp_path: Path) -> None:
     content = TEXT.encode() + b'8/15/26,,,"' + b"x" * 5_000_000 + b'",Clerk,,,\n'
     code, line = trouble_of(csv_of(tmp_path, content))
