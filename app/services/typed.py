@@ -15,21 +15,10 @@ _TURNING = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
 _CONTROLS = tuple(n for n in (*range(0x20), *range(0x7F, 0xA0)) if not chr(n).isspace())
 _STRAY = dict.fromkeys((*_TURNING, *_CONTROLS))
 ONE_LINE = frozenset(
-    [
-        "name",
-        "title",
-        "job_title",
-        "email",
-        "phone",
-        "location",
-        "pay",
-        "url",
-        "source",
-        "website",
-        "place",
-        "link",
-        "late_phone",
-    ]
+    (
+        *("name", "title", "job_title", "email", "phone", "website", "url", "source"),
+        *("location", "pay", "place", "link", "late_phone"),
+    )
 )
 """The fields that hold no more than a line."""
 # Controls, formats, combining marks and blanks are not seen; no more are these (UCD,
