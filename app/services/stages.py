@@ -243,7 +243,10 @@ def appointment_at(
         raise WrongInput("minutes", "out_of_range", str(minutes))
     refuse_unlikely([local])
     plain = local.replace(tzinfo=None, second=0, microsecond=0)
-    return Appointment(local=plain, zone=zone, all_day=all_day, minutes=minutes)
+    appointment = Appointment(local=plain, zone=zone, all_day=all_day, minutes=minutes)
+    if appointment.is_skipped and not all_day:
+        raise WrongInput("when", "skipped", f"{plain.isoformat()}|{zone}")
+    return appointment
 
 
 def _when(appointment: Appointment | None) -> dict[str, object]:

@@ -132,8 +132,10 @@ class JournalVerbs:
         if not dialog.exec():
             return
         self._window.keep_idle_minutes(dialog.idle_minutes)
-        if was_locked or vault.is_locked:
-            words = relocked_words(locked=vault.is_locked, failed=dialog.failed_copies)
+        if dialog.is_relocked:
+            words = relocked_words(
+                was_locked=was_locked, locked=vault.is_locked, failed=dialog.failed_copies
+            )
             self._window.say_done(words)
 
     def lock(self) -> None:

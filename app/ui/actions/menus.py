@@ -66,7 +66,7 @@ def menu_table() -> dict[str, list[ActionSpec | str]]:
             ActionSpec("edit_opportunity", tr("&Edit opportunity…"), "F2"),
             ActionSpec("add_person", tr("Add a &person…"), "Ctrl+Shift+N"),
             SEPARATOR,
-            ActionSpec("archive", tr("&Archive…")),
+            ActionSpec("archive", tr("Ar&chive…")),
             ActionSpec("delete_opportunity", tr("&Delete opportunity")),
         ],
         tr("&Stage"): [
