@@ -109,7 +109,7 @@ class ClosingList(QWidget):
         ours = [t for t in ticked if t.item.evidence is not Evidence.BY_HAND]
         by_hand = [t for t in ticked if t.item.evidence is Evidence.BY_HAND]
         report = judge(file, _wanted(file), at.now)
-        gate = [_gate_row(i, file, case) for i in report.items if _is_shown(i)]
+        gate = [_gate_row(i, file, case, at) for i in report.items if _is_shown(i)]
         if not file.kind.gated:
             gate = []
         said = [_said_row(t, case, at) for t in file.told]
@@ -202,13 +202,14 @@ def _ticked(ticked: Ticked) -> CheckItem:
     return CheckItem(ticked.item.id, ticked.item.wording, done, by_hand=ticked.by_hand)
 
 
-def _gate_row(item: GateItem, file: StageFile, case: Case) -> CheckItem:
+def _gate_row(item: GateItem, file: StageFile, case: Case, at: Moment) -> CheckItem:
     closed = file.closing is not None
     missing = ItemState.TODO if closed else ItemState.NEEDED
     state = ItemState.DONE if item.met else missing
     key = GATE_PREFIX + (item.requirement.id if item.requirement else item.code.value)
     strong = state is ItemState.NEEDED
-    return CheckItem(key, item_title(item), state, item_detail(item, file, case), strong=strong)
+    detail = item_detail(item, file, case, at)
+    return CheckItem(key, item_title(item), state, detail, strong=strong)
 
 
 def _said_row(told: Told, case: Case, at: Moment) -> CheckItem:
