@@ -22,13 +22,13 @@ class DueKind(StrEnum):
     """The sections of Today, in the order in which they are shown."""
 
     ASK = "ask"
-    DECIDE = "decide"
-    CLOSE = "close"
     UPCOMING = "upcoming"
     REFLECT = "reflect"
     PROMISE = "promise"
     QUIET = "quiet"
     END_QUESTION = "end_question"
+    DECIDE = "decide"
+    CLOSE = "close"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +36,8 @@ class Due:
     """One line of Today; `days` are calendar days owed, overdue or quiet.
 
     `contact_ids` are those who are to hear it (ASK) or who will be there (UPCOMING);
-    `nobody_knows` says that no side has heard it yet.
+    `nobody_knows` says that no side has heard it yet; `is_last` that after `nudges` reminders
+    the one that is due is the last.
     """
 
     kind: DueKind
@@ -49,6 +50,7 @@ class Due:
     moment: datetime | None = None
     nobody_knows: bool = False
     nudges: int = 0
+    is_last: bool = False
     what: str = ""
     follow_up_id: str = ""
     put_off_until: date | None = None
@@ -169,6 +171,7 @@ def _quiet(case: Case, at: Moment) -> Iterator[Due]:
             days=quiet.days,
             on=quiet.due_on,
             nudges=quiet.nudges,
+            is_last=quiet.is_last,
         )
 
 

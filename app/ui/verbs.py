@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt, QUrl, QUrlQuery
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 
+from app.domain.closing import EndedBecause
 from app.domain.due import DueKind
 from app.domain.statement import Statement
 from app.ui.actions.menu_key import ask_for_menu
@@ -208,13 +209,13 @@ class Verbs:
         if ArchiveDialog(self._desk, self._session.undoer, case, self._window).exec():
             self._window.say_done(tr("Archived."), undo=True)
 
-    def ended(self, stage_id: str) -> None:
-        """They ended it."""
+    def ended(self, stage_id: str, because: EndedBecause = EndedBecause.REJECTED) -> None:
+        """They ended it; `because` is what the form begins with."""
         from app.ui.dialogs.ending_dialogs import EndedDialog
 
         self._session.leave_field()
         file = self._desk.cases.file(stage_id)
-        EndedDialog(self._desk, self._session.undoer, file, self._window).exec()
+        EndedDialog(self._desk, self._session.undoer, file, self._window, because).exec()
 
     def nobody_to_tell(self, stage_id: str) -> None:
         """You withdraw and have told nobody."""

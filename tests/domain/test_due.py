@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from app.domain.business_days import add_business_days, is_business_day
 from app.domain.closing import Way
 from app.domain.due import Due, DueKind
+from app.domain.follow_up import FollowUp
 from app.domain.gate import Ending
 from app.domain.reflection import Choice
 from app.services.desk import Desk
@@ -116,6 +117,11 @@ def test_undecided_comes_back_on_its_date(desk: Desk, still: StoppedClock) -> No
     assert one(desk, D.DECIDE).days == 3
 
 
+def test_the_sections_follow_the_order_of_the_product() -> None:
+    told = [D.ASK, D.UPCOMING, D.REFLECT, D.QUIET, D.DECIDE]
+    assert [kind for kind in D if kind in told] == told
+
+
 def test_an_offer_with_a_deadline_shows_from_three_days_before(
     desk: Desk, still: StoppedClock
 ) -> None:
@@ -132,7 +138,7 @@ def test_everything_told_leaves_only_the_closing(desk: Desk, still: StoppedClock
     stage = interview(desk, still)
     desk.reflections.decide(stage, Choice.PURSUE)
     tell(desk, stage)
-    assert kinds(desk) == [D.CLOSE, D.REFLECT]
+    assert kinds(desk) == [D.REFLECT, D.CLOSE]
 
 
 def test_a_no_is_owed_until_it_is_said(desk: Desk, still: StoppedClock) -> None:
@@ -140,7 +146,7 @@ def test_a_no_is_owed_until_it_is_said(desk: Desk, still: StoppedClock) -> None:
     desk.reflections.decide(stage, Choice.WITHDRAW)
     assert D.ASK in kinds(desk)
     tell(desk, stage, NO)
-    assert kinds(desk) == [D.CLOSE, D.REFLECT]
+    assert kinds(desk) == [D.REFLECT, D.CLOSE]
 
 
 @pytest.mark.parametrize(("days", "shown"), [(7, True), (8, False)])
@@ -172,21 +178,69 @@ def test_a_promised_date_comes_first_with_one_business_day_of_grace(
     assert D.QUIET in kinds(desk)
 
 
-def test_after_two_nudges_the_question_is_whether_to_end_it(
+REMINDER = "Is there any news about the role?"
+
+
+def test_after_two_reminders_the_question_is_whether_to_end_it(
     desk: Desk, still: StoppedClock
 ) -> None:
     stage = asked(desk, still)
-    opportunity = desk.cases.of_stage(stage).opportunity.id
-    for nudges in (1, 2):
+    for sent in (0, 1):
         still.move(days=7)
-        assert one(desk, D.QUIET).nudges == nudges - 1
-        desk.follow_ups.nudged(opportunity, stage, "Asked again")
+        line = one(desk, D.QUIET)
+        assert (line.nudges, line.is_last, line.days) == (sent, sent == 1, 7 * (sent + 1))
+        tell(desk, stage, REMINDER)
+        tell(desk, stage, REMINDER)  # to somebody else on the same day: one reminder
         assert D.QUIET not in kinds(desk)
     still.move(days=6)
     assert D.END_QUESTION not in kinds(desk)
     still.move(days=1)
-    assert kinds(desk).count(D.END_QUESTION) == 1
+    assert one(desk, D.END_QUESTION).days == 21
     assert D.QUIET not in kinds(desk)
+
+
+def test_what_closes_a_stage_late_is_no_reminder(desk: Desk, still: StoppedClock) -> None:
+    stage = interview(desk, still)
+    desk.reflections.decide(stage, Choice.PURSUE)
+    still.move(days=8)
+    tell(desk, stage)
+    desk.stages.close(stage, Ending(way=Way.ASKED))
+    assert D.QUIET not in kinds(desk)
+    still.move(days=7)
+    assert (one(desk, D.QUIET).nudges, one(desk, D.QUIET).days) == (0, 15)
+
+
+def test_more_words_before_the_wait_is_over_are_no_reminder(
+    desk: Desk, still: StoppedClock
+) -> None:
+    stage = asked(desk, still)
+    still.move(days=1)
+    tell(desk, stage, "Thank you for your time.")
+    still.move(days=6)
+    assert D.QUIET not in kinds(desk)
+    still.move(days=1)
+    assert one(desk, D.QUIET).nudges == 0
+
+
+def test_a_reminder_that_an_older_askwell_noted_counts(desk: Desk, still: StoppedClock) -> None:
+    stage = asked(desk, still)
+    still.move(days=7)
+    with desk.journal.transaction() as writing:
+        writing.save(
+            FollowUp(
+                id="noted",
+                opportunity_id=desk.cases.of_stage(stage).opportunity.id,
+                stage_id=stage,
+                what="Asked again",
+                nudge=True,
+                due_on=still.today(),
+                done_on=still.today(),
+                created_at=still.now(),
+            )
+        )
+    assert D.QUIET not in kinds(desk)
+    still.move(days=7)
+    assert one(desk, D.QUIET).nudges == 1
 
 
 def test_an_answer_or_a_next_stage_ends_the_silence(desk: Desk, still: StoppedClock) -> None:

@@ -24,17 +24,23 @@ class EndedDialog(FormDialog):
     """They said no, cancelled, filled or froze the role, or went silent for good."""
 
     def __init__(
-        self, desk: Desk, undoer: Undoer, file: StageFile, parent: QWidget | None = None
+        self,
+        desk: Desk,
+        undoer: Undoer,
+        file: StageFile,
+        parent: QWidget | None = None,
+        because: EndedBecause = EndedBecause.REJECTED,
     ) -> None:
         lead = tr("This closes the stage without an ask. Askwell keeps whether you had asked.")
         super().__init__(tr("They ended it"), tr("Close stage"), parent, lead=lead)
         self.reason = _reasons()
+        self.reason.setCurrentIndex(self.reason.findData(because))
         self.add_field(tr("What they did"), self.reason)
         self.on = _day_field(desk)
         self.add_field(tr("When"), self.on)
         self.on_accept(
             lambda: undoer.run(
-                tr("Close stage"), lambda: desk.stages.close(file.stage.id, self.ending())
+                tr("Close stage"), lambda: desk.stages.end(file.stage.id, self.ending())
             )
         )
 

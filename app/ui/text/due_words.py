@@ -149,7 +149,9 @@ def _quiet(line: Due, _at: Moment) -> DueWords:
         stage=name,
     )
     if line.nudges:
-        detail = tr("You asked once. A second question is the last.")
+        detail = _asked_again(line.nudges)
+        if line.is_last:
+            detail = " ".join((detail, tr("The next question is the last.")))
     elif line.file.stage.promised_on is not None:
         detail = tr("They promised an answer, and the day has passed.")
     else:
@@ -159,5 +161,11 @@ def _quiet(line: Due, _at: Moment) -> DueWords:
 
 def _end(line: Due, _at: Moment) -> DueWords:
     text = trn("quiet for {n} day", "quiet for {n} days", line.days)
-    detail = tr("You have asked twice. Two is enough: end it, or wait.")
+    detail = " ".join((_asked_again(line.nudges), tr("That is enough: end it, or wait.")))
     return DueWords(line.case.company.name, text, detail, tr("End it…"))
+
+
+def _asked_again(times: int) -> str:
+    words = {1: tr("You have asked again once."), 2: tr("You have asked again twice.")}
+    more = trn("You have asked again {n} time.", "You have asked again {n} times.", times)
+    return words.get(times, more)

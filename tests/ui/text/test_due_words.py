@@ -1,0 +1,86 @@
+"""What the lines of Today say."""
+
+from __future__ import annotations
+
+from app.domain.closing import Way
+from app.domain.due import Due, DueKind
+from app.domain.gate import Ending
+from app.domain.reflection import Choice
+from app.services.desk import Desk
+from app.ui.text.due_words import DueWords, due_words
+from tests.clocks import StoppedClock
+from tests.desks import ASK, at
+
+REMINDER = "Is there any news about the role?"
+
+
+def line_of(desk: Desk, kind: DueKind) -> Due:
+    """The one line of this kind."""
+    (found,) = (line for line in desk.today.due() if line.kind is kind)
+    return found
+
+
+def words_of(desk: Desk, kind: DueKind) -> DueWords:
+    """What the one line of this kind says."""
+    return due_words(line_of(desk, kind), desk.today.moment())
+
+
+def tell(desk: Desk, stage_id: str, name: str, words: str = ASK) -> None:
+    """Tell somebody of the opportunity."""
+    listener = desk.statements.listener(desk.cases.of_stage(stage_id), name)
+    desk.statements.tell(stage_id, words, to=[listener])
+
+
+def asked(desk: Desk, clock: StoppedClock) -> str:
+    """A phone screen of today, held and closed with an ask."""
+    made = desk.opportunities.add(company="Northwind", title="Lead").value
+    stage = desk.stages.add(made.id, "phone_screen", at(clock, hour=8), present=["Dana Ruiz"])
+    desk.reflections.decide(stage.value.id, Choice.PURSUE)
+    tell(desk, stage.value.id, "Dana Ruiz")
+    desk.stages.close(stage.value.id, Ending(way=Way.ASKED))
+    return stage.value.id
+
+
+def test_the_silence_is_counted_from_the_stage_that_the_line_names(
+    desk: Desk, still: StoppedClock
+) -> None:
+    stage = asked(desk, still)
+    still.move(days=8)
+    tell(desk, stage, "Dana Ruiz", REMINDER)
+    still.move(days=8)
+    assert words_of(desk, DueKind.QUIET).text == "nothing heard for 16 days since the phone screen"
+
+
+def test_the_line_says_how_often_was_asked_and_what_the_limit_leaves(
+    desk: Desk, still: StoppedClock
+) -> None:
+    desk.preferences.change("timing.most_nudges", 4)
+    stage = asked(desk, still)
+    seen = []
+    for _ in range(4):
+        still.move(days=7)
+        seen.append(words_of(desk, DueKind.QUIET).detail)
+        tell(desk, stage, "Dana Ruiz", REMINDER)
+    still.move(days=7)
+    assert seen == [
+        "A short, friendly question is fine now.",
+        "You have asked again once.",
+        "You have asked again twice.",
+        "You have asked again 3 times. The next question is the last.",
+    ]
+    assert words_of(desk, DueKind.END_QUESTION).detail == (
+        "You have asked again 4 times. That is enough: end it, or wait."
+    )
+
+
+def test_where_one_question_is_the_limit_two_are_never_spoken_of(
+    desk: Desk, still: StoppedClock
+) -> None:
+    desk.preferences.change("timing.most_nudges", 1)
+    stage = asked(desk, still)
+    still.move(days=7)
+    tell(desk, stage, "Dana Ruiz", REMINDER)
+    still.move(days=7)
+    assert words_of(desk, DueKind.END_QUESTION).detail == (
+        "You have asked again once. That is enough: end it, or wait."
+    )
