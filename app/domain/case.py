@@ -62,6 +62,12 @@ class StageFile:
         """Whether the candidate has said yes or no to it; undecided is neither."""
         return self.decision is not None and self.decision.choice is not Choice.UNDECIDED
 
+    @property
+    def has_deadline(self) -> bool:
+        """Whether a day is to be kept in mind: of an offer, until it is refused, or undecided."""
+        undecided = self.decision is not None and not self.is_decided
+        return undecided or (self.kind.is_offer and not self.is_refused)
+
     def is_open(self, now: datetime) -> bool:
         """Whether it has taken place and nothing has closed it."""
         return self.kind.gated and self.closing is None and self.stage.is_over(now)

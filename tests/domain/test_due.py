@@ -13,7 +13,7 @@ from app.domain.closing import Way
 from app.domain.due import Due, DueKind
 from app.domain.follow_up import FollowUp
 from app.domain.gate import Ending
-from app.domain.reflection import Choice
+from app.domain.reflection import Choice, Decision, decide_by
 from app.services.desk import Desk
 from tests.clocks import StoppedClock
 from tests.desks import ASK, NO, at
@@ -122,16 +122,63 @@ def test_the_sections_follow_the_order_of_the_product() -> None:
     assert [kind for kind in D if kind in told] == told
 
 
-def test_an_offer_with_a_deadline_shows_from_three_days_before(
+def offer(desk: Desk, clock: StoppedClock) -> str:
+    """An offer of this morning, by Dana."""
+    made = desk.opportunities.add(company="Birchline", title="Lead").value
+    return desk.stages.add(made.id, "offer", at(clock, hour=8), present=["Dana"]).value.id
+
+
+def test_the_deadline_of_an_offer_is_counted_down_from_the_day_it_is_entered(
     desk: Desk, still: StoppedClock
 ) -> None:
-    made = desk.opportunities.add(company="Birchline", title="Lead").value
-    stage = desk.stages.add(made.id, "offer", at(still, hour=8), present=["Beate"]).value.id
+    stage = offer(desk, still)
     desk.reflections.decide(stage, Choice.UNDECIDED, still.today() + timedelta(days=7))
-    still.move(days=3)
+    seen = []
+    for _ in range(9):
+        line = one(desk, D.DECIDE)
+        assert (line.on, line.counts_down) == (date(2026, 11, 30), True)
+        seen.append((line.is_near, line.days, desk.today.view().asks_and_decisions))
+        still.move(days=1)
+    far, near = (False, 0, 0), (True, 0, 1)
+    assert seen == [far, far, far, far, near, near, near, near, (True, 1, 1)]
+
+
+def test_a_yes_leaves_the_deadline_of_an_offer_standing(desk: Desk, still: StoppedClock) -> None:
+    stage = offer(desk, still)
+    by_on = still.today() + timedelta(days=7)
+    desk.reflections.decide(stage, Choice.UNDECIDED, by_on)
+    desk.reflections.decide(stage, Choice.PURSUE)
+    assert (one(desk, D.ASK).on, one(desk, D.ASK).counts_down) == (by_on, True)
     assert D.DECIDE not in kinds(desk)
-    still.move(days=1)
-    assert one(desk, D.DECIDE).on == date(2026, 11, 30)
+    tell(desk, stage)
+    assert one(desk, D.CLOSE).on == by_on
+    desk.reflections.decide(stage, Choice.WITHDRAW)
+    assert not any(line.counts_down for line in desk.today.due())
+
+
+def test_a_deadline_is_set_moved_and_taken_away_whatever_was_decided(
+    desk: Desk, still: StoppedClock
+) -> None:
+    stage = offer(desk, still)
+    desk.reflections.set_deadline(stage, still.today() + timedelta(days=9))
+    assert one(desk, D.DECIDE).counts_down
+    desk.reflections.decide(stage, Choice.PURSUE)
+    desk.reflections.set_deadline(stage, still.today() + timedelta(days=2))
+    assert one(desk, D.ASK).is_near
+    desk.reflections.set_deadline(stage, None)
+    assert not one(desk, D.ASK).counts_down
+
+
+def test_who_is_undecided_once_more_keeps_a_day_that_lies_ahead(still: StoppedClock) -> None:
+    today = still.today()
+    ahead, past = today + timedelta(days=9), today - timedelta(days=1)
+    usual = today + timedelta(days=3)
+    for stands, found in ((ahead, ahead), (past, usual), (None, usual)):
+        standing = Decision(
+            id="stage", choice=Choice.PURSUE, decide_by_on=stands, decided_at=still.now()
+        )
+        assert decide_by(standing, today) == found
+    assert decide_by(None, today) == usual
 
 
 def test_everything_told_leaves_only_the_closing(desk: Desk, still: StoppedClock) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from PySide6.QtCore import QLocale
 
@@ -24,6 +25,8 @@ class DueWords:
     text: str
     detail: str
     button: str
+    is_near: bool = False
+    """Whether the detail is written in amber."""
 
 
 def section_title(kind: DueKind) -> str:
@@ -42,7 +45,7 @@ def section_title(kind: DueKind) -> str:
 
 def due_words(line: Due, at: Moment) -> DueWords:
     """What a line of Today says."""
-    return {
+    words = {
         DueKind.ASK: _ask,
         DueKind.DECIDE: _decide,
         DueKind.CLOSE: _close,
@@ -52,6 +55,21 @@ def due_words(line: Due, at: Moment) -> DueWords:
         DueKind.QUIET: _quiet,
         DueKind.END_QUESTION: _end,
     }[line.kind](line, at)
+    if line.counts_down and line.on is not None:
+        counted = _countdown(line.on, at.today)
+        words = replace(words, detail=f"{counted} {words.detail}", is_near=line.is_near)
+    return words
+
+
+def _countdown(by_on: date, today: date) -> str:
+    """How many days are left to answer an offer."""
+    left = (by_on - today).days
+    day = short_day(by_on, today)
+    if left < 0:
+        return tr("The answer was due by {day}.", day=day)
+    if left == 0:
+        return tr("The answer is due today.")
+    return trn("Answer by {day}: {n} day left.", "Answer by {day}: {n} days left.", left, day=day)
 
 
 def _where(line: Due, at: Moment) -> str:
@@ -94,10 +112,8 @@ def _decide(line: Due, at: Moment) -> DueWords:
     names = [line.case.contacts[c].name for c in (line.file.contact_ids() if line.file else ())]
     lead = names_or(names) or line.case.company.name
     where = _where(line, at) if names else _stage(line, at)
-    if line.on is None:
+    if line.on is None or line.counts_down:
         detail = tr("Want it, or let it go.")
-    elif line.on > at.today:
-        detail = tr("You wanted to decide by {day}.", day=short_day(line.on, at.today))
     else:
         detail = tr("Undecided until today. Want it, or let it go.")
     return DueWords(lead, where, detail, tr("Decide"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from app.domain.closing import Way
 from app.domain.due import Due, DueKind
 from app.domain.gate import Ending
@@ -84,3 +86,27 @@ def test_where_one_question_is_the_limit_two_are_never_spoken_of(
     assert words_of(desk, DueKind.END_QUESTION).detail == (
         "You have asked again once. That is enough: end it, or wait."
     )
+
+
+def test_the_days_to_the_deadline_of_an_offer_are_counted_in_words(
+    desk: Desk, still: StoppedClock
+) -> None:
+    made = desk.opportunities.add(company="Birchline", title="Lead").value
+    stage = desk.stages.add(made.id, "offer", at(still, hour=8), present=["Dana Ruiz"]).value.id
+    desk.reflections.decide(stage, Choice.UNDECIDED, still.today() + timedelta(days=4))
+    seen = []
+    for _ in range(6):
+        words = words_of(desk, DueKind.DECIDE)
+        seen.append((words.detail.removesuffix(" Want it, or let it go."), words.is_near))
+        still.move(days=1)
+    assert seen == [
+        ("Answer by Fri: 4 days left.", False),
+        ("Answer by Fri: 3 days left.", True),
+        ("Answer by Fri: 2 days left.", True),
+        ("Answer by Fri: 1 day left.", True),
+        ("The answer is due today.", True),
+        ("The answer was due by Fri.", True),
+    ]
+    desk.reflections.decide(stage, Choice.PURSUE)
+    ask = words_of(desk, DueKind.ASK).detail
+    assert ask.startswith("The answer was due by Fri. You said you want it.")
