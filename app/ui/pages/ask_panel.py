@@ -26,7 +26,7 @@ from app.ui.pages.closing_list import ClosingList
 from app.ui.pages.field import TextField
 from app.ui.session import Session
 from app.ui.text import tr
-from app.ui.text.ask_words import lead_words
+from app.ui.text.ask_words import lead_words, not_begun_words
 from app.ui.text.gate_words import verdict_lead, verdict_sentence
 from app.ui.theme.icons import icon
 from app.ui.theme.looks import Look, set_look
@@ -50,6 +50,7 @@ class AskPanel(QFrame):
     """Before a stage: the words to leave the room with. After it: telling them."""
 
     told = Signal()
+    told_early = Signal(str)
     copied = Signal()
     mail_wanted = Signal(str, str)
     end_wanted = Signal(str)
@@ -171,7 +172,6 @@ class AskPanel(QFrame):
         self.lead.setText(lead_words(case, file, at, before=before))
         self.target.setVisible(not before)
         self.mail.setVisible(not before)
-        self.tell.setVisible(not before)
         self.setEnabled(True)
         draft = file.drafts[0] if file.drafts else None
         self.target.show_people(case, file, draft, at)
@@ -224,7 +224,7 @@ class AskPanel(QFrame):
         self.banner.show_verdict(
             _BANNERS[judgement.verdict], verdict_lead(judgement), verdict_sentence(judgement)
         )
-        set_look(self.tell, Look.PRIMARY if asks else None)
+        set_look(self.tell, Look.PRIMARY if asks and not self._is_before else None)
 
     def _on_target(self) -> None:
         if self._file is None or self._is_before:
@@ -246,6 +246,9 @@ class AskPanel(QFrame):
 
     def _on_told(self) -> None:
         if self._file is None:
+            return
+        if self._is_before:
+            self.told_early.emit(not_begun_words(self._file))
             return
         stage_id, words = self._file.stage.id, self.words.text()
         target = self.target

@@ -24,6 +24,13 @@ def lead_words(case: Case, file: StageFile, at: Moment, *, before: bool) -> str:
     return tr("This stage stays open until you have told them.")
 
 
+def not_begun_words(file: StageFile) -> str:
+    """Why nothing is recorded before a stage has begun, and when it will be."""
+    if file.stage.starts_at is None:
+        return tr("This stage has no time yet. Set it, and tell them once it has begun.")
+    return tr("This stage has not begun: what is said before it does not count. Tell them there.")
+
+
 def _reminder_words(days: int) -> str:
     """That an answer is overdue, and how the question about it is counted."""
     heard = trn("Nothing heard for {n} day.", "Nothing heard for {n} days.", days)
