@@ -193,7 +193,7 @@ class Verbs:
 
     def archive(self) -> None:
         """Settle every open stage and put the opportunity away, or take it out again."""
-        from app.ui.dialogs.ending_dialogs import ArchiveDialog
+        from app.ui.dialogs.archive_dialog import ArchiveDialog
 
         key = self._shown()
         if not key:
