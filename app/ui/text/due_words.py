@@ -9,11 +9,13 @@ from PySide6.QtCore import QLocale
 
 from app.domain.audience import Side
 from app.domain.case import StageFile
+from app.domain.coverage import Knows, coverage
 from app.domain.due import Due, DueKind
 from app.domain.reflection import Choice
 from app.domain.status import Moment
 from app.ui.text import tr, trn
 from app.ui.text.moments import clock_time, duration_words, short_day
+from app.ui.text.people_words import coverage_sentence
 from app.ui.text.states import days_owed_words, local, names_or, side_words
 
 
@@ -55,6 +57,9 @@ def due_words(line: Due, at: Moment) -> DueWords:
         DueKind.QUIET: _quiet,
         DueKind.END_QUESTION: _end,
     }[line.kind](line, at)
+    if line.put_off_until is not None:
+        until = tr("Put off until {day}.", day=short_day(line.put_off_until, at.today))
+        words = replace(words, detail=f"{until} {words.detail}".rstrip())
     if line.counts_down and line.on is not None:
         counted = _countdown(line.on, at.today)
         words = replace(words, detail=f"{counted} {words.detail}", is_near=line.is_near)
@@ -97,15 +102,22 @@ def _ask(line: Due, at: Moment) -> DueWords:
         return DueWords(line.case.company.name, _stage(line, at), reason, tr("Say no"))
     names = [line.case.contacts[c].name for c in line.contact_ids]
     lead = names_or(names) or side_words(line.side or Side.CLIENT).capitalize()
-    if line.side is Side.RECRUITER:
+    detail = _who_knows(line, at)
+    if not detail and line.side is Side.RECRUITER:
         detail = tr("Recruiters are asked first how keen you are. Ring today.")
     elif decision is None:
-        detail = tr("Decide whether you want it, and tell them.")
-    elif line.nobody_knows:
+        detail = " ".join((detail, tr("Decide whether you want it, and tell them."))).lstrip()
+    elif not detail:
         detail = tr("You said you want it. Nobody there has heard it from you.")
-    else:
-        detail = tr("You said you want it. This side has not heard it yet.")
     return DueWords(lead, _where(line, at), detail, tr("Ask now"))
+
+
+def _who_knows(line: Due, at: Moment) -> str:
+    """Which side has heard it and which has not, where one has."""
+    known = coverage(line.case, at)
+    if line.nobody_knows and not any(side.knows is Knows.KNOWS for side in known):
+        return ""
+    return coverage_sentence(line.case, known, at)
 
 
 def _decide(line: Due, at: Moment) -> DueWords:

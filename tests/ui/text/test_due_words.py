@@ -110,3 +110,54 @@ def test_the_days_to_the_deadline_of_an_offer_are_counted_in_words(
     desk.reflections.decide(stage, Choice.PURSUE)
     ask = words_of(desk, DueKind.ASK).detail
     assert ask.startswith("The answer was due by Fri. You said you want it.")
+
+
+def through_a_firm(desk: Desk, clock: StoppedClock) -> str:
+    """An interview of yesterday with Dana, which Maren of a search firm brought about."""
+    made = desk.opportunities.add(
+        company="Northwind", title="Lead", search_firm="Calder", recruiter="Maren Holt"
+    ).value
+    when = at(clock, days=-1)
+    return desk.stages.add(made.id, "phone_screen", when, present=["Dana Ruiz"]).value.id
+
+
+def asks(desk: Desk) -> dict[str, str]:
+    """Who is to be asked, and what their line says below."""
+    moment = desk.today.moment()
+    lines = (due_words(x, moment) for x in desk.today.due() if x.kind is DueKind.ASK)
+    return {words.lead: words.detail for words in lines}
+
+
+def test_the_line_of_an_ask_says_which_side_knows(desk: Desk, still: StoppedClock) -> None:
+    stage = through_a_firm(desk, still)
+    desk.reflections.decide(stage, Choice.PURSUE)
+    assert asks(desk) == {
+        "Dana Ruiz": "You said you want it. Nobody there has heard it from you.",
+        "Maren Holt": "Recruiters are asked first how keen you are. Ring today.",
+    }
+    tell(desk, stage, "Maren Holt")
+    assert asks(desk) == {"Dana Ruiz": "The recruiter knows. The interviewer does not yet."}
+
+
+def test_who_has_not_decided_is_still_asked_to(desk: Desk, still: StoppedClock) -> None:
+    stage = through_a_firm(desk, still)
+    assert asks(desk)["Dana Ruiz"] == "Decide whether you want it, and tell them."
+    tell(desk, stage, "Dana Ruiz")
+    assert asks(desk) == {
+        "Maren Holt": (
+            "The interviewer knows. The recruiter does not yet. "
+            "Decide whether you want it, and tell them."
+        )
+    }
+
+
+def test_what_was_put_off_says_until_when(desk: Desk, still: StoppedClock) -> None:
+    asked(desk, still)
+    still.move(days=7)
+    for days, day in ((3, "Thu"), (30, "30 Dec")):
+        (line,) = (x for x in desk.today.view().due if x.kind is DueKind.QUIET)
+        desk.snoozes.put_off(line, still.today() + timedelta(days=days))
+        (waiting,) = desk.today.view().put_off
+        detail = due_words(waiting, desk.today.moment()).detail
+        assert detail == f"Put off until {day}. A short, friendly question is fine now."
+        desk.snoozes.bring_back(waiting)
