@@ -17,7 +17,7 @@ from app.domain.preparation import Preparation
 from app.domain.reflection import Answer, Choice, Decision, HandCheck, Rating
 from app.domain.snooze import Snooze
 from app.domain.stage import Part, Participant, Stage
-from app.domain.stage_kind import StageKind
+from app.domain.stage_kind import StageKind, WhoMustHear
 from app.domain.statement import Told
 
 
@@ -51,6 +51,12 @@ class StageFile:
     def contact_ids(self, part: Part = Part.PRESENT) -> tuple[str, ...]:
         """The people who take this part in the stage."""
         return tuple(p.contact_id for p in self.participants if p.part is part)
+
+    @property
+    def has_sender(self) -> bool:
+        """Whether it is sent by somebody, as an assessment is, rather than held."""
+        sent = self.kind.who_must_hear is WhoMustHear.WHOEVER_SENT_IT
+        return sent or bool(self.contact_ids(Part.SENT_IT))
 
     @property
     def is_refused(self) -> bool:
