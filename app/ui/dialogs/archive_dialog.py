@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
 
 from app.domain.case import Case, StageFile
 from app.domain.closing import EndedBecause, Way
@@ -14,8 +14,11 @@ from app.ui.dialogs.ending_dialogs import chosen_day, day_field
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.text import tr
 from app.ui.text.states import ended_words
+from app.ui.theme.metrics import px
 from app.ui.undo import Undoer
 
+WIDTH_PX = 540
+SHORTEST_CHARS = 12
 UNCHOSEN, NOBODY_TO_TELL = "", "nobody_to_tell"
 
 
@@ -33,6 +36,7 @@ class ArchiveDialog(FormDialog):
             else tr("It goes to Closed. You can take it out again at any time.")
         )
         super().__init__(tr("Archive opportunity"), tr("Archive"), parent, lead=lead)
+        self.setMinimumWidth(px(WIDTH_PX))
         self.settlings = [Settling(desk, file, self) for file in files]
         for settling in self.settlings:
             self._add(settling)
@@ -71,6 +75,10 @@ class Settling(QObject):
         super().__init__(parent)
         self.stage_id, self.name = file.stage.id, file.name
         self.way = QComboBox()
+        policies = QComboBox.SizeAdjustPolicy
+        self.way.setSizeAdjustPolicy(policies.AdjustToMinimumContentsLengthWithIcon)
+        self.way.setMinimumContentsLength(SHORTEST_CHARS)
+        self.way.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         for key, words in _ways(desk, file):
             self.way.addItem(words, key)
         if file.is_refused and self.way.currentData() == UNCHOSEN:
@@ -117,6 +125,6 @@ def _ways(desk: Desk, file: StageFile) -> list[tuple[str, str]]:
     ]
     return [
         *(found or [(UNCHOSEN, tr("Choose how it ended…"))]),
-        (NOBODY_TO_TELL, tr("I do not want it, and nobody needs telling")),
+        (NOBODY_TO_TELL, tr("I do not want it; nobody needs telling")),
         *((reason.value, ended_words(reason)) for reason in EndedBecause),
     ]

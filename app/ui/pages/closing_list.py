@@ -181,8 +181,10 @@ def _missing(file: StageFile, case: Case, at: Moment) -> list[str]:
     """What is missing to close it in the way of their decision; nothing where it may be closed."""
     if not file.kind.gated and not file.stage.has_begun(at.now):
         return [tr("A stage of this kind closes by itself when something follows.")]
-    report = judge(file, _wanted(file), at.now)
-    return list(dict.fromkeys(missing_sentence(item, file, case) for item in report.missing))
+    items = judge(file, _wanted(file), at.now).missing
+    # Before it has taken place there is nothing else to be done about it yet.
+    first = [item for item in items if item.code is GateCode.TOOK_PLACE] or items
+    return list(dict.fromkeys(missing_sentence(item, file, case) for item in first))
 
 
 def _heading_words(file: StageFile, *, before: bool) -> str:

@@ -60,6 +60,8 @@ def test_what_they_did_is_kept_with_its_day(
     dialog = form(window, desk, stage)
     (settling,) = dialog.settlings
     assert not settling.on.isVisible()
+    label = dialog.form.labelForField(settling.way)
+    assert label.width() >= label.sizeHint().width()
     choose(dialog, EndedBecause.FILLED)
     assert settling.on.isVisible()
     day = still.today() - timedelta(days=1)
