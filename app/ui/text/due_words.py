@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale
 
 from app.domain.audience import Side
 from app.domain.case import StageFile
-from app.domain.coverage import Knows, coverage
+from app.domain.coverage import Knows, anybody_heard, coverage
 from app.domain.due import Due, DueKind
 from app.domain.reflection import Choice
 from app.domain.status import Moment
@@ -114,7 +114,7 @@ def _ask(line: Due, at: Moment) -> DueWords:
 
 def _who_knows(line: Due, at: Moment) -> str:
     """Which side has heard it and which has not, where one has."""
-    known = coverage(line.case, at)
+    known = coverage(line.case, at) if anybody_heard(line.case, at) else ()
     if line.nobody_knows and not any(side.knows is Knows.KNOWS for side in known):
         return ""
     return coverage_sentence(line.case, known, at)
