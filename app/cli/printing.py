@@ -40,6 +40,8 @@ def due_line(line: Due, at: Moment) -> str:
         parts.append(line.what)
     if who:
         parts.append(who)
+    if line.counts_down and line.on is not None:
+        parts.append(f"answer by {line.on.day} {line.on:%b}")
     if line.days and line.kind is not DueKind.UPCOMING:
         parts.append("1 day" if line.days == 1 else f"{line.days} days")
     return " · ".join(parts)

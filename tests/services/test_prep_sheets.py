@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from app.services.desk import Desk
 from tests.clocks import StoppedClock
 from tests.desks import at
@@ -21,3 +23,30 @@ def test_a_box_to_tick_names_people_by_their_first_names(desk: Desk, still: Stop
 def test_two_people_with_one_first_name_are_told_apart(desk: Desk, still: StoppedClock) -> None:
     names = boxes_for(desk, still, ["Dana Ruiz", "dana Ruis", "Priya Nair"])
     assert names == ("Dana Ruiz", "dana Ruis", "Priya")
+
+
+def boxes(desk: Desk, still: StoppedClock, kind: str, **who: object) -> tuple[str, str]:
+    """The names to tell there and afterwards, at a stage through Maren of a search firm."""
+    made = desk.opportunities.add(
+        company="Northwind", title="Lead", search_firm="Calder", recruiter="Maren Holt"
+    ).value
+    stage = desk.stages.add(made.id, kind, at(still, days=2), **who).value  # type: ignore[arg-type]
+    sheet = desk.prep_sheets.sheet(stage.id)
+    return ", ".join(sheet.tell_there), ", ".join(sheet.tell_after)
+
+
+@pytest.mark.parametrize(
+    ("kind", "who", "there", "after"),
+    [
+        ("recruiter_call", {"present": ["Maren Holt"]}, "Maren", ""),
+        ("panel", {"present": ["Dana Ruiz", "Maren Holt"]}, "Dana, Maren", ""),
+        ("panel", {"present": ["Dana Ruiz"]}, "Dana", "Maren"),
+        ("assessment", {"sent_by": "Priya Nair"}, "", "Priya, Maren"),
+        ("assessment", {"sent_by": "Maren Holt"}, "", "Maren"),
+        ("panel", {"present": ["Maren Ruiz"]}, "Maren Ruiz", "Maren Holt"),
+    ],
+)
+def test_everybody_who_is_to_be_told_has_a_box(
+    desk: Desk, still: StoppedClock, kind: str, who: dict[str, object], there: str, after: str
+) -> None:
+    assert boxes(desk, still, kind, **who) == (there, after)

@@ -212,6 +212,8 @@ def _input(error: Exception) -> str:
         ("role", "empty"): tr("Name the role."),
         ("name", "empty"): tr("Write the person's name."),
         ("reason", "empty"): tr("Write why it counts."),
+        ("ending", "empty"): tr("Say how each stage ended first."),
+        ("nobody_to_tell", "empty"): tr("Write why nobody needs telling."),
         ("zone", "unknown"): tr("“{given}” is not a time zone.", given=error.given),
         ("until_on", "not_later"): tr("Choose a day that is still to come."),
         ("when", "out_of_range"): tr("The year {given} cannot be right.", given=error.given),
