@@ -206,7 +206,7 @@ def _at_their_place(units: Sequence[Unit], place: int) -> Object | None:
     bare = bool(verb & _WORKS)
     for at in range(place + 1, min(place + 1 + _FAR, len(units))):
         unit = units[at]
-        if unit.hard or unit.word in _STOP - {"you"}:
+        if unit.hard or (unit.word in _STOP - {"you"} and (unit.word != "that" or at > place + 1)):
             break
         back = units[at - 1].word
         with_them = unit.word == "you" and back in {"with", "for", "under", "beside", "alongside"}

@@ -152,6 +152,7 @@ def _impersonal(context: Context) -> str:
     own = {"side", "part", "end", "heart", "own", "behalf"}
     tied = (
         "me" in spoken
+        or "signed" in spoken
         or ("of", "i") in pairwise(spoken)
         or any(a == "my" and b in own for a, b in pairwise(spoken))
     )

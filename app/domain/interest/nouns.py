@@ -49,7 +49,7 @@ def _heads() -> dict[str, str]:
 def put_together(units: list[Unit]) -> list[Unit]:
     """The units with each target's noun phrase made one unit."""
     heads = _heads()
-    units = _hyphenated(units, heads)
+    units = _named_persons(_hyphenated(units, heads))
     joined: list[Unit] = []
     at = 0
     while at < len(units):
@@ -69,7 +69,11 @@ def put_together(units: list[Unit]) -> list[Unit]:
             at += 1
             continue
         last = units[end - 1].word
-        _close(joined, units[at:end], last, heads[last], units[end : end + 4])
+        of_trade = kind in {"TITLE", "JOB"} and end < len(units) and units[end].word in _LOOSELY
+        if of_trade:  # "this cashier thing"
+            end += 1
+        kind = "JOB" if of_trade else heads[last]
+        _close(joined, units[at:end], "job" if of_trade else last, kind, units[end : end + 4])
         at = end
     return _with_trades(joined)
 
@@ -87,6 +91,28 @@ def _hyphenated(units: list[Unit], heads: dict[str, str]) -> list[Unit]:
             joined.append(units[at])
             at += 1
     return joined
+
+
+def _named_persons(units: list[Unit]) -> list[Unit]:
+    """The units with "Ms Ito" and "Herr Dr Brandt" made one person each."""
+    joined: list[Unit] = []
+    for unit in units:
+        before = joined[-1] if joined else None
+        if before is not None and before.word.split()[0] in _HONORIFICS and "CAP" in unit.keys:
+            if before.end + 2 >= unit.start:
+                word = f"{before.word} {unit.word}"
+                keys = ("PERSON", "THEY", "CAP")
+                joined[-1] = Unit(word, keys, before.start, unit.end, capital=True)
+                continue
+        joined.append(unit)
+    return joined
+
+
+_LOOSELY = words("thing thingy malarkey lark business gig")
+_HONORIFICS = words(
+    """mr mrs ms miss mx dr prof professor herr frau monsieur madame señor señora signor signora
+    captain sister father reverend chef sergeant sir dame lady lord pastor pan pani"""
+)
 
 
 def _is_glued(units: list[Unit], place: int) -> bool:

@@ -284,9 +284,10 @@ def _is_bid(units: Sequence[Unit]) -> bool:
 _SUBJECTS = words("i we you he she they it there this that what who my our thanks thank sorry")
 _NO_BID = words("thanks thank forward yesterday today name start")
 _FINITE = words("am is are was were 's have has had do does did will would can could should must")
-_BIDS = words("instead fewer extra")
+_BIDS = words("instead fewer extra title senior writing")
 
 
+_ABLE = words("can could manage are were agree raise move waive drop offer find")
 _MORE = words("higher better more bigger raised improved shorter fewer flexible")
 
 
@@ -341,7 +342,17 @@ def _is_harmless(units: Sequence[Unit], frame: Found, end: int, *, only: bool) -
     harmless = any(_harmless().find(units, at) for at in range(first, min(first + 3, end)))
     if strict and not harmless:
         return False
-    return harmless
+    return harmless or (
+        "case" in frame.entry.pattern and not strict and not _asks_more(units, frame)
+    )
+
+
+def _asks_more(units: Sequence[Unit], frame: Found) -> bool:
+    """Whether "in case you can move my start" asks something of the listener."""
+    if any(unit.word == "through" for unit in units[frame.end : frame.end + 5]):
+        return True  # "in case the scholarship falls through"
+    after = [unit.word for unit in units[frame.end : frame.end + 3]]
+    return after[:1] in (["you"], ["they"]) and bool(set(after) & _ABLE)
 
 
 def _content_end(sentence: Sentence, frame: Found) -> int:

@@ -148,6 +148,9 @@ def _hedge_before(claim: Claim, units: Sequence[Unit]) -> None:
             _mark(claim, units[place])
             claim.reach(place, claim.end)
         place -= 1
+    if claim.entry.rule == "R12" and not claim.hedges:  # "there is perhaps some interest from me"
+        for near in range(max(0, claim.start - 5), claim.start):
+            _mark(claim, units[near])
     if place > 0 and units[place].word == "," and units[place - 1].word in _POSSIBLY:
         _mark(claim, units[place - 1])
 

@@ -358,6 +358,23 @@ I would start/begin/join DAY/MONTH/tomorrow/next/today/straight_away/at_once/imm
 I [do] know/understand what I want [,] and that/it be TGT = YES R1
 TGT have/has its/their/your man/woman/person = YES R2
 TGT have/has found/got its/their/your man/woman/person = YES R2
+TGT have/has/had ME [..] excited/thrilled/hooked/buzzing/fired_up/sold/enthused/hungry = YES R1 feel
+I ask/asked THEM/THEY/CAP/PERSON [..] if/whether they/he/she/CAP could/would/can/will/might REQ/take/have/give/keep ME = YES R3 event
+I ask/would_ask/beg you to go/move/continue/proceed/pass/get .. STEP = YES R3
+make me your/the [..] man/woman/person/YMAN/lady/guy/girl/lad = YES R3 req
+make me YMAN/YTITLE = YES R3 req
+there be not/no .. doubt in/for ME about/that/over = YES R11
+my [..] ambition/energy/effort/efforts/hope/will/focus/heart be [now/all/..] directed/aimed/focused/set/trained/fixed at/on/to/towards TGT = YES R1
+I fancy/want/like TGT something rotten/fierce = YES R1
+I fancy/want/like TGT like_mad/like_crazy/to_bits/so_much_it_hurts = YES R1
+I apply to COMP = YES R3 event
+I can not wait to get/become/be/see COMP = YES R1
+I be back in = YES R2 own
+I be back in the/your race/running/game/ring/process = YES R2 own
+that be exactly/just/precisely what I want/wish/would_like [as_well/too/..] = YES R1
+I could/can/would not bear/stand/abide/stomach/face to COMP = LOSSY R11
+I could/can/would not bear/stand/abide/stomach missing/losing = YES R11
+I would start/begin/join that/this/the_same/the_very/same/right [..] week/day/month/morning/minute/hour/afternoon = YES R2
 """
 
 ASKING_FRAMES = """
@@ -409,6 +426,9 @@ THEY/PERSON/he/she/they find/finds/feel/feels/reckon/reckons/think/thinks/say/sa
 say hello/hi/goodbye/bye/thanks to = NOTHING R13 base
 left it at that = NOTHING R9
 I [have] turned/turn down TEAM/CAP/OTHERJOB/another/two/three/other/both .. because/so = RIVAL R11 event
+I close/closed/finish/finished/end/ended/open/opened/begin/began [..] by/with saying/telling/stating/declaring/stressing/adding/repeating/underlining [that/..] = TELL R9 event
+pass on/along/it to .. that = TELLFOR R8
+whether .. or = NOTHING R6
 """
 
 ASKING_REQUESTS = """
@@ -550,6 +570,11 @@ what be left for me to show/do/prove/bring/say before/to/until [..] = TAKES R7 q
 what be [still] missing/lacking [..] before/for/to you/me [..] = TAKES R7 q
 be there anything [..] that/which would/could/might keep/stop/prevent/hold/hinder you from/back = BARRIER R7 q
 be there anything [..] keeping/stopping/preventing/holding you from/back = BARRIER R7 q
+shove/nudge/wave/usher/whisk/slide/bump/get/squeeze/slip ME on/through/up/in/into/onto/forward/over to/the/your/for = ASK R3 req
+can/could/may/shall we get a/the/some day/date/time/slot down/in/fixed/booked/sorted/set for me = ASK R7 q
+[be] it be possible that you make/give/hire/take/send/choose/offer = ASK R7 q
+be it possible that you make/give/hire/take/send/choose/offer = ASK R7 q
+pass on/along/it to .. that = TELLFOR R8
 """
 
 ASKING_ACTS = """

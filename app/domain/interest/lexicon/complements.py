@@ -288,4 +288,11 @@ give TGT/IT/it a go/try/shot/whirl/crack/bash = TGT R1
 read/audition/play/sing/perform/try_out for YOU/you/the/THEY/PERSON/CAP [..] = TGT R1
 being taken/struck/crossed/left/removed off/out/from = LEAVE R17
 accept/take promotion/counteroffer = LEAVE R17
+wait/wait_on/tend tables/bar/table for you/here/your = TGT R1
+get cracking as/at/on/with = TGT R1
+be/being admitted to TGT = TGT R1
+be/become/being/becoming their/his/her TITLE = TGT R1
+sit/do/take the/your/a written/entrance/exam/aptitude paper = TGT R1
+sit/sitting TGT = TGT R1
+miss/missing out on TGT = LOSS R11
 """

@@ -16,7 +16,7 @@ in my dreams/head/imagination/fantasy I [..] = UNTOLD R15
 next time [maybe/perhaps] $ = UNSAID R15 first
 maybe/perhaps next time = UNSAID R15 first
 not ./!/… = UNSAID R15 first
-on the [..] window/mirror/napkin/receipt/sand/wall = UNSAID R15
+on the/a/my [..] window/mirror/napkin/receipt/sand/wall = UNSAID R15
 I know I should/ought_to tell/say/ask [..] [that] = UNTOLD R15
 I promise/promised [..] I would tell/say/ask [..] [that] = UNTOLD R15
 whatever [..] say/says/said/think/thought = NOTHING R8
@@ -240,7 +240,7 @@ my/his/her THEY's opinion/advice/view [be/:] = OTHERS R8
 my wife's/husband's/friend's/mother's/father's/coach's opinion/advice/view/verdict/words [be/:] = OTHERS R8
 advice from THEY/my/KIN = OTHERS R8
 the advice be/was = OTHERS R8
-he/she/they/THEY : = OTHERS R8 first
+he/she/they/THEY : = OTHERS R8 start
 # -- shams (R16)
 a/the/my [..] sample/example/template/phrase/sentence [..] : = SHAM R16
 for example : = SHAM R16
@@ -499,6 +499,10 @@ I be wondering if/whether we could/can/might [..] STEP = ASK R7
 """
 
 HARMLESS = """
+you [..] pardon/forgive/excuse/allow/permit/indulge = OK R6
+TGT/it/this/there be/get/gets/do/does [..] created/approved/opened/advertised/funded/confirmed/exist/signed_off/needed/wanted = OK R6
+nobody/no_one/somebody/someone/anybody/anyone [has/have/'s] wrote/written/told/said/mentioned/wondering/wonders/wonder/noticed/missed = OK R6
+anybody/anyone/somebody be wondering/wonder/asking = OK R6
 I had_to/have_to/must = OK R6
 I be to be/have = OK R6
 they/you/THEY/TEAM be/are decide/decided/choose/chosen [..] = OK R6

@@ -222,6 +222,14 @@ let somebody/someone/another else have the pleasure/honour/privilege = NO R17
 KIN .. veto/vetoed/veto_it/put_foot_down = NO R17 event
 deleted/declined/refused/cancelled/rejected .. invite/invitation for = NO R17 event
 deleted/declined/cancelled/rejected [the/their/her/his/..] [calendar] invite/invitation = NO R17 event
+snap/snaps/snapped/snatch/snatched/scooped me up = NO R17 event
+TEAM .. have/has taken/hired/engaged/employed me [on] = NO R17 event
+rather than/instead_of TGT , I want/would/wish/prefer = NO R17 first
+my decision/answer/choice/verdict/vote be/goes against/negative = NO R17
+I be not doing/taking/having it/this/that/TGT = NO R17
+I turn/turned TGT down = NO R17 event
+I would rather/sooner .. for TGT/OTHERJOB .. than for = NO R17
+I be alright/okay/good/fine mate/thanks/cheers/pal , I be not = NO R17
 """
 
 PARTING_OPEN = """

@@ -127,4 +127,21 @@ I would rather/sooner/prefer_to sit/wait/hold_off/sleep [with/on/it] [..] till/u
 I be neither in nor out = OPEN R5
 neither in nor out = OPEN R5
 neither yes nor no = OPEN R5
+my yes/answer/acceptance/decision/interest .. hang/hangs/hinge/hinges/depend/depends/turn/turns/rest/rests on/upon = OPEN R6
+a/my/an provisional/tentative/conditional/preliminary/cautious/qualified/reluctant/half yes/acceptance = OPEN R4
+provisional/tentative/conditional/preliminary/cautious/qualified/half yes/acceptance = OPEN R4
+I can not do/go/accept/take/work/start [for] less/more/under/below/lower/fewer/that_low = HANGS R6
+can not do/go/accept/take [for] less/under/below/lower = HANGS R6
+once/when/if/as_soon_as/after .. have/has turned me down = OWNOPEN R6
+THEM/he/she/they/you/THEY/PERSON would/will/shall/'d get/have/hear my answer/decision/reply/yes once/when/after/as_soon/by/on/until = OPEN R5
+my decision/answer/reply/verdict [about/on/to/..] [TGT] will/shall reach/follow/come/arrive/be_with/land [..] = OPEN R5
+probably/maybe/perhaps/possibly in $ = WEAK R4 first
+probably/maybe/perhaps/possibly in , = WEAK R4 first
+some/certain/a_certain openness/willingness/curiosity on/from my = WEAK R5
+openness on/from my = WEAK R5
+TGT have/has/had a/some .. pull/attraction/appeal/charm on/for/to ME = WEAK R5
+TGT pull/pulls/tug/tugs at ME = WEAK R5
+I can not claim/say/pretend [that] TGT/it/this leave/leaves me cold = LITOTES R11
+TGT/it/this do not leave me cold = LITOTES R11
+I be [..] more or less keen/interested/eager/sold = WEAK R4
 """
