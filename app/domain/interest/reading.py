@@ -133,7 +133,7 @@ def _subjects(units: Sequence[Unit]) -> list[bool]:
             subject = "me"
         elif _can_be_subject(unit) and _verb_follows(units, place):
             subject = "other"
-        elif unit.word in {".", "!", "?", ";", "\n"}:
+        elif unit.word in {".", "!", "?", ";", "\n", ":"}:
             subject, at_start = "", True
     return answers
 
