@@ -98,14 +98,19 @@ def _named_persons(units: list[Unit]) -> list[Unit]:
     joined: list[Unit] = []
     for unit in units:
         before = joined[-1] if joined else None
-        if before is not None and before.word.split()[0] in _HONORIFICS and "CAP" in unit.keys:
-            if before.end + 2 >= unit.start:
-                word = f"{before.word} {unit.word}"
-                keys = ("PERSON", "THEY", "CAP")
-                joined[-1] = Unit(word, keys, before.start, unit.end, capital=True)
-                continue
-        joined.append(unit)
+        if before is None or not _is_name_of(before, unit):
+            joined.append(unit)
+            continue
+        word = f"{before.word} {unit.word}"
+        keys = ("PERSON", "THEY", "CAP")
+        joined[-1] = Unit(word, keys, before.start, unit.end, capital=True)
     return joined
+
+
+def _is_name_of(title: Unit, name: Unit) -> bool:
+    """Whether a name stands right behind "Ms" or "Captain"."""
+    close = title.end + 2 >= name.start
+    return close and title.word.split()[0] in _HONORIFICS and "CAP" in name.keys
 
 
 _LOOSELY = words("thing thingy malarkey lark business gig")

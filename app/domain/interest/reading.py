@@ -165,6 +165,19 @@ def _verb_follows(units: Sequence[Unit], place: int) -> bool:
     return False
 
 
+_BETWEEN = words("and but so yet , yes no because since for as")
+
+
+def speaker_follows(units: Sequence[Unit], place: int) -> bool:
+    """Whether "I" stands right behind a comma or conjunction."""
+    for unit in units[place + 1 : place + 4]:
+        if unit.word in {"i", "my"}:
+            return True
+        if not (unit.skippable or unit.word in _BETWEEN):
+            return False
+    return False
+
+
 class Meant(NamedTuple):
     """A phrase found, with its object and the effect that it has here."""
 
