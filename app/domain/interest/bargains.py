@@ -45,7 +45,9 @@ def _is_bid(units: Sequence[Unit]) -> bool:
     words_of = {word for unit in units for word in unit.word.split()}
     if words_of & _NO_BID or any(u.negative for u in units):
         return False
-    imperative = first.tense == "base"
+    imperative = first.tense == "base" or first.word in _ORDERS
+    if imperative and not words_of & _THEIR_PART:
+        return True
     verbless = not any(u.finite or u.word in _FINITE for u in units)
     return (imperative or verbless) and (has_own_terms(units) or bool(words_of & _BIDS))
 
@@ -53,4 +55,12 @@ def _is_bid(units: Sequence[Unit]) -> bool:
 _SUBJECTS = words("i we you he she they it there this that what who my our thanks thank sorry")
 _NO_BID = words("thanks thank forward yesterday today name start")
 _FINITE = words("am is are was were 's have has had do does did will would can could should must")
+_ORDERS = words("let throw put take give add drop scrap lose match raise sort fix pay")
+# What the listener does anyway when the yes is wanted: "choose me and I'll be there" (R6).
+_THEIR_PART = words(
+    """choose hire pick say call ring phone text email mail write tell show send invite bring make
+    forward book ask name give take try trust see meet put_me get have want need keep consider
+    appoint elect employ engage accept select recommend decide look read check confirm reply
+    answer wait hold come go join start chance job do be please favour kind nod word yes offer contract pen papers"""
+)
 _BIDS = words("instead fewer extra title senior writing")

@@ -375,6 +375,42 @@ that be exactly/just/precisely what I want/wish/would_like [as_well/too/..] = YE
 I could/can/would not bear/stand/abide/stomach/face to COMP = LOSSY R11
 I could/can/would not bear/stand/abide/stomach missing/losing = YES R11
 I would start/begin/join that/this/the_same/the_very/same/right [..] week/day/month/morning/minute/hour/afternoon = YES R2
+I be [very] wanting/wishing to COMP = YES R1
+I would be tickled/chuffed/thrilled pink/to_bits to COMP = YES R1
+I be looking at no other TGT/JOB/job/post but/than yours/this = YES R11
+I be looking at nothing else = YES R11
+I mean to become/be/join/work COMP = YES R1
+TGT have my full/undivided/whole/entire/complete [and] [undivided] interest/attention/commitment = YES R1
+what interest/interests/attract/attracts/excite/excites me [..] be TGT = YES R1
+TGT interest/interests me much/a_lot/greatly/strongly/very_much/enormously = YES R1
+it interest/interests me much/a_lot/greatly/very_much/enormously [,] TGT/your = YES R1
+I take/took TGT = YES R2 event own
+rang/called/phoned/wrote [back] [,] took/accepted TGT = YES R2
+I plan/be_planning to take YOU up on TGT/OFFER/that/it = YES R2
+I take/be_taking/will_take YOU up on TGT/OFFER/that/it/your = YES R2 own
+you got yourself/urself [a/your] [new/next] TITLE = YES R2
+there be nothing I want/long/wish/desire/crave [for] [more/..] [right_now/..] than COMP = YES R11
+there be nothing I want/long/wish/desire [for] more = YES R11
+I press/beg_leave_to_press/urge my claim to/for TGT = YES R3
+beg leave to press my claim = YES R3
+consider TGT/CHANCE/it/the_vacancy filled/taken [,] by me = YES R2
+I be leaving [..] to come/join/work [to/for/with] you/your/here = YES R2
+none/neither/nothing of/in that/this/these .. change/changes/alter/alters/shake/shakes .. that I = BRIDGE R6
+none of that/this change/changes [the_fact] that I = BRIDGE R6
+100/hundred % down for/with TGT/STEP/round = YES R1
+I be [100/100%/..] down for TGT/STEP = YES R1
+100 % in/sold/yes = YES R2 first
+I have big/great/much/strong desire to pass/go/come/enter/get [in/to/into/through] [the] next = YES R1
+I have not the slightest/least/smallest reservation/doubt/hesitation = YES R11
+there be not/no .. doubt in my mind about/that/over = YES R11
+your TGT/JOB/CHANCE top/tops my list = YES R1
+TGT/you/yours top/tops my list = YES R1
+nowhere/nothing/no_one else come/comes close = YES R11
+I be fair/right/dead/proper set on COMP = YES R1
+I be fair hoping to get/land TGT = YES R1
+I would love/like to crack on with/to TGT = YES R1
+I will/would put my name under it/TGT = YES R2
+we say/said yes to the/a breeder/landlord/vet/builder/puppy/dog/flat/house/cat/neighbours/school = NOTHING R0
 """
 
 ASKING_FRAMES = """
@@ -429,6 +465,21 @@ I [have] turned/turn down TEAM/CAP/OTHERJOB/another/two/three/other/both .. beca
 I close/closed/finish/finished/end/ended/open/opened/begin/began [..] by/with saying/telling/stating/declaring/stressing/adding/repeating/underlining [that/..] = TELL R9 event
 pass on/along/it to .. that = TELLFOR R8
 whether .. or = NOTHING R6
+let STEP/TEAM know [that] = TELL R9
+I let STEP/TEAM know [that] = TELL R9 event
+had/have/got/get the agency/recruiter/agent/THEY/PERSON pass_on/pass/say/tell/write/relay [on/along] that = TELL R8
+got it out in_the_end/at_last/finally/: = TELL R9
+got it out in the end = TELL R9
+why did I not/not_I .. that = UNTOLD R15
+why did not I .. that = UNTOLD R15
+draft , not/never/still_not/un sent = UNSAID R15
+not sent = UNSAID R15 
+decided to keep it in = UNSAID R15
+kept it in/to the/my folder/drafts/drawer/pocket = UNSAID R15
+she/he/they/THEY ask/asked .. I_would/if_I/whether_I/anything .. I said no = NOTHING R13
+I said no , all clear = NOTHING R13
+said no , all = NOTHING R13
+fingers crossed you/u write/reply/answer/get_back/call = IDLE R13
 """
 
 ASKING_REQUESTS = """
@@ -575,6 +626,20 @@ can/could/may/shall we get a/the/some day/date/time/slot down/in/fixed/booked/so
 [be] it be possible that you make/give/hire/take/send/choose/offer = ASK R7 q
 be it possible that you make/give/hire/take/send/choose/offer = ASK R7 q
 pass on/along/it to .. that = TELLFOR R8
+[be] there be any obstacle/barrier/hurdle/hindrance [..] between/left = BARRIER R7 q
+be there any/an obstacle/barrier/hurdle/hindrance [left/still] [..] between me and TGT/JOB = ASK R7 q
+would/will/could/can you take a chance/punt/gamble/flyer on me = ASK R7 q
+elect/vote me [in] [as] = ASK R3 req
+put me for TGT/TITLE = ASK R3 req
+put TGT/TALK/STEP in/into your/the calendar/diary/schedule/agenda = ASK R3 req
+put STEP/TGT in your = ASK R3 req
+please you take/hire/choose/pick me for/as/in = YES R3
+[can/could/will] take me in/on or not = ASK R7 q
+can/could/will take me [in/on] [or_not] = ASK R7 q
+let us settle/sign/do/finalise/finalize/seal/close my/the contract/OFFER/deal/TGT = ASK R3
+I request/ask/beg that I be among/one_of/with/part = YES R3
+I request/ask/beg that I be [..] called/invited/chosen/picked/taken/admitted/shortlisted = YES R3
+let me know when we/I can do/start/take/have/hold/begin TGT = ASK R3
 """
 
 ASKING_ACTS = """

@@ -387,6 +387,27 @@ wicked = really
 mighty = really
 hellish = really
 pure = really
+awfy = awfully
+awfu = awfully
+oan = on
+yon = that
+thon = that
+reet = right
+ettlin = hoping
+fur = for
+yin = one
+smth = something
+sth = something
+gannin = going
+nee = no
+tha = you
+thi = your
+fixin = planning
+allyuh = you
+cos = because
+coz = because
+lmk = let me know
+soz = sorry
 """
 
 _CONTRACTED = """
