@@ -61,6 +61,7 @@ _THEIR_PART = words(
     """choose hire pick say call ring phone text email mail write tell show send invite bring make
     forward book ask name give take try trust see meet put_me get have want need keep consider
     appoint elect employ engage accept select recommend decide look read check confirm reply
-    answer wait hold come go join start chance job do be please favour kind nod word yes offer contract pen papers"""
+    answer wait hold come go join start chance job do be please favour kind nod word yes offer
+    contract pen papers"""
 )
 _BIDS = words("instead fewer extra title senior writing")

@@ -314,6 +314,8 @@ def _unless_another(effect: str, context: Context) -> str:
             return "NO"
     if effect == "YES" and context.found.entry.rule == "R1" and "than" in spoken:
         than = set(spoken[spoken.index("than") :][:5])
-        if {"rather", "sooner"} & set(spoken) and not than & _KEPT:
+        found = context.units[context.found.start : context.found.end]
+        preferred = {word for unit in found for word in unit.word.split()}
+        if {"rather", "sooner"} & preferred and not than & _KEPT:
             return "NO" if than & {"this", "yours", "your"} else ""
     return effect

@@ -295,4 +295,6 @@ be/become/being/becoming their/his/her TITLE = TGT R1
 sit/do/take the/your/a written/entrance/exam/aptitude paper = TGT R1
 sit/sitting TGT = TGT R1
 miss/missing out on TGT = LOSS R11
+come/go work/working [for/with/at/in] = TGT R1
+be/become TITLE in/on TEAM = TGT R1
 """

@@ -448,7 +448,8 @@ I would be interested in seeing/hearing/knowing/learning/finding/reading [..] = 
 I be interested in hearing/knowing/learning/finding/how/what/why/whether [..] = IDLE R7
 I be interested to know/hear/learn/see/read [..] = IDLE R7
 I be happy/glad/delighted/pleased to provide/send/answer/help/supply/share/give/bring/clarify/discuss/explain/talk/hear/have_met/meet/report/say/see/confirm/wait [..] = IDLE R13
-I would be happy/glad/delighted/pleased/grateful to provide/send/answer/supply/share/give/bring/clarify/explain/receive/know/hear/have [..] = IDLE R13
+I would be happy/glad/delighted/pleased/grateful to provide/send/answer/supply/share/give/bring/clarify/explain/receive/know/hear [..] = IDLE R13
+I would be happy/glad/delighted/pleased/grateful to have more/further/some/any/your/news/word = IDLE R13
 I be happy/glad/pleased/delighted/honoured with/that/about/it/we/you = IDLE R13
 I enjoy/enjoyed/loved/liked/appreciate/appreciated/admire [..] talk/conversation/chat/call/meeting/interview/visit/tour/day/time/PASTSTEP/TALK = IDLE R13
 I be excited/thrilled/enthusiastic/impressed/fascinated/delighted/happy about/by/with/at what/how/your/the [..] company/product/mission/culture/vision/work/project/projects/team/technology/values/building/people/garden = PRAISE R14
@@ -597,7 +598,7 @@ budget uniform equipment seniority supervisor probation clause insurance laptop 
 
 # Words before "that" which leave the declaration behind it standing: "the truth is that I want it".
 PLAINLY = """
-fact truth answer decision verdict wish point matter upshot thing conclusion result bottom know knowing sure certain assured clear
+change changes fact truth answer decision verdict wish point matter upshot thing conclusion result bottom know knowing sure certain assured clear
 plain true mean glad happy proud doubt secret news so much such note aware record believe trust
 pleasure joy delight pride gratitude honour conviction excitement
 realise realised realize realized decided concluded convinced found feel

@@ -408,6 +408,8 @@ cos = because
 coz = because
 lmk = let me know
 soz = sorry
+urself = yourself
+yrself = yourself
 """
 
 _CONTRACTED = """

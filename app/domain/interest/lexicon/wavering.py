@@ -203,6 +203,8 @@ I would want/need/expect/require/ask [for] at_least/a_minimum/no_less/not_less/N
 can/could/may I come/pop/drop/stop back/by/in [again] for my/an/the umbrella/coat/bag/keys/phone/papers/scarf/hat = IDLE R7
 one of NUMBER/two/three/four/several/many TGT/OTHERJOB I be looking at/weighing/considering be yours = OPEN R5
 raise/bump/push/lift/up/increase/improve/better/double/sort/fix/sweeten/match/adjust the/my/it/that/this/your [..] and I will/would come/be/stay/move/switch/think = OPEN R6 req
+I be 50 .. 50 [on/about/for] = OPEN R5
+50 .. 50 on/about TGT = OPEN R5
 """
 
 WAVERING_FRAMES = """
