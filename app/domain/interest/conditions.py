@@ -110,9 +110,23 @@ def _is_harmless(units: Sequence[Unit], frame: Found, end: int, *, only: bool) -
     harmless = any(_harmless().find(units, at) for at in range(first, min(first + 3, end)))
     if strict and not harmless:
         return False
+    if any(unit.negative for unit in units[frame.end : end]) and _there(units, frame.end):
+        return False  # "if there's no door knocking involved"
     return harmless or (
         "case" in frame.entry.pattern and not strict and not _asks_more(units, frame)
     )
+
+
+def _there(units: Sequence[Unit], start: int) -> bool:
+    """Whether "there is no …" names what the speaker does not want, rather than an obstacle."""
+    after = {word for unit in units[start : start + 7] for word in unit.word.split()}
+    return units[start].word == "there" and not after & _OBSTACLES
+
+
+_OBSTACLES = words(
+    """doubt change other others objection objections problem problems rush hurry better reason
+    room place space one nobody anyone else"""
+)
 
 
 def _asks_more(units: Sequence[Unit], frame: Found) -> bool:

@@ -98,6 +98,8 @@ def _set_aside(sentence: Sentence, frame: Found, reason: str) -> None:
     spoken = {unit.word for unit in sentence.units[frame.start : frame.end]} & _SPOKEN
     told = bool(spoken) and _colon_follows(sentence.units, frame.end)
     end = scope_end(sentence.units, frame.end, colon=frame.entry.effect == "OTHERS" and not told)
+    if frame.entry.effect == "UNTOLD" and _colon_follows(sentence.units, frame.end):
+        end = len(sentence.units)  # "Practising: I accept, I accept"
     for claim in sentence.claims:
         if frame.end <= claim.start < end or frame.start < claim.start < frame.end:
             claim.set_aside = claim.set_aside or reason

@@ -103,7 +103,8 @@ _ASKING_NEXT = words("what when where how who which so and is are can could may 
 def _tells_of_past(found: Found, units: Sequence[Unit]) -> bool:
     """Whether the claim is about the past; a deed of the past stands, a state does not (R15)."""
     spoken = [unit.word for unit in units[found.start : found.end]]
-    if _refuses(found) and is_past(found, units) and _long_ago(units[: found.start]):
+    told = _refuses(found) or "event" in found.entry.marks
+    if told and is_past(found, units) and _long_ago(units[: found.start]):
         return True
     if _is_unreal(spoken) and found.entry.table == "wishes":
         return True

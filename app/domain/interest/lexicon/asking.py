@@ -483,6 +483,17 @@ fingers crossed you/u write/reply/answer/get_back/call = IDLE R13
 why did I not/not_I come out with = UNSAID R15
 why did not I come out with = UNSAID R15
 why did I not come out with = UNSAID R15
+keen/eager/tempted/willing/interested/happy as I be/was = CONCEDE R10
+wanted/want/going/about to shout/scream/yell/cry/blurt/sing = UNTOLD R15
+I wanted/want/was_going to shout/scream/yell/cry/blurt = UNTOLD R15 event
+has told/said/written/announced/promised = OTHERS R8
+I will look/sit/stand/walk/go/march/lean .. and say/tell/shout = UNTOLD R15
+practise/practised/practice/practiced/rehearse/rehearsed it/this/that on/with/in/before/to = UNSAID R15
+forgot/missed/skipped/left_out the .. line/sentence/words/thing/part/bit [that_mattered/that_counts] : = UNTOLD R15
+forgot the one/only .. that matter/mattered/counts = UNTOLD R15
+where do I sign [up] , in blood = SHAM R15
+I want/would_like/would_love/need one too/as_well/of_those/of_them/as/like = NOTHING R0
+yes from a/any/the/every candidate/applicant/person/somebody/someone = NOTHING R12
 """
 
 ASKING_REQUESTS = """

@@ -586,7 +586,7 @@ remotely home hybrid location relocate relocation relocating move commute drive 
 distance closer nearer town city abroad travel travelling car flat apartment accommodation housing
 visa permit sponsor sponsorship wife husband family kids children childcare school partner mother
 father parents boyfriend girlfriend landlord lease loan dog baby daughter son nursery kindergarten bus train flexi cash
-twins triplets creche crèche rotation stipend allowance mileage stipends commission sleeping bed bunk lodging
+cats cat pets pet twins triplets creche crèche rotation stipend allowance mileage stipends commission sleeping bed bunk lodging
 fewer raised higher lower better permanent temporary unpaid paid night early late cheaper
 """
 

@@ -410,6 +410,8 @@ lmk = let me know
 soz = sorry
 urself = yourself
 yrself = yourself
+spose = suppose
+s'pose = suppose
 """
 
 _CONTRACTED = """
