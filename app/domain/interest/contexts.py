@@ -150,6 +150,9 @@ def _impersonal(context: Context) -> str:
         return ""
     spoken = [word for unit in context.units for word in unit.word.split()]
     own = {"side", "part", "end", "heart", "own", "behalf"}
+    near = {unit.word for unit in context.units[max(0, start - 3) : start]}
+    if near & {"some", "certain", "slight", "mild", "limited", "little", "vague", "moderate"}:
+        return "WEAK"
     tied = (
         "me" in spoken
         or "signed" in spoken

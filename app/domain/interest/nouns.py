@@ -69,7 +69,7 @@ def put_together(units: list[Unit]) -> list[Unit]:
             at += 1
             continue
         last = units[end - 1].word
-        of_trade = kind in {"TITLE", "JOB"} and end < len(units) and units[end].word in _LOOSELY
+        of_trade = kind in {"TITLE", "JOB"} and _is_loose_name(units, end)
         if of_trade:  # "this cashier thing"
             end += 1
         kind = "JOB" if of_trade else heads[last]
@@ -113,7 +113,13 @@ def _is_name_of(title: Unit, name: Unit) -> bool:
     return close and title.word.split()[0] in _HONORIFICS and "CAP" in name.keys
 
 
-_LOOSELY = words("thing thingy malarkey lark business gig")
+def _is_loose_name(units: list[Unit], place: int) -> bool:
+    """Whether "thing" or "part" names the job here; "part time" does not."""
+    following = units[place + 1].word if place + 1 < len(units) else ""
+    return place < len(units) and units[place].word in _LOOSELY and following not in {"time", "-"}
+
+
+_LOOSELY = words("thing thingy malarkey lark business gig part")
 _HONORIFICS = words(
     """mr mrs ms miss mx dr prof professor herr frau monsieur madame señor señora signor signora
     captain sister father reverend chef sergeant sir dame lady lord pastor pan pani"""

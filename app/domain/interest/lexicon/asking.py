@@ -411,6 +411,22 @@ I be fair hoping to get/land TGT = YES R1
 I would love/like to crack on with/to TGT = YES R1
 I will/would put my name under it/TGT = YES R2
 we say/said yes to the/a breeder/landlord/vet/builder/puppy/dog/flat/house/cat/neighbours/school = NOTHING R0
+I be hyped/jazzed/amped/stoked/pumped/fizzing/gagging/desperate/mad for/about/to COMP = YES R1 feel
+I be yours for TGT/good/life/harvest/the_harvest/the_season/the_summer/the_winter = YES R2 own
+I be yours as/from/whenever = YES R2 own
+I accept your/the/this/that/their [..] invitation [to/for/with] = YES R2 event
+I request/ask_for/asked_for a/an [..] meeting/talk/interview/conversation/TALK with THEM/THEY/PERSON/the/your = YES R3 event
+I request/ask_for TALK with THEM/THEY/PERSON = YES R3 event
+do not take/strike/cross/leave me off/out = YES R3
+TGT get/gets/has/have my yes/vote/signature/word = YES R2
+I covet COMP = YES R1
+you can/may/could have me [for/as/on] = YES R2
+nothing but/other_than/except/less_than TGT will/would do [for_me] = YES R11
+I have [but/only/just] one wish [only/left] [,] [and] that/it be COMP = YES R1
+one/only wish [only/left] [,] [and] that/it be COMP = YES R1
+top/head of my list : [your/the/it_is] = YES R1 first
+TEAM/TGT/CAP/here/that be where I want/would_love/would_like/wish/long to = YES R1
+TEAM/TGT/CAP/here/that be where I want/belong/wish $ = YES R1
 """
 
 ASKING_FRAMES = """
@@ -494,6 +510,10 @@ forgot the one/only .. that matter/mattered/counts = UNTOLD R15
 where do I sign [up] , in blood = SHAM R15
 I want/would_like/would_love/need one too/as_well/of_those/of_them/as/like = NOTHING R0
 yes from a/any/the/every candidate/applicant/person/somebody/someone = NOTHING R12
+I can take it/that/criticism/a_joke/bad_news = NOTHING R13
+it/that/this do not mean [that] = NOTTHAT R11
+should have blurted/shouted/spat/got/spoken it [out] = UNTOLD R15
+should have blurted/shouted/spat/got it out : = UNTOLD R15
 """
 
 ASKING_REQUESTS = """
@@ -654,6 +674,8 @@ let us settle/sign/do/finalise/finalize/seal/close my/the contract/OFFER/deal/TG
 I request/ask/beg that I be among/one_of/with/part = YES R3
 I request/ask/beg that I be [..] called/invited/chosen/picked/taken/admitted/shortlisted = YES R3
 let me know when we/I can do/start/take/have/hold/begin TGT = ASK R3
+get/put/squeeze/sneak/fit/slot/book ME into/onto/in/on/through TGT/STEP/TALK = ASK R3 req
+what would/do/must/will/can I [still] have_to/need_to/must show/do/prove/bring/say/learn .. to/for/before/so = ASK R7 q
 """
 
 ASKING_ACTS = """

@@ -297,4 +297,12 @@ sit/sitting TGT = TGT R1
 miss/missing out on TGT = LOSS R11
 come/go work/working [for/with/at/in] = TGT R1
 be/become TITLE in/on TEAM = TGT R1
+stay/remain/be in for TGT = TGT R1
+intern/train/apprentice/volunteer/temp/freelance with/at/for/under/by you/your/CAP/TEAM/here = TGT R1
+teach/nurse/cook/bake/drive/sing/play/sail/weld/care/dance/serve/clean/guard at/in/for/on CAP/TEAM = TGT R1
+start/begin on .. with you/your = TGT R1
+be/being made YTITLE/TITLE = TGT R1
+be/become TITLE there/here = TGT R1
+have a/an [..] pint/coffee/beer/drink/lunch/tea/chat/dinner/cuppa/meal/brew with = VOID R13
+be/become/being/becoming YOURS = TGT R1
 """

@@ -504,7 +504,8 @@ you [..] pardon/forgive/excuse/allow/permit/indulge = OK R6
 TGT/it/this/there be/get/gets/do/does [..] created/approved/opened/advertised/funded/confirmed/exist/signed_off/needed/wanted = OK R6
 nobody/no_one/somebody/someone/anybody/anyone [has/have/'s] wrote/written/told/said/mentioned/wondering/wonders/wonder/noticed/missed = OK R6
 anybody/anyone/somebody be wondering/wonder/asking = OK R6
-I had_to/have_to/must = OK R6
+I had_to/have_to/must $ = OK R6
+I had_to/have_to/must say/put/sum/choose/describe/pick/name = OK R6
 I be to be/have = OK R6
 they/you/THEY/TEAM be/are decide/decided/choose/chosen [..] = OK R6
 TGT/it/this be/has/have [already/still/..] gone/filled/taken/been/given/promised/closed = OK R6
@@ -578,7 +579,7 @@ heaven/god/fate/luck will/allows/permits/wants = OK R6
 
 # Words that make a condition the candidate's own, even beside "if you …".
 OWN_TERMS = """
-pay pays paid salary money wage wages rate package bonus pension benefits compensation figure euro
+zoom video online outdoors indoors pay pays paid salary money wage wages rate package bonus pension benefits compensation figure euro
 euros pounds dollars eur gbp usd income raise k grand hours shift shifts overtime rota schedule
 weekend weekends fridays mondays tuesdays wednesdays thursdays saturdays sundays nights evenings
 mornings holiday holidays vacation leave part-time full-time flexible flexitime flexibility remote

@@ -355,6 +355,11 @@ I do not , sorry = CANNOT R10
 no , wait/hang_on/scratch_that = CHANGED R10 first
 no wait/hang_on = CHANGED R10 first
 [please] ignore/disregard/forget the/my typing/message/mail/last/yes/previous/text = CHANGED R10
+the/my/that wish/dream/desire/interest/urge/hunger/fire/spark have passed/gone/faded/died/cooled/left = NO R17
+somebody/someone/anybody/PERSON [else] have hired/taken/employed/snapped/snatched me = NO R17 event
+zero/no/nil/nada/zilch interest $ = NO R17 first
+answer to TGT be negative/no/a_no = NO R17
+my/the answer .. be negative = NO R17
 """
 
 PARTING_OPEN = """
