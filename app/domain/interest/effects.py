@@ -45,7 +45,7 @@ def resolve(
             effect = _future(found, thing, units, negated)
     elif negated:
         effect = _negated(effect)
-    return in_context(effect, Context.of(found, units, addressed, question))
+    return in_context(effect, Context(found, units, addressed, question))
 
 
 def _is_inverted_no(found: Found, units: Sequence[Unit]) -> bool:

@@ -83,8 +83,8 @@ def _hyphenated(units: list[Unit], heads: dict[str, str]) -> list[Unit]:
     joined: list[Unit] = []
     at = 0
     while at < len(units):
-        word = "-".join(unit.word for unit in units[at : at + 3 : 2])
-        if at + 2 < len(units) and _is_glued(units, at + 1) and word in heads:
+        word = f"{units[at].word}-{units[at + 2].word}" if _is_glued(units, at + 1) else ""
+        if word in heads:
             joined.append(Unit(word, (word,), units[at].start, units[at + 2].end))
             at += 3
         else:

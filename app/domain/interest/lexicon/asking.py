@@ -128,7 +128,8 @@ I [have] make/made my [..] choice/decision/pick [,/:/-] [and] it be their OFFER/
 the/my choice/decision be [..] easy/clear/simple/obvious [:/,/-] [it_is] you/yours/this/YTGT = YES R1 event
 something/part/half in/of ME say/says/said yes = WEAK R5
 everything/all in/inside/about ME say/says/scream/screams/shout/shouts/cries yes = YES R1
-heart/head/gut/soul/.. all say/says/scream/shout/agree yes = YES R1
+heart/head/gut/soul/gut_and_head all say/says/scream/shout/agree yes = YES R1
+all say/says/scream/shout/agree yes $ = YES R1
 my answer have not changed [..] : [still] [a] yes = YES R2
 my answer have not changed [..] : [still] [a] no = NO R17
 my answer be/remains still/unchanged [..] : [a] yes = YES R2
