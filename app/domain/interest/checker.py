@@ -107,7 +107,9 @@ def _judged(
         target=explaining.target(text, sentences, claim),
         missing=tuple(
             Missing(*row)
-            for row in explaining.missing(text, verdict, claim, claims, named, foreign)
+            for row in explaining.missing(
+                text, verdict, claim, claims, named, foreign, text[start:end]
+            )
         ),
         rules=explaining.rules(claim, claims),
         nearest_miss=miss,

@@ -125,7 +125,9 @@ def _cleft(units: Sequence[Unit], start: int, end: int) -> Object:
     return Object("", end)
 
 
-_LEFT_OVER = words("for to on in at of about after with into from doing most best")
+_LEFT_OVER = words(
+    "for to on in at of about after with into from doing most best get do have land win take"
+)
 _RELATIVE = words(
     """that which what one thing something the a exactly precisely just all only everything very
     place where kind"""
@@ -206,7 +208,7 @@ def _at_their_place(units: Sequence[Unit], place: int) -> Object | None:
     bare = bool(verb & _WORKS)
     for at in range(place + 1, min(place + 1 + _FAR, len(units))):
         unit = units[at]
-        if unit.hard or unit.word in _STOP - {"you"}:
+        if unit.hard or (unit.word in _STOP - {"you"} and (unit.word != "that" or at > place + 1)):
             break
         back = units[at - 1].word
         with_them = unit.word == "you" and back in {"with", "for", "under", "beside", "alongside"}
@@ -239,8 +241,8 @@ def _of_theirs(units: Sequence[Unit], act: Found) -> bool:
     """Whether "a nurse" is a nurse of theirs, not the trade as such."""
     title = units[act.end - 1].word.split()
     after = {unit.word for unit in units[act.end : act.end + 6]}
-    return title[0] in {"your", "the", "this"} or bool(
-        after & {"your", "you", "here", "with", "for"} or {"next", "new"} & set(title)
+    return title[0] in {"your", "the", "this", "their", "his", "her"} or bool(
+        after & {"your", "you", "here", "there", "with", "for"} or {"next", "new"} & set(title)
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from app.domain.interest.lexicon import words
@@ -16,31 +17,29 @@ _AHEAD = 12
 _SHORT = 4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Context:
-    """A phrase in its sentence; `ahead` are the words behind it."""
+    """A phrase in its sentence."""
 
     found: Found
     units: Sequence[Unit]
     addressed: bool
     question: bool
-    rest: Sequence[Unit]
-    ahead: frozenset[str]
-    named: bool
 
-    @classmethod
-    def of(cls, found: Found, units: Sequence[Unit], addressed: bool, question: bool) -> Context:
-        """The context of a phrase."""
-        rest = units[found.end : found.end + _AHEAD]
-        return cls(
-            found,
-            units,
-            addressed,
-            question,
-            rest,
-            frozenset(word for unit in rest for word in unit.word.split()),
-            any("TGT" in unit.keys or unit.head in {"TITLE", "TEAM"} for unit in rest),
-        )
+    @cached_property
+    def rest(self) -> Sequence[Unit]:
+        """The units behind the phrase."""
+        return self.units[self.found.end : self.found.end + _AHEAD]
+
+    @cached_property
+    def ahead(self) -> frozenset[str]:
+        """The words behind the phrase."""
+        return frozenset(word for unit in self.rest for word in unit.word.split())
+
+    @cached_property
+    def named(self) -> bool:
+        """Whether a target, a trade or their team is named behind the phrase."""
+        return any("TGT" in unit.keys or unit.head in {"TITLE", "TEAM"} for unit in self.rest)
 
 
 def in_context(effect: str, context: Context) -> str:
@@ -150,8 +149,12 @@ def _impersonal(context: Context) -> str:
         return ""
     spoken = [word for unit in context.units for word in unit.word.split()]
     own = {"side", "part", "end", "heart", "own", "behalf"}
+    near = {unit.word for unit in context.units[max(0, start - 3) : start]}
+    if near & {"some", "certain", "slight", "mild", "limited", "little", "vague", "moderate"}:
+        return "WEAK"
     tied = (
         "me" in spoken
+        or "signed" in spoken
         or ("of", "i") in pairwise(spoken)
         or any(a == "my" and b in own for a, b in pairwise(spoken))
     )
@@ -313,6 +316,8 @@ def _unless_another(effect: str, context: Context) -> str:
             return "NO"
     if effect == "YES" and context.found.entry.rule == "R1" and "than" in spoken:
         than = set(spoken[spoken.index("than") :][:5])
-        if {"rather", "sooner"} & set(spoken) and not than & _KEPT:
+        found = context.units[context.found.start : context.found.end]
+        preferred = {word for unit in found for word in unit.word.split()}
+        if {"rather", "sooner"} & preferred and not than & _KEPT:
             return "NO" if than & {"this", "yours", "your"} else ""
     return effect

@@ -45,7 +45,7 @@ def resolve(
             effect = _future(found, thing, units, negated)
     elif negated:
         effect = _negated(effect)
-    return in_context(effect, Context.of(found, units, addressed, question))
+    return in_context(effect, Context(found, units, addressed, question))
 
 
 def _is_inverted_no(found: Found, units: Sequence[Unit]) -> bool:
@@ -53,7 +53,7 @@ def _is_inverted_no(found: Found, units: Sequence[Unit]) -> bool:
     place = found.start - 1
     if place < 1 or units[found.start].word != "i" or units[place].word not in _AUXILIARIES:
         return False
-    return units[place - 1].negative
+    return units[place - 1].negative or units[place - 1].word in {"body", "way"}
 
 
 _AUXILIARIES = words("will would shall do can could am")

@@ -77,7 +77,8 @@ def _is_attributed(units: Sequence[Unit], claim: Claim) -> bool:
     if len(behind) < 2 or units[claim.end].word not in {",", '"', "'", "!"}:
         return False
     verb, person = behind
-    return verb.word in _QUOTING and bool(_NAMED & set(person.keys) or person.word in _THEY)
+    somebody = bool(_NAMED & set(person.keys)) or person.word in _THEY | {"my", "the"}
+    return verb.word in _QUOTING and somebody
 
 
 _QUOTING = words("said says goes went cried shouted whispered laughed joked replied wrote thought")

@@ -78,7 +78,7 @@ def _thing(kind: str, around: list[str], after: list[Unit]) -> Keys:
 
 def _people(kind: str, last: str, around: list[str]) -> Keys:
     """The keys of a person, a trade, or a group of people."""
-    first = around[0] if around else ""
+    first = around[0].split()[0] if around else ""
     another = bool(set(around) & table("other"))
     if first == "my" and last in _KIN:
         return ("PERSON", "THEY", "KIN")

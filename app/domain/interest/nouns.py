@@ -49,7 +49,7 @@ def _heads() -> dict[str, str]:
 def put_together(units: list[Unit]) -> list[Unit]:
     """The units with each target's noun phrase made one unit."""
     heads = _heads()
-    units = _hyphenated(units, heads)
+    units = _named_persons(_hyphenated(units, heads))
     joined: list[Unit] = []
     at = 0
     while at < len(units):
@@ -69,7 +69,11 @@ def put_together(units: list[Unit]) -> list[Unit]:
             at += 1
             continue
         last = units[end - 1].word
-        _close(joined, units[at:end], last, heads[last], units[end : end + 4])
+        of_trade = kind in {"TITLE", "JOB"} and _is_loose_name(units, end)
+        if of_trade:  # "this cashier thing"
+            end += 1
+        kind = "JOB" if of_trade else heads[last]
+        _close(joined, units[at:end], "job" if of_trade else last, kind, units[end : end + 4])
         at = end
     return _with_trades(joined)
 
@@ -79,14 +83,47 @@ def _hyphenated(units: list[Unit], heads: dict[str, str]) -> list[Unit]:
     joined: list[Unit] = []
     at = 0
     while at < len(units):
-        word = "-".join(unit.word for unit in units[at : at + 3 : 2])
-        if at + 2 < len(units) and _is_glued(units, at + 1) and word in heads:
+        word = f"{units[at].word}-{units[at + 2].word}" if _is_glued(units, at + 1) else ""
+        if word in heads:
             joined.append(Unit(word, (word,), units[at].start, units[at + 2].end))
             at += 3
         else:
             joined.append(units[at])
             at += 1
     return joined
+
+
+def _named_persons(units: list[Unit]) -> list[Unit]:
+    """The units with "Ms Ito" and "Herr Dr Brandt" made one person each."""
+    joined: list[Unit] = []
+    for unit in units:
+        before = joined[-1] if joined else None
+        if before is None or not _is_name_of(before, unit):
+            joined.append(unit)
+            continue
+        word = f"{before.word} {unit.word}"
+        keys = ("PERSON", "THEY", "CAP")
+        joined[-1] = Unit(word, keys, before.start, unit.end, capital=True)
+    return joined
+
+
+def _is_name_of(title: Unit, name: Unit) -> bool:
+    """Whether a name stands right behind "Ms" or "Captain"."""
+    close = title.end + 2 >= name.start
+    return close and title.word.split()[0] in _HONORIFICS and "CAP" in name.keys
+
+
+def _is_loose_name(units: list[Unit], place: int) -> bool:
+    """Whether "thing" or "part" names the job here; "part time" does not."""
+    following = units[place + 1].word if place + 1 < len(units) else ""
+    return place < len(units) and units[place].word in _LOOSELY and following not in {"time", "-"}
+
+
+_LOOSELY = words("thing thingy malarkey lark business gig part")
+_HONORIFICS = words(
+    """mr mrs ms miss mx dr prof professor herr frau monsieur madame señor señora signor signora
+    captain sister father reverend chef sergeant sir dame lady lord pastor pan pani"""
+)
 
 
 def _is_glued(units: list[Unit], place: int) -> bool:

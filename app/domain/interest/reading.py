@@ -133,7 +133,7 @@ def _subjects(units: Sequence[Unit]) -> list[bool]:
             subject = "me"
         elif _can_be_subject(unit) and _verb_follows(units, place):
             subject = "other"
-        elif unit.word in {".", "!", "?", ";", "\n"}:
+        elif unit.word in {".", "!", "?", ";", "\n", ":"}:
             subject, at_start = "", True
     return answers
 
@@ -161,6 +161,19 @@ def _verb_follows(units: Sequence[Unit], place: int) -> bool:
         if unit.word in {"am", "is", "are", "'s"}:
             return True
         if not unit.skippable:
+            return False
+    return False
+
+
+_BETWEEN = words("and but so yet , yes no because since for as")
+
+
+def speaker_follows(units: Sequence[Unit], place: int) -> bool:
+    """Whether "I" stands right behind a comma or conjunction."""
+    for unit in units[place + 1 : place + 4]:
+        if unit.word in {"i", "my"}:
+            return True
+        if not (unit.skippable or unit.word in _BETWEEN):
             return False
     return False
 

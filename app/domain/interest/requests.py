@@ -55,9 +55,9 @@ def is_denied(found: Found, units: Sequence[Unit]) -> bool:
 def _before(units: Sequence[Unit], start: int) -> int:
     """The unit before a phrase, adverbs stepped over."""
     place = start - 1
-    if place >= 0 and units[place].word == "do":
-        if place == 0 or units[place - 1].word in _BEFORE_DO:
-            place -= 1
+    begins = place == 0 or units[place - 1].word in _BEFORE_DO
+    if place >= 0 and units[place].word == "do" and begins:
+        place -= 1
     while place >= 0 and units[place].skippable and units[place].word not in _MODALS:
         place -= 1
     return place

@@ -103,7 +103,8 @@ _ASKING_NEXT = words("what when where how who which so and is are can could may 
 def _tells_of_past(found: Found, units: Sequence[Unit]) -> bool:
     """Whether the claim is about the past; a deed of the past stands, a state does not (R15)."""
     spoken = [unit.word for unit in units[found.start : found.end]]
-    if _refuses(found) and is_past(found, units) and _long_ago(units[: found.start]):
+    told = _refuses(found) or "event" in found.entry.marks
+    if told and is_past(found, units) and _long_ago(units[: found.start]):
         return True
     if _is_unreal(spoken) and found.entry.table == "wishes":
         return True
@@ -148,6 +149,9 @@ def _hedge_before(claim: Claim, units: Sequence[Unit]) -> None:
             _mark(claim, units[place])
             claim.reach(place, claim.end)
         place -= 1
+    if claim.entry.rule == "R12" and not claim.hedges:  # "there is perhaps some interest from me"
+        for near in range(max(0, claim.start - 5), claim.start):
+            _mark(claim, units[near])
     if place > 0 and units[place].word == "," and units[place - 1].word in _POSSIBLY:
         _mark(claim, units[place - 1])
 

@@ -36,7 +36,7 @@ really very truly definitely still also just honestly well mad fair pure proper 
 sure surely simply always ever even now already today again clearly firmly strongly deeply highly
 extremely incredibly hugely genuinely sincerely wholeheartedly totally completely utterly entirely
 fully greatly particularly especially indeed actually therefore thus hence personally gladly happily
-eagerly keenly gratefully officially hereby formally herewith dearly badly desperately seriously
+eagerly keenly gratefully officially outright hereby formally herewith dearly badly desperately seriously
 openly frankly plainly naturally obviously much more most well all both only ever-more immensely
 terribly awfully super mega ultra straight quickly immediately first finally eventually
 enormously tremendously heartily warmly kindly humbly respectfully passionately positively

@@ -75,6 +75,26 @@ perhaps/maybe/possibly TGT be the/a/my [..] one/thing/job/place I ought_to/shoul
 be I up for/interested_in/keen_on TGT ? [probably/maybe/perhaps/possibly] = WEAK R4
 open to TALK/TGT [with] = WEAK R5 first
 open to a/an/another/the/any [..] TALK/chat/call/conversation/meeting/talk with = WEAK R5 first
+my curiosity about TGT = WEAK R5
+out of [the] two/three/four/five/all .. yours/you/TGT/this be up/high/among/near/close = WEAK R5
+yours/you/TGT/this be up there = WEAK R5
+I [have] take/taken/took a [bit/little/real] [of] [a] shine/fancy/liking to TGT/it/IT = WEAK R5 event
+a [bit_of_a] shine/liking/fancy to TGT = WEAK R5
+TGT be one of two/three/four/five/several/NUMBER/many/a_few [that/which] I = WEAK R5
+it be conceivable/imaginable/thinkable/possible/not_impossible that I would/might/could = WEAK R4
+I be 50/fifty/half / 50/fifty on/about TGT/it/this = OPEN R5
+50 / 50 on/about/for TGT/it/this = OPEN R5
+I would hardly/scarcely turn/run/say/complain/mind/refuse .. nose/away/no = LITOTES R11
+it be not as_if/as_though I would run/say/turn/hide/refuse .. from/no/away/down = LITOTES R11
+it be not as if/though I would run/say/turn/hide/refuse .. from/no/away/down = LITOTES R11
+I would/should not be averse/opposed/adverse/disinclined to = LITOTES R11
+I be not [dead] [set] against/averse_to/opposed_to TGT/joining/coming/working/IT = LITOTES R11
+I be not dead set against = LITOTES R11
+TGT , yes , I find it rather/quite nice/good/fine/interesting/pleasant = WEAK R5
+I find TGT/it/this rather/quite nice/pleasant/appealing/attractive/tempting = WEAK R5
+I remain/be/stay open to/for TGT/the/a/another/any .. round/talk/talks/step/stage/conversation/interview = WEAK R5
+touch wood I be/get/make = WEAK R5
+no objection/objections from me/my/our = LITOTES R11
 """
 
 WAVERING_OPEN = """
@@ -183,6 +203,8 @@ I would want/need/expect/require/ask [for] at_least/a_minimum/no_less/not_less/N
 can/could/may I come/pop/drop/stop back/by/in [again] for my/an/the umbrella/coat/bag/keys/phone/papers/scarf/hat = IDLE R7
 one of NUMBER/two/three/four/several/many TGT/OTHERJOB I be looking at/weighing/considering be yours = OPEN R5
 raise/bump/push/lift/up/increase/improve/better/double/sort/fix/sweeten/match/adjust the/my/it/that/this/your [..] and I will/would come/be/stay/move/switch/think = OPEN R6 req
+I be 50 .. 50 [on/about/for] = OPEN R5
+50 .. 50 on/about TGT = OPEN R5
 """
 
 WAVERING_FRAMES = """
