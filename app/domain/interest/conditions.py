@@ -65,6 +65,12 @@ def _is_fact(frame: Sequence[Unit]) -> bool:
     return frame[0].word in {"when", "after", "once"} and frame[-1].tense == "past" and not helped
 
 
+def _parted(sentence: Sentence, claim: Claim, frame: Found) -> bool:
+    """Whether a semicolon stands between a claim and the clause of a condition behind it."""
+    between = [unit.word for unit in sentence.units[claim.end : frame.start]]
+    return ";" in between[:-1]
+
+
 def _said_together(sentence: Sentence, claim: Claim, end: int) -> list[Claim]:
     """The claim and those in one breath with it: "I'd take it in a heartbeat, but only …"."""
     together = [claim]
@@ -155,7 +161,7 @@ def _content_end(sentence: Sentence, frame: Found) -> int:
 def _governed(sentence: Sentence, frame: Found, end: int) -> Claim | None:
     """The claim that a condition belongs to: behind it, or before it in the same sentence."""
     counted = [c for c in sentence.claims if c.stance and c.effect in {"YES", "ASK"}]
-    before = [c for c in counted if c.start < frame.start]
+    before = [c for c in counted if c.start < frame.start and not _parted(sentence, c, frame)]
     after = [c for c in counted if c.start >= end]
     previous = sentence.units[frame.start - 1].word if frame.start else ""
     joined = previous in {"and", "but", ";", ":"} or (previous == "so" and bool(after))

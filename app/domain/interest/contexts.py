@@ -49,6 +49,8 @@ def in_context(effect: str, context: Context) -> str:
         effect = rule(context)
     if effect in {"YES", "ASK"}:
         effect = _unless_another(effect, context)
+    if effect == "OPEN" and _unsure_of_other(context):
+        return ""
     if "q" in context.found.entry.marks and not context.question and _asked_by_them(context):
         return ""
     if "req" in context.found.entry.marks:
@@ -90,6 +92,23 @@ _ASKING = words(
     """know hear tell see clarify understand send question questions need first more discuss talk
     speak think time learn want like must check"""
 )
+
+
+def _unsure_of_other(context: Context) -> bool:
+    """Whether "not sure" is about something else: "I'm not sure the slides were legible"."""
+    spoken = {unit.word for unit in context.units[context.found.start : context.found.end]}
+    if not spoken & {"sure", "certain"}:
+        return False
+    rest = [u for u in context.rest if not u.skippable][:7]
+    while rest and rest[0].word in {"that", "whether", "if", "about", "how", "when"}:
+        rest = rest[1:]
+    if not rest or rest[0].closing or "TGT" in rest[0].keys:
+        return False
+    if has_own_terms(rest):
+        return False
+    first = rest[0].word.split()[0]
+    named = any("TGT" in u.keys or u.word in {"i", "it", "this"} for u in rest)
+    return first in {"the", "my", "you", "your", "he", "she", "they", "a"} and not named
 
 
 def _hope(context: Context) -> str:
