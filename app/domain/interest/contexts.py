@@ -99,7 +99,8 @@ def _unsure_of_other(context: Context) -> bool:
     spoken = {unit.word for unit in context.units[context.found.start : context.found.end]}
     if not spoken & {"sure", "certain"}:
         return False
-    rest = [u for u in context.rest if not u.skippable][:7]
+    stop = next((n for n, u in enumerate(context.rest) if not u.is_word), len(context.rest))
+    rest = [u for u in context.rest[:stop] if not u.skippable][:7]
     while rest and rest[0].word in {"that", "whether", "if", "about", "how", "when"}:
         rest = rest[1:]
     if not rest or rest[0].closing or "TGT" in rest[0].keys:

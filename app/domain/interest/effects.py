@@ -53,7 +53,12 @@ def _is_inverted_no(found: Found, units: Sequence[Unit]) -> bool:
     place = found.start - 1
     if place < 1 or units[found.start].word != "i" or units[place].word not in _AUXILIARIES:
         return False
-    return units[place - 1].negative or units[place - 1].word in {"body", "way"}
+    if units[place - 1].negative or units[place - 1].word in {"body", "way"}:
+        return True
+    begin = place
+    while begin > 0 and units[begin - 1].is_word:
+        begin -= 1
+    return units[begin].word in {"not", "never"}  # "Not in a thousand years would I …"
 
 
 _AUXILIARIES = words("will would shall do can could am")

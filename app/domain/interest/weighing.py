@@ -144,7 +144,7 @@ _AUXILIARIES = words("do did would am have will can could if")
 def _hedge_before(claim: Claim, units: Sequence[Unit]) -> None:
     """A hedge right before the claim, as in "maybe I want it"."""
     place = claim.start - 1
-    while place >= 0 and units[place].skippable:
+    while place >= 0 and (units[place].skippable or units[place].word == "yes"):
         if units[place].hedge and units[place].word != "half":
             _mark(claim, units[place])
             claim.reach(place, claim.end)

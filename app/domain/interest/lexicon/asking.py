@@ -472,6 +472,12 @@ I be taking/tek/tekking TGT = YES R2
 mi a tek TGT = YES R2
 I prefer to put it in writing [..] : = TELL R9
 the pen be mine = NOTHING R0
+I take it/that/this back and/, accept/say_yes/agree = YES R10
+what I myself want/would_like/wish_for be COMP = YES R1
+I will do/come_to/attend/take/sit TGT/STEP/TALK .. with [the] [..] pleasure/joy/delight = YES R2
+I would start/begin/join/come/accept with joy/pleasure/delight/great_joy = YES R2
+commitment/dedication/devotion on/from my side/part/end to/in/for COMP = YES R12
+full/total commitment/dedication from my side/part/end = YES R12
 """
 
 ASKING_FRAMES = """
@@ -566,6 +572,10 @@ it may/might/could well/just be [that] = THINK R4
 joining/working/being .. would be a [..] dream/honour/joy/pleasure for anybody/anyone/everyone/everybody/many = PRAISE R14
 between these pages/lines/covers = UNSAID R15
 nobody/no_one has heard it/this/that from me = UNSAID R15
+I should have spoken [up/out] = SHOULD R15 event
+no joke/sarcasm/irony/kidding = NOTHING R15
+no joke , no sarcasm/irony = NOTHING R15
+love/regards/greetings/hugs/pat/stroke to the/your/my = NOTHING R13
 """
 
 ASKING_REQUESTS = """
@@ -735,6 +745,8 @@ would/is/be there [be] any obstacle/barrier/hurdle/hindrance to my/me = ASK R7 q
 any chance of you/your offering/giving/hiring/taking/putting ME = ASK R7 q
 take ME as your/a/the TITLE/YTITLE = ASK R3 req
 take me as YTITLE/TITLE = ASK R3 req
+let me have a/another [..] go/shot/try/crack/stab/bash at TGT/IT/it = ASK R3 req
+any chance you [would/could/will] make/give/offer/send/put/move/take/have ME = ASK R7 q
 """
 
 ASKING_ACTS = """

@@ -500,6 +500,11 @@ I be wondering if/whether we could/can/might [..] STEP = ASK R7
 """
 
 HARMLESS = """
+I misheard/misread/misunderstood/mistook/remember/recall/err = OK R6
+I be mistaken/wrong/right/not_mistaken = OK R6
+[of_course] [that] I be [still] on/in your/the list/shortlist/running/process/race/pool/game/books = OK R6
+TGT/STEP/it/this/there [..] take/takes/took/happen/happens/come/comes place/about/off/up = OK R6
+TGT/STEP/it happen/happens/come/comes/go/goes [ahead] = OK R6
 you [..] pardon/forgive/excuse/allow/permit/indulge = OK R6
 TGT/it/this/there be/get/gets/do/does [..] created/approved/opened/advertised/funded/confirmed/exist/signed_off/needed/wanted = OK R6
 nobody/no_one/somebody/someone/anybody/anyone [has/have/'s] wrote/written/told/said/mentioned/wondering/wonders/wonder/noticed/missed = OK R6

@@ -395,6 +395,16 @@ TGT be not for ME = NO R17
 I do not want to $ = NO R17
 yes ! wait = CHANGED R10
 having .. , no $ = NO R17
+I sign/signed/have_signed on/up with a/an/another = NO R17 event
+candidacy/candidature/application of I [for] [TGT] be revoked/withdrawn/rescinded/cancelled/closed = NO R17
+candidacy/candidature/application of the undersigned .. be revoked/withdrawn/rescinded/cancelled/closed = NO R17
+what I would rather/sooner have/do be TGT .. , not = NO R17
+call/called/calling the whole thing off = NO R17
+I call/called it/TGT/the_whole_thing off = NO R17 event
+I return/send/give [it/TGT] [back] [to_you/to_them] unsigned = NO R17 event
+which I return/send/give [back] [to_you] unsigned = NO R17
+I have/had made other arrangements/plans = NO R17
+made other arrangements/plans = NO R17
 """
 
 PARTING_OPEN = """

@@ -412,6 +412,7 @@ urself = yourself
 yrself = yourself
 spose = suppose
 s'pose = suppose
+aye = yes
 """
 
 _CONTRACTED = """
@@ -510,6 +511,11 @@ that'd = that would
 that'll = that will
 how'd = how would
 whatd = what would
+ah'm = i am
+a'm = i am
+ah'd = i would
+ah'll = i will
+ah've = i have
 """
 
 _VERBS_AFTER_WOULD = words(

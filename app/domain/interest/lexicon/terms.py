@@ -102,6 +102,8 @@ with a four/three/shorter/short [-] day/week = OWN R6
 with a four/three - day = OWN R6
 from home/here and nowhere else = OWN R6
 but only if/when/with/on/at = OWN R6
+but the/that/their/your/it/my/a/this [..] would_have_to/will_have_to/would_need_to = OWN R6
+but [the/that/their/your/it/my] TITLE would_have_to = OWN R6
 """
 
 TERMS_OPEN = """
@@ -248,4 +250,13 @@ in a version without/with = OPEN R6
 it be not as_if/as_though I be/were not interested/keen/tempted = LITOTES R11
 it be not as if/though I be/were not interested/keen/tempted = LITOTES R11
 I would/can/could/do not claim/say/pretend [that] TGT/it/this leave/leaves me cold = LITOTES R11
+a/it_is_a sort/kind - of yes = OPEN R4
+sort/kind - of yes = OPEN R4
+sort_of/kind_of yes = OPEN R4
+would/could/is/be it be all right/ok if I answer/reply/wait/take/think/let = OPEN R7
+is/be it all right if I answer/reply/wait/take/think/let/talk = OPEN R7
+I have got/got/get/have cold feet = OPEN R5 event
+I can not say yes or no = OPEN R5
+can not say yes or no = OPEN R5
+TGT be pleasing/interesting/attracting/tempting me = WEAK R5
 """
