@@ -112,6 +112,15 @@ def _unsure_of_other(context: Context) -> bool:
     return first in {"the", "my", "you", "your", "he", "she", "they", "a"} and not named
 
 
+def _denial(context: Context) -> str:
+    """ "I have no doubt": of the job, unless it says of what else (R11)."""
+    first = context.rest[0].word if context.rest else ""
+    about_else = first in {"about", "over", "regarding", "concerning", "with"}
+    near = context.rest[1:5]
+    ours = any("TGT" in u.keys or "IT" in u.keys or u.tense == "ing" for u in near)
+    return "" if about_else and not ours else "YES"
+
+
 def _hope(context: Context) -> str:
     """A hope for the job is weak; a hope for good weather is none."""
     return "WEAK" if context.named or context.ahead & _ME_CHOSEN else "IDLE"
@@ -169,7 +178,8 @@ def _impersonal(context: Context) -> str:
         return ""
     spoken = [word for unit in context.units for word in unit.word.split()]
     own = {"side", "part", "end", "heart", "own", "behalf"}
-    near = {unit.word for unit in context.units[max(0, start - 3) : start]}
+    around = context.units[max(0, start - 3) : context.found.end]
+    near = {word for unit in around for word in unit.word.split()}
     if near & {"some", "certain", "slight", "mild", "limited", "little", "vague", "moderate"}:
         return "WEAK"
     tied = (
@@ -286,6 +296,7 @@ def _my_new(context: Context) -> str:
 
 _RULES: dict[str, Callable[[Context], str]] = {
     "HOPE": _hope,
+    "DENIAL": _denial,
     "TELL": _told,
     "NOFORME": _for_me,
     "YESDO": _affirmed,

@@ -478,6 +478,14 @@ I will do/come_to/attend/take/sit TGT/STEP/TALK .. with [the] [..] pleasure/joy/
 I would start/begin/join/come/accept with joy/pleasure/delight/great_joy = YES R2
 commitment/dedication/devotion on/from my side/part/end to/in/for COMP = YES R12
 full/total commitment/dedication from my side/part/end = YES R12
+to .. , that/this/it be my goal/aim/dream/wish/ambition/plan/intention = YES R12
+to be/become/join/work .. be my goal/aim/dream/wish/ambition/plan/intention = YES R12
+I be doing it/TGT with joy/pleasure/delight = YES R2
+acceptance of TGT be a/an [..] settled/foregone/certain/done [..] matter/thing/conclusion/deal = YES R12
+nothing .. will/would/can/could/shall keep/stop/prevent/hinder ME from COMP = YES R11
+a/your [most] eager/keen/willing/enthusiastic/determined candidate/applicant for TGT = YES R12
+I urge/ask/beg/implore/call_on/request THEY/TEAM/STEP/council/board/panel/committee to REQ/take/give/choose ME = YES R3
+I urge/ask/beg/implore/call_on/request the/your council/board/panel/committee to REQ/take/give/choose ME = YES R3
 """
 
 ASKING_FRAMES = """
@@ -576,6 +584,7 @@ I should have spoken [up/out] = SHOULD R15 event
 no joke/sarcasm/irony/kidding = NOTHING R15
 no joke , no sarcasm/irony = NOTHING R15
 love/regards/greetings/hugs/pat/stroke to the/your/my = NOTHING R13
+nothing else would/will/could keep/stop/prevent me from = NOTHING R6
 """
 
 ASKING_REQUESTS = """
@@ -747,6 +756,12 @@ take ME as your/a/the TITLE/YTITLE = ASK R3 req
 take me as YTITLE/TITLE = ASK R3 req
 let me have a/another [..] go/shot/try/crack/stab/bash at TGT/IT/it = ASK R3 req
 any chance you [would/could/will] make/give/offer/send/put/move/take/have ME = ASK R7 q
+what else must/do/can/could/should/shall I [have_to/need_to] show/do/bring/prove/say/learn/send .. to get/win/land/be/become/join/convince/reach/earn/secure = ASK R7 q
+which/what day/monday/tuesday/wednesday/thursday/friday/week/date/morning do/would/shall you want/need/like/have me [to] start/begin/join/come/in = ASK R7 q
+whom/who do/must/should I have_to/need_to/to .. to be let/get/join/become = ASK R7 q
+may/might/can/could I suggest/propose .. for STEP/TGT = ASK R3
+hand/give/pass/entrust/award TGT to ME = ASK R3 req
+any chance you would take ME on = ASK R7 q
 """
 
 ASKING_ACTS = """

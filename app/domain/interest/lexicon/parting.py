@@ -405,6 +405,17 @@ I return/send/give [it/TGT] [back] [to_you/to_them] unsigned = NO R17 event
 which I return/send/give [back] [to_you] unsigned = NO R17
 I have/had made other arrangements/plans = NO R17
 made other arrangements/plans = NO R17
+nothing .. make/makes me want COMP = NO R17
+nothing .. make/makes me want it = NO R17
+my [last/final] word be [a/still] no = NO R17
+[hereby] cancel/revoke/rescind/retract/withdraw/annul that/my/the acceptance/yes = NO R17 req
+I [hereby] cancel/revoke/rescind/retract/withdraw/annul that/my/the acceptance/yes = NO R17 event
+you will have_to sail/go/play/work/cook/fly/sing/manage/cope/do .. without me = NO R17
+you will have_to sail/go/play/work/cook/fly/sing/manage/cope/do without me = NO R17
+give/pass/offer/hand my slot/place/spot/seat/chair .. to one/another/others/someone/somebody = NO R17
+need_not/do_not_need_to/do_not_have_to bother with/about me = NO R17
+need not bother with/about me = NO R17
+that/it be too quick/hasty/rash/hurried/early = CHANGED R10 event
 """
 
 PARTING_OPEN = """

@@ -516,6 +516,10 @@ a'm = i am
 ah'd = i would
 ah'll = i will
 ah've = i have
+u'd = you would
+u'll = you will
+u're = you are
+u've = you have
 """
 
 _VERBS_AFTER_WOULD = words(

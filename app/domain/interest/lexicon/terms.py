@@ -104,6 +104,9 @@ from home/here and nowhere else = OWN R6
 but only if/when/with/on/at = OWN R6
 but the/that/their/your/it/my/a/this [..] would_have_to/will_have_to/would_need_to = OWN R6
 but [the/that/their/your/it/my] TITLE would_have_to = OWN R6
+for/at anything/something/everything above/over/from/beyond NUMBER = OWN R6
+above/over/from/beyond NUMBER [an/a/per/k/euros/pounds] = OWN R6 first
+once/when/as_soon_as/after/until .. have/has been struck/removed/taken/dropped/deleted/changed/raised/settled/fixed/written = OWN R6
 """
 
 TERMS_OPEN = """
@@ -259,4 +262,11 @@ I have got/got/get/have cold feet = OPEN R5 event
 I can not say yes or no = OPEN R5
 can not say yes or no = OPEN R5
 TGT be pleasing/interesting/attracting/tempting me = WEAK R5
+take/took/taking .. back for now/the_moment/the_time_being = OPEN R10
+put my acceptance/offer/contract on hold = OPEN R10
+I be not_so/not_too/not_really/not_quite/not_very sure/certain/convinced that I want COMP = OPEN R5
+I be not [..] sure/certain/convinced that I want COMP = OPEN R5
+half a yes = OPEN R9
+is/be it/that ok/okay/fine/alright/all_right if I get/come/write/reply/answer .. after/next/on/by = OPEN R7
+may/might/can/could I hear/know/learn more of/about .. before anything/everything = OPEN R7
 """

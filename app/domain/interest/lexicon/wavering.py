@@ -106,6 +106,10 @@ I would be prepared/willing/ready to COMP = WEAKC R5
 CHANCE/idea/thought of being/becoming/joining/working .. attract/attracts/tempt/tempts/appeals_to/intrigues me = WEAK R5
 thought/idea/prospect of being/becoming YTITLE/TITLE attract/attracts/tempt/tempts/intrigue/intrigues me = WEAK R5
 I think [that] I can to have/have interest for/in COMP = WEAK R4
+I would not call myself uninterested/indifferent/averse = LITOTES R11
+it be not true/so/right that TGT/it leave/leaves me cold = LITOTES R11
+I do not dislike the/CHANCE idea/thought/notion/prospect/sound/of = LITOTES R11
+I do not mind COMP = LITOTES R5
 """
 
 WAVERING_OPEN = """
