@@ -181,6 +181,8 @@ def _own_quotation(folded: str, start: int, end: int) -> bool:
     if after[:1] == ["i"] and set(after[:3]) & _SAYING:
         return True
     said = {word.removesuffix("'s") for word in before}
+    if {"pass", "on"} <= said or {"tell", "from", "me"} <= said:
+        return True
     if before and before[0] in _SPEAKING and before[1:2] != ["by"]:
         return True
     if not said & _SAYING or said & _NOT_SAID or said & _PEOPLE:

@@ -196,7 +196,7 @@ def _infinitive(units: Sequence[Unit], place: int) -> bool:
     while back > 0 and units[back].skippable:
         back -= 1
     if units[place].tense == "ing":
-        return units[back].word in {"of", "about", "at", "like", "love", "enjoy", "to"}
+        return units[back].word in {"of", "about", "at", "like", "love", "enjoy", "to", "on"}
     return units[back].word == "to" and units[place].tense in {"base", ""}
 
 
@@ -214,7 +214,11 @@ def _at_their_place(units: Sequence[Unit], place: int) -> Object | None:
         with_them = unit.word == "you" and back in {"with", "for", "under", "beside", "alongside"}
         first = unit.word.split()[0]
         as_one = back == "as" and (first in _DETERMINERS or unit.head == "TITLE")
-        theirs = first == "your" or (bare and first in _DETERMINERS and at == place + 1)
+        theirs = (
+            first == "your"
+            or (unit.head == "TEAM" and back in {"for", "in", "at"})
+            or (bare and first in _DETERMINERS and at == place + 1)
+        )
         if with_them or as_one or theirs:
             return Object("TGT", at + 1, (units[place].start, unit.end))
     return None

@@ -41,6 +41,8 @@ def _condition(sentence: Sentence, frame: Found) -> None:
         wanted = {word for unit in units[frame.end : frame.end + 3] for word in unit.word.split()}
         if not wanted & _MORE:
             return
+    if _is_time_of_day(units, frame):
+        return
     if frame.entry.effect == "ONCE" and not has_own_terms(units[frame.end : end]):
         return
     only = any(unit.word == "only" for unit in units[claim.start : claim.end])
@@ -63,6 +65,27 @@ def _is_fact(frame: Sequence[Unit]) -> bool:
     """Whether "when the line dropped" tells what happened, and sets no terms."""
     helped = any(unit.word in {"have", "has", "is", "are", "be"} for unit in frame)
     return frame[0].word in {"when", "after", "once"} and frame[-1].tense == "past" and not helped
+
+
+def _parted(sentence: Sentence, claim: Claim, frame: Found) -> bool:
+    """Whether a semicolon stands between a claim and the clause of a condition behind it."""
+    between = [unit.word for unit in sentence.units[claim.end : frame.start]]
+    return ";" in between[:-1]
+
+
+def _is_time_of_day(units: Sequence[Unit], frame: Found) -> bool:
+    """Whether "at 4pm" or "at 3" tells the time, and names no price."""
+    if not frame.entry.pattern.startswith("for/at NUMBER") or units[frame.start].word != "at":
+        return False
+    number = units[frame.end - 1].word
+    figure = number.removesuffix("pm").removesuffix("am")
+    after = units[frame.end].word if frame.end < len(units) else ""
+    hour = figure.isdigit() and len(figure) <= 2 and int(figure) <= _HOURS
+    return hour and (figure != number or after not in _MONEY)
+
+
+_HOURS = 24
+_MONEY = words("k thousand an a euros euro pounds dollars per grand quid percent days hours")
 
 
 def _said_together(sentence: Sentence, claim: Claim, end: int) -> list[Claim]:
@@ -104,7 +127,7 @@ def _is_harmless(units: Sequence[Unit], frame: Found, end: int, *, only: bool) -
     strict = "only" in frame.entry.pattern or frame.entry.pattern == "unless"
     if only and not ({"you", "they", "your"} & {unit.word for unit in units[frame.end : end]}):
         return False
-    if has_own_terms(units[frame.end : end]):
+    if has_own_terms(units[frame.end : end]) and not _of_a_body(units[frame.end - 1 : end]):
         return False
     first = max(frame.start + 1, frame.end - 1)  # a subject may be part of the frame
     harmless = any(_harmless().find(units, at) for at in range(first, min(first + 3, end)))
@@ -126,6 +149,17 @@ def _there(units: Sequence[Unit], start: int) -> bool:
 _OBSTACLES = words(
     """doubt change other others objection objections problem problems rush hurry better reason
     room place space one nobody anyone else"""
+)
+
+
+def _of_a_body(units: Sequence[Unit]) -> bool:
+    """Whether "your council releases the money" is for those to fulfil who hire (R6)."""
+    spoken = {word for unit in units[:3] for word in unit.word.split()}
+    return bool(spoken & _BODIES)
+
+
+_BODIES = words(
+    "council board trustees ministry committee senate parish diocese funders funder sponsors"
 )
 
 
@@ -155,7 +189,7 @@ def _content_end(sentence: Sentence, frame: Found) -> int:
 def _governed(sentence: Sentence, frame: Found, end: int) -> Claim | None:
     """The claim that a condition belongs to: behind it, or before it in the same sentence."""
     counted = [c for c in sentence.claims if c.stance and c.effect in {"YES", "ASK"}]
-    before = [c for c in counted if c.start < frame.start]
+    before = [c for c in counted if c.start < frame.start and not _parted(sentence, c, frame)]
     after = [c for c in counted if c.start >= end]
     previous = sentence.units[frame.start - 1].word if frame.start else ""
     joined = previous in {"and", "but", ";", ":"} or (previous == "so" and bool(after))

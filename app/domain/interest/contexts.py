@@ -49,6 +49,8 @@ def in_context(effect: str, context: Context) -> str:
         effect = rule(context)
     if effect in {"YES", "ASK"}:
         effect = _unless_another(effect, context)
+    if effect == "OPEN" and _unsure_of_other(context):
+        return ""
     if "q" in context.found.entry.marks and not context.question and _asked_by_them(context):
         return ""
     if "req" in context.found.entry.marks:
@@ -90,6 +92,33 @@ _ASKING = words(
     """know hear tell see clarify understand send question questions need first more discuss talk
     speak think time learn want like must check"""
 )
+
+
+def _unsure_of_other(context: Context) -> bool:
+    """Whether "not sure" is about something else: "I'm not sure the slides were legible"."""
+    spoken = {unit.word for unit in context.units[context.found.start : context.found.end]}
+    if not spoken & {"sure", "certain"}:
+        return False
+    stop = next((n for n, u in enumerate(context.rest) if not u.is_word), len(context.rest))
+    rest = [u for u in context.rest[:stop] if not u.skippable][:7]
+    while rest and rest[0].word in {"that", "whether", "if", "about", "how", "when"}:
+        rest = rest[1:]
+    if not rest or rest[0].closing or "TGT" in rest[0].keys:
+        return False
+    if has_own_terms(rest):
+        return False
+    first = rest[0].word.split()[0]
+    named = any("TGT" in u.keys or u.word in {"i", "it", "this"} for u in rest)
+    return first in {"the", "my", "you", "your", "he", "she", "they", "a"} and not named
+
+
+def _denial(context: Context) -> str:
+    """ "I have no doubt": of the job, unless it says of what else (R11)."""
+    first = context.rest[0].word if context.rest else ""
+    about_else = first in {"about", "over", "regarding", "concerning", "with"}
+    near = context.rest[1:5]
+    ours = any("TGT" in u.keys or "IT" in u.keys or u.tense == "ing" for u in near)
+    return "" if about_else and not ours else "YES"
 
 
 def _hope(context: Context) -> str:
@@ -149,7 +178,8 @@ def _impersonal(context: Context) -> str:
         return ""
     spoken = [word for unit in context.units for word in unit.word.split()]
     own = {"side", "part", "end", "heart", "own", "behalf"}
-    near = {unit.word for unit in context.units[max(0, start - 3) : start]}
+    around = context.units[max(0, start - 3) : context.found.end]
+    near = {word for unit in around for word in unit.word.split()}
     if near & {"some", "certain", "slight", "mild", "limited", "little", "vague", "moderate"}:
         return "WEAK"
     tied = (
@@ -266,6 +296,7 @@ def _my_new(context: Context) -> str:
 
 _RULES: dict[str, Callable[[Context], str]] = {
     "HOPE": _hope,
+    "DENIAL": _denial,
     "TELL": _told,
     "NOFORME": _for_me,
     "YESDO": _affirmed,

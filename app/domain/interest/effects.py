@@ -51,9 +51,22 @@ def resolve(
 def _is_inverted_no(found: Found, units: Sequence[Unit]) -> bool:
     """Whether "under no circumstances will" stands before "I"."""
     place = found.start - 1
-    if place < 1 or units[found.start].word != "i" or units[place].word not in _AUXILIARIES:
+    if place < 1 or units[found.start].word != "i":
         return False
-    return units[place - 1].negative or units[place - 1].word in {"body", "way"}
+    if units[place].word == "that":
+        place -= 1
+    if units[place].word in {"way", "chance"} and units[place - 1].word in {"no", "zero"}:
+        return True  # "there's no way I would work there"
+    if units[place].word in {"no way", "no chance", "zero chance"}:
+        return True
+    if units[place].word not in _AUXILIARIES:
+        return False
+    if units[place - 1].negative or units[place - 1].word in {"body", "way"}:
+        return True
+    begin = place
+    while begin > 0 and units[begin - 1].is_word:
+        begin -= 1
+    return units[begin].word in {"not", "never"}  # "Not in a thousand years would I …"
 
 
 _AUXILIARIES = words("will would shall do can could am")

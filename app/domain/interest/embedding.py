@@ -29,7 +29,7 @@ def apply(sentence: Sentence) -> None:
         goes_on = behind >= 0 and not any(u.word in _ANSWERS for u in units[behind : claim.start])
         if goes_on or _hangs(units, claim) or _is_recited(units, claim):
             behind = claim.end
-        if behind == claim.end or _is_attributed(units, claim):
+        if behind == claim.end or _is_attributed(units, claim) or _is_of_third(units, claim):
             claim.set_aside = "embedded"
             claim.rules.append("R8")
 
@@ -81,6 +81,21 @@ def _is_attributed(units: Sequence[Unit], claim: Claim) -> bool:
     return verb.word in _QUOTING and somebody
 
 
+def _is_of_third(units: Sequence[Unit], claim: Claim) -> bool:
+    """Whether words that name nobody stand in a clause about others: "they'd take it …"."""
+    if claim.entry.pattern.startswith("I ") or any(
+        unit.word in _FIRST or unit.word.startswith("my ")
+        for unit in units[claim.start : claim.end]
+    ):
+        return False
+    clause = _clause_before(units, claim.start)
+    spoken = [unit.word for unit in clause]
+    if _FIRST & set(spoken[-_REACH:]) - {"me"} or not spoken:
+        return False
+    return bool({"they", "he", "she", "everyone", "everybody"} & set(spoken))
+
+
+_FIRST = words("i me my mine we us our")
 _QUOTING = words("said says goes went cried shouted whispered laughed joked replied wrote thought")
 _ANSWERS = words("and but so ; — . ! ?")
 _OWN = words("i we my_answer let")

@@ -53,8 +53,8 @@ def put_together(units: list[Unit]) -> list[Unit]:
     joined: list[Unit] = []
     at = 0
     while at < len(units):
-        kind = heads.get(units[at].word) if units[at].is_word else None
-        if kind is None or _is_no_noun(joined, units, at):
+        kind = heads.get(units[at].word) or _unlisted_trade(joined, units[at])
+        if kind is None or not units[at].is_word or _is_no_noun(joined, units, at):
             joined.append(units[at])
             at += 1
             continue
@@ -72,7 +72,7 @@ def put_together(units: list[Unit]) -> list[Unit]:
         of_trade = kind in {"TITLE", "JOB"} and _is_loose_name(units, end)
         if of_trade:  # "this cashier thing"
             end += 1
-        kind = "JOB" if of_trade else heads[last]
+        kind = "JOB" if of_trade else heads.get(last, kind)
         _close(joined, units[at:end], "job" if of_trade else last, kind, units[end : end + 4])
         at = end
     return _with_trades(joined)
@@ -113,6 +113,25 @@ def _is_name_of(title: Unit, name: Unit) -> bool:
     return close and title.word.split()[0] in _HONORIFICS and "CAP" in name.keys
 
 
+def _unlisted_trade(before: list[Unit], unit: Unit) -> str | None:
+    """TITLE for a word in no table that is built like a trade: "your gemmologist"."""
+    word = unit.word
+    if len(word) < 7 or unit.tense or unit.keys[0] != word or not word.endswith(_OF_TRADES):
+        return None
+    if any(key.isupper() and key != "CAP" for key in unit.keys) or word in _NO_TRADES:
+        return None
+    back = next((u for u in reversed(before[-4:]) if not u.skippable), None)
+    named = any(u.word in _DETS or u.word in {"as", "be", "become"} for u in before[-4:])
+    return "TITLE" if back is not None and named else None
+
+
+_OF_TRADES = (
+    "ologist", "ographer", "smith", "wright", "maker", "keeper", "monger", "master", "worker",
+    "herder", "tender", "cutter", "binder", "builder", "grower", "finder", "neur", "icist",
+)  # fmt: skip
+_NO_TRADES = words("grandmaster webmaster contractor coworker co-worker connoisseur entrepreneur")
+
+
 def _is_loose_name(units: list[Unit], place: int) -> bool:
     """Whether "thing" or "part" names the job here; "part time" does not."""
     following = units[place + 1].word if place + 1 < len(units) else ""
@@ -137,7 +156,7 @@ def _compound_end(units: list[Unit], at: int, heads: dict[str, str]) -> int:
     """Where a run of nouns such as "job interview" ends."""
     end = at + 1
     while end < len(units) and units[end].word in heads and units[end].is_word:
-        kinds = heads[units[end - 1].word], heads[units[end].word]
+        kinds = heads.get(units[end - 1].word, "TITLE"), heads[units[end].word]
         if _parts_people(*kinds):
             break
         if units[end].word in {

@@ -20,6 +20,9 @@ def weigh(claim: Claim, found: Found, units: Sequence[Unit], question: bool) -> 
         if unit.word not in {"should", "half"}:
             _mark(claim, unit)
     _less(claim, units)
+    lesser = {word for unit in units[found.start : found.end] for word in unit.word.split()}
+    if claim.entry.rule == "R12" and claim.effect == "YES" and lesser & _LESSER:
+        claim.effect = "WEAK"
     if claim.effect == "NO" and _is_only_possible(found, units):
         claim.effect = "OPEN"
     _hedge_before(claim, units)
@@ -48,6 +51,9 @@ def _less(claim: Claim, units: Sequence[Unit]) -> None:
 
 
 _NO_LESS = words("no not none nothing any much the never or")
+
+
+_LESSER = words("some certain slight mild limited vague moderate modest")
 
 
 def _is_polite(claim: Claim, unit: Unit) -> bool:
@@ -144,7 +150,7 @@ _AUXILIARIES = words("do did would am have will can could if")
 def _hedge_before(claim: Claim, units: Sequence[Unit]) -> None:
     """A hedge right before the claim, as in "maybe I want it"."""
     place = claim.start - 1
-    while place >= 0 and units[place].skippable:
+    while place >= 0 and (units[place].skippable or units[place].word == "yes"):
         if units[place].hedge and units[place].word != "half":
             _mark(claim, units[place])
             claim.reach(place, claim.end)

@@ -45,6 +45,8 @@ constantly increasingly equally additionally moreover furthermore meanwhile damn
 fucking flipping here there stubbornly proudly fiercely actively currently presently
 doubly exactly precisely basically literally readily promptly anyway though however indeed
 ardently earnestly fervently please nevertheless nonetheless bally darned po lah leh lor sha abeg yaar innit boet bru lekker
+wholly altogether instantly cheerfully joyfully enthusiastically delightedly unhesitatingly
+resolutely frightfully dreadfully jolly infinitely intensely supremely perfectly solely unswervingly
 hopelessly madly wildly crazy insanely massively thoroughly decidedly unusually exceptionally such
 """
 
@@ -53,7 +55,7 @@ MODALS = "got do did does will would can shall must have had has"
 # Stepped over as well, but they weaken what they stand before (R4).
 HEDGE_ADVERBS = """
 lowkey maybe perhaps likely probably possibly somewhat fairly slightly tentatively presumably potentially
-theoretically vaguely arguably conceivably seemingly apparently partly halfway reasonably moderately
+theoretically vaguely faintly guardedly marginally nominally loosely arguably conceivably seemingly apparently partly halfway reasonably moderately
 mildly cautiously hypothetically might may could should half-heartedly provisionally half
 """
 

@@ -305,4 +305,12 @@ be/being made YTITLE/TITLE = TGT R1
 be/become TITLE there/here = TGT R1
 have a/an [..] pint/coffee/beer/drink/lunch/tea/chat/dinner/cuppa/meal/brew with = VOID R13
 be/become/being/becoming YOURS = TGT R1
+[every/each] [single] one of them/those/these = PRON R1
+every/each [single] one = PRON R1
+drive/work/cook/sing/play/bake/clean/nurse/teach/sail/weld/care for you lot/all/people/guys/folk = TGT R1
+come/coming/go to it/this/that = PRON R1
+be there $ = PRON R1
+see/seeing you again = TGT R1
+coming/come to see you again = TGT R1
+get/getting/land/landing/win/winning [..] TGT = TGT R1
 """

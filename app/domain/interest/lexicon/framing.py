@@ -217,7 +217,8 @@ keep them waiting/guessing [..] = UNSAID R15
 make them wait [..] = UNSAID R15
 do not want to seem/look/appear/sound/come [..] = UNSAID R15
 did not want to seem/look/appear/sound/come [..] = UNSAID R15
-deleted/erased/struck [..] [line/sentence/draft/it/..] = UNSAID R15
+deleted/erased [..] [line/sentence/draft/it/..] = UNSAID R15
+struck [the/that/a] line/sentence/draft/it [out] = UNSAID R15
 did not send [it] = UNSAID R15
 unsent = UNSAID R15
 never sent [it] = UNSAID R15
@@ -500,6 +501,13 @@ I be wondering if/whether we could/can/might [..] STEP = ASK R7
 """
 
 HARMLESS = """
+TALK [..] take/takes/took/happen/happens/come/comes [place/about/off/up] = OK R6
+TALK with .. take/takes/took/happen/happens = OK R6
+I misheard/misread/misunderstood/mistook/remember/recall/err = OK R6
+I be mistaken/wrong/right/not_mistaken = OK R6
+[of_course] [that] I be [still] on/in your/the list/shortlist/running/process/race/pool/game/books = OK R6
+TGT/STEP/it/this/there [..] take/takes/took/happen/happens/come/comes place/about/off/up = OK R6
+TGT/STEP/it happen/happens/come/comes/go/goes [ahead] = OK R6
 you [..] pardon/forgive/excuse/allow/permit/indulge = OK R6
 TGT/it/this/there be/get/gets/do/does [..] created/approved/opened/advertised/funded/confirmed/exist/signed_off/needed/wanted = OK R6
 nobody/no_one/somebody/someone/anybody/anyone [has/have/'s] wrote/written/told/said/mentioned/wondering/wonders/wonder/noticed/missed = OK R6

@@ -412,6 +412,7 @@ urself = yourself
 yrself = yourself
 spose = suppose
 s'pose = suppose
+aye = yes
 """
 
 _CONTRACTED = """
@@ -510,6 +511,15 @@ that'd = that would
 that'll = that will
 how'd = how would
 whatd = what would
+ah'm = i am
+a'm = i am
+ah'd = i would
+ah'll = i will
+ah've = i have
+u'd = you would
+u'll = you will
+u're = you are
+u've = you have
 """
 
 _VERBS_AFTER_WOULD = words(

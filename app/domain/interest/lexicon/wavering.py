@@ -95,6 +95,21 @@ I find TGT/it/this rather/quite nice/pleasant/appealing/attractive/tempting = WE
 I remain/be/stay open to/for TGT/the/a/another/any .. round/talk/talks/step/stage/conversation/interview = WEAK R5
 touch wood I be/get/make = WEAK R5
 no objection/objections from me/my/our = LITOTES R11
+I be amenable/receptive/sympathetic to TGT/TALK/a/the/another/that = WEAK R5
+I find myself [..] intrigued/drawn/tempted/attracted/curious/interested [by/to/in] = WEAK R5
+I keep finding myself [..] intrigued/drawn/tempted/attracted [by/to] = WEAK R5
+I have warmed/be_warming/warmed to the/this idea/thought/notion/prospect of = WEAK R5 event
+TGT have/has piqued/aroused/woken/stirred/caught my curiosity/interest = WEAK R5
+piqued/aroused/woken/stirred my curiosity/interest = WEAK R5
+I be a_lot/much/very/so tempted of/by/from TGT/it/this = WEAK R5
+I would be prepared/willing/ready to COMP = WEAKC R5
+CHANCE/idea/thought of being/becoming/joining/working .. attract/attracts/tempt/tempts/appeals_to/intrigues me = WEAK R5
+thought/idea/prospect of being/becoming YTITLE/TITLE attract/attracts/tempt/tempts/intrigue/intrigues me = WEAK R5
+I think [that] I can to have/have interest for/in COMP = WEAK R4
+I would not call myself uninterested/indifferent/averse = LITOTES R11
+it be not true/so/right that TGT/it leave/leaves me cold = LITOTES R11
+I do not dislike the/CHANCE idea/thought/notion/prospect/sound/of = LITOTES R11
+I do not mind COMP = LITOTES R5
 """
 
 WAVERING_OPEN = """
