@@ -11,6 +11,7 @@ from app.domain.errors import (
     AlreadyClosed,
     AskwellError,
     BrokenRulebook,
+    NoIsNoAsk,
     NotClosed,
     NotFound,
     RuleBroken,
@@ -248,6 +249,7 @@ _WORDS: dict[type[AskwellError], Callable[[AskwellError], tuple[Exit, str]]] = {
     NotFound: _missing,
     StageStillOpen: _still_open,
     NotClosed: _fixed(Exit.REFUSED, "This stage is not closed."),
+    NoIsNoAsk: _fixed(Exit.REFUSED, "These words say no, so they cannot be counted as an ask."),
     AlreadyClosed: _fixed(Exit.REFUSED, "This stage is closed already."),
     StageIsClosed: _fixed(
         Exit.REFUSED,

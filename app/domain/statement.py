@@ -43,9 +43,19 @@ class Statement:
         return self.said_at is not None and self.deleted_at is None
 
     @property
+    def is_counted(self) -> bool:
+        """Whether it counts by hand: hedged or absent words with a reason, and never a no."""
+        return can_be_counted(self.verdict) and bool(self.counted_by_hand.strip())
+
+    @property
     def is_ask(self) -> bool:
         """Whether the gate takes it for an ask: explicit, or counted by hand with a reason."""
-        return self.verdict is Verdict.EXPLICIT or bool(self.counted_by_hand.strip())
+        return self.verdict is Verdict.EXPLICIT or self.is_counted
+
+
+def can_be_counted(verdict: Verdict) -> bool:
+    """Whether words that were judged so may be counted by hand (PRODUCT.md, The gate)."""
+    return verdict in (Verdict.HEDGED, Verdict.ABSENT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

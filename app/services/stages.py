@@ -125,7 +125,8 @@ class Stages:
             return
         if changed.kind_id != file.stage.kind_id:
             raise StageIsClosed
-        if closing.way is Way.ASKED:
+        # An older Askwell counted what this one would not: only a new time asks the gate again.
+        if closing.way is Way.ASKED and changed.starts_at != file.stage.starts_at:
             moved = replace(file, stage=changed, closing=None)
             report = judge(moved, Ending(way=Way.ASKED), closing.closed_at)
             if not report.may_close or set(report.rests_on) != set(closing.rests_on):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,14 +13,16 @@ import pytest
 from app.domain.audience import Side
 from app.domain.closing import Closing, EndedBecause, Requirement, Way, WhyRequired
 from app.domain.contact import Role, Tie
-from app.domain.errors import RuleBroken, StageStillOpen
+from app.domain.errors import NoIsNoAsk, RuleBroken, StageStillOpen
 from app.domain.gate import Ending, GateCode
 from app.domain.reflection import Choice
 from app.domain.stage import Stage
-from app.domain.statement import Channel
+from app.domain.statement import Channel, Statement
 from app.services.desk import Desk
 from app.services.errors import JournalTrouble
 from app.services.statements import Listener
+from app.storage.journal import SqliteJournal
+from app.storage.triggers import create_triggers, drop_triggers
 from tests.clocks import StoppedClock
 from tests.desks import ASK, NO, VAGUE, at
 
@@ -214,6 +216,17 @@ def counted_with_a_blank_reason(desk: Desk, clock: StoppedClock) -> Scene:
     return s
 
 
+def a_no_counted_by_hand(desk: Desk, clock: StoppedClock) -> Scene:
+    """As an older Askwell, or a script, could leave it."""
+    s = scene(desk, clock)
+    s.decide()
+    s.tell("Maren Holt")
+    said = desk.journal.get(Statement, s.tell("Dana Ruiz", NO))
+    with desk.journal.transaction() as writing:
+        writing.save(replace(said, counted_by_hand="They know me."))
+    return s
+
+
 def a_named_person_was_not_told(desk: Desk, clock: StoppedClock) -> Scene:
     s = told("Dana Ruiz", "Maren Holt")(desk, clock)
     with desk.journal.transaction() as writing:
@@ -304,6 +317,7 @@ CASES: list[tuple[str, Story, Ending, bool]] = [
     ("a stage that lies ahead", tomorrow, ASKED, False),
     ("counted by hand", counted_by_hand, ASKED, True),
     ("counted with a blank reason", counted_with_a_blank_reason, ASKED, False),
+    ("a no counted by hand", a_no_counted_by_hand, ASKED, False),
     ("a named person was not told", a_named_person_was_not_told, ASKED, False),
     ("the side changed afterwards", the_side_changed_afterwards, ASKED, True),
     ("a rule changed while it was open", a_rule_changed_while_open, ASKED, True),
@@ -373,6 +387,33 @@ def test_a_statement_cannot_be_said_in_the_future(desk: Desk, still: StoppedCloc
     s = nothing_yet(desk, still)
     with pytest.raises(Exception, match="in_the_future"):
         s.tell("Dana Ruiz", said_at=still.now() + timedelta(minutes=1))
+
+
+def test_a_no_is_never_counted_by_hand(desk: Desk, still: StoppedClock) -> None:
+    s = nothing_yet(desk, still)
+    with pytest.raises(NoIsNoAsk):
+        s.tell("Dana Ruiz", NO, counted_by_hand="They know me.")
+    said = s.tell("Dana Ruiz", NO)
+    with pytest.raises(NoIsNoAsk):
+        desk.statements.count_by_hand(said, "They know me.")
+    vague = s.tell("Dana Ruiz", VAGUE, counted_by_hand="She laughed.")
+    with pytest.raises(NoIsNoAsk):
+        desk.statements.edit(vague, words=NO, counted_by_hand="She laughed more.")
+    desk.statements.edit(vague, words=NO)
+    assert desk.journal.get(Statement, vague).counted_by_hand == ""
+
+
+def test_what_an_older_askwell_closed_on_a_counted_no_can_still_be_written_to(
+    desk: Desk, still: StoppedClock
+) -> None:
+    s = a_no_counted_by_hand(desk, still)
+    assert isinstance(desk.journal, SqliteJournal)
+    drop_triggers(desk.journal.connection)
+    with desk.journal.transaction() as writing:
+        writing.save(forced(desk, s, ASKED, still))
+    create_triggers(desk.journal.connection)
+    desk.stages.edit(s.stage, notes="They rang.")
+    assert desk.cases.file(s.stage).closing is not None
 
 
 def test_a_changed_rule_leaves_a_closed_stage_alone(desk: Desk, still: StoppedClock) -> None:

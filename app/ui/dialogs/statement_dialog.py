@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.domain.statement import Channel, Statement
+from app.domain.statement import Channel, Statement, can_be_counted
 from app.domain.verdict import Verdict
 from app.services.changes import ChangeSet
 from app.services.desk import Desk
@@ -64,7 +64,7 @@ class StatementDialog(FormDialog):
         self.by_hand = QLineEdit(statement.counted_by_hand)
         self.by_hand.setPlaceholderText(tr("e.g. they answered: “so you want it”"))
         self.add_field(tr("Count it by hand, because"), self.by_hand)
-        self.form.setRowVisible(self.by_hand, statement.verdict is not Verdict.EXPLICIT)
+        self.form.setRowVisible(self.by_hand, can_be_counted(statement.verdict))
         delete = QPushButton(tr("Delete"))
         self.buttons.addButton(delete, QDialogButtonBox.ButtonRole.DestructiveRole)
         delete.clicked.connect(self._delete)
@@ -102,7 +102,7 @@ class StatementDialog(FormDialog):
 
 
 def _verdict_words(statement: Statement) -> str:
-    if statement.counted_by_hand:
+    if statement.is_counted:
         return tr("counted by hand")
     return {
         Verdict.EXPLICIT: tr("an ask"),

@@ -230,6 +230,7 @@ _SENTENCES: tuple[tuple[type[AskwellError], Callable[[Exception], str]], ...] = 
     (rule.MergeBreaksClosing, _merge),
     (rule.NotClosed, _fixed("This stage is not closed.")),
     (rule.AlreadyClosed, _fixed("This stage is closed already.")),
+    (rule.NoIsNoAsk, _fixed("These words say no, so they cannot be counted as an ask.")),
     (rule.NotFound, _fixed("That is no longer in the journal.")),
     (rule.RuleBroken, _fixed("That does not fit the stage as it is now.")),
     (
