@@ -62,6 +62,11 @@ class StageFile:
         """Whether the candidate has said yes or no to it; undecided is neither."""
         return self.decision is not None and self.decision.choice is not Choice.UNDECIDED
 
+    def was_held(self, now: datetime) -> bool:
+        """Whether it is over, and was not closed before it could begin."""
+        begun = self.closing is None or self.stage.has_begun(self.closing.closed_at)
+        return begun and self.stage.is_over(now)
+
     def is_open(self, now: datetime) -> bool:
         """Whether it has taken place and nothing has closed it."""
         return self.kind.gated and self.closing is None and self.stage.is_over(now)
