@@ -270,6 +270,7 @@ def gate_words(item: GateItem, case: Case | None = None) -> str:
 _GATE = {
     GateCode.HAS_GATE: "a stage of this kind closes by itself when something follows",
     GateCode.HAS_NO_GATE: "a stage of this kind needs an ask or an honest no",
+    GateCode.FOLLOWED: "nothing has followed yet; it closes by itself when something does",
     GateCode.TOOK_PLACE: "it has not taken place yet, or has no date",
     GateCode.DECIDED_PURSUE: "you have not decided that you want it",
     GateCode.DECIDED_WITHDRAW: "you have not decided against it",

@@ -90,6 +90,10 @@ class Case:
         """The stage with this key, if it belongs to the opportunity."""
         return next((s for s in self.stages if s.stage.id == stage_id), None)
 
+    def goes_on_after(self, file: StageFile) -> bool:
+        """Whether another stage follows this one."""
+        return any(later.stage.position > file.stage.position for later in self.stages)
+
     def tie(self, contact_id: str) -> Tie | None:
         """What this person is to the opportunity."""
         return next((t for t in self.ties if t.contact_id == contact_id), None)

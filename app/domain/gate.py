@@ -6,12 +6,12 @@ Pure: it looks at one stage's file and a moment. The database holds the same rul
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
 from app.domain.audience import Side
-from app.domain.case import StageFile
+from app.domain.case import Case, StageFile
 from app.domain.closing import EndedBecause, Requirement, Way
 from app.domain.reflection import Choice
 from app.domain.statement import Told
@@ -31,6 +31,7 @@ class GateCode(StrEnum):
     DATE_GIVEN = "date_given"
     HAS_GATE = "has_gate"
     HAS_NO_GATE = "has_no_gate"
+    FOLLOWED = "followed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +92,22 @@ def judge(file: StageFile, ending: Ending, now: datetime) -> GateReport:
         Way.NO_ANSWER: _ungated,
     }
     return GateReport(way=ending.way, items=rules[ending.way](file, ending, now))
+
+
+def judge_in(case: Case, file: StageFile, ending: Ending, now: datetime) -> GateReport:
+    """The same with what stands around the stage: it moved on only where something follows."""
+    report = judge(file, ending, now)
+    if ending.way is not Way.MOVED_ON:
+        return report
+    followed = GateItem(code=GateCode.FOLLOWED, met=case.goes_on_after(file))
+    return replace(report, items=(*report.items, followed))
+
+
+def meant(file: StageFile) -> Ending:
+    """The way in which the candidate means to close it: that of their decision."""
+    if file.is_refused:
+        return Ending(way=Way.WITHDRAWN)
+    return Ending(way=Way.ASKED if file.kind.gated else Way.MOVED_ON)
 
 
 def asked_report(file: StageFile, now: datetime) -> GateReport:

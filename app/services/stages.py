@@ -18,7 +18,7 @@ from app.domain.errors import (
     WrongInput,
 )
 from app.domain.event import Event, What
-from app.domain.gate import Ending, GateReport, had_asked, judge
+from app.domain.gate import Ending, GateReport, had_asked, judge, judge_in
 from app.domain.stage import Appointment, OwnKind, Part, Participant, Stage
 from app.services.cases import Cases
 from app.services.changes import ChangeSet, Done
@@ -166,16 +166,24 @@ class Stages:
 
     def report(self, stage_id: str, ending: Ending) -> GateReport:
         """What the gate says of closing it in this way now."""
-        return judge(self._cases.file(stage_id), ending, self._clock.now())
+        case, file = self._in_case(stage_id)
+        return judge_in(case, file, ending, self._clock.now())
+
+    def _in_case(self, stage_id: str) -> tuple[Case, StageFile]:
+        case = self._cases.of_stage(stage_id)
+        file = case.stage(stage_id)
+        if file is None:
+            raise NotFound("stage", stage_id)
+        return case, file
 
     def close(self, stage_id: str, ending: Ending) -> ChangeSet:
         """Close it if the gate allows; raises StageStillOpen with what is missing."""
         refuse_unlikely([ending.ended_on])
-        file = self._cases.file(stage_id)
+        case, file = self._in_case(stage_id)
         if file.closing is not None:
             raise AlreadyClosed
         now = self._clock.now()
-        report = judge(file, ending, now)
+        report = judge_in(case, file, ending, now)
         if not report.may_close:
             raise StageStillOpen(report)
         by_them = ending.way is Way.ENDED_BY_THEM

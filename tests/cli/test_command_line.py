@@ -114,6 +114,23 @@ def test_withdrawing_takes_a_no_or_a_reason(say: Say) -> None:
     assert say("close", stage, "--withdrawn", "--nobody-to-tell", "No name was given")[0] == 0
 
 
+def test_the_decision_says_in_which_way_a_stage_is_closed(say: Say) -> None:
+    stage = held_interview(say)
+    say("reflect", stage, "--decision", "withdraw")
+    code, _, err = say("close", stage)
+    assert (code, "they have not been told" in err, "that you want it" in err) == (1, True, False)
+    tell(say, stage, "Dana Ruiz", "I am withdrawing my application.")
+    assert say("close", stage)[0] == 0
+    assert stage_of(say)["way"] == "withdrawn"
+
+
+def test_an_application_closes_by_itself_and_not_before(say: Say) -> None:
+    value(say, "add", "--company", "Northwind Health", "--role", "VP")
+    made = value(say, "stage", "Northwind Health", "--kind", "application", "--at", "yesterday")
+    code, _, err = say("close", made["stage"])
+    assert (code, "nothing has followed" in err, "who could hear it" in err) == (1, True, False)
+
+
 def test_they_may_end_it_in_any_of_their_ways(say: Say) -> None:
     stage = held_interview(say)
     assert say("close", stage, "--ended-by-them", "bored")[0] == 2

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.business_days import add_business_days, is_business_day
-from app.domain.closing import EndedBecause, Way
+from app.domain.closing import Closing, EndedBecause, Way
 from app.domain.due import WAVED_OFF, Due, DueKind
 from app.domain.gate import Ending
 from app.domain.reflection import Choice
@@ -212,6 +212,20 @@ def test_after_two_nudges_the_question_is_whether_to_end_it(
     assert D.END_QUESTION not in kinds(desk)
     still.move(days=1)
     assert kinds(desk).count(D.END_QUESTION) == 1
+    assert D.QUIET not in kinds(desk)
+
+
+def test_an_application_that_nothing_followed_goes_quiet_whatever_its_closing_says(
+    desk: Desk, still: StoppedClock
+) -> None:
+    made = desk.opportunities.add(company="Northwind", title="Lead").value
+    stage = desk.stages.add(made.id, "application", at(still)).value.id
+    closing = Closing(id="old", stage_id=stage, way=Way.MOVED_ON, closed_at=still.now())
+    with desk.journal.transaction() as writing:
+        writing.save(closing)
+    still.move(days=30)
+    assert D.QUIET in kinds(desk)
+    desk.stages.add(made.id, "phone_screen", present=["Dana"])
     assert D.QUIET not in kinds(desk)
 
 

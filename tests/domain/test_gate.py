@@ -263,6 +263,13 @@ def an_ungated_kind(desk: Desk, clock: StoppedClock) -> Scene:
     return scene(desk, clock, "application", people=())
 
 
+def an_ungated_kind_that_was_followed(desk: Desk, clock: StoppedClock) -> Scene:
+    s = an_ungated_kind(desk, clock)
+    desk.stages.add(s.opportunity, "phone_screen", at(clock, days=3), present=["Dana Ruiz"])
+    desk.stages.reopen(s.stage)
+    return s
+
+
 def a_no_was_said(desk: Desk, clock: StoppedClock) -> Scene:
     s = scene(desk, clock)
     s.decide(Choice.WITHDRAW)
@@ -322,7 +329,7 @@ CASES: list[tuple[str, Story, Ending, bool]] = [
     ("the side changed afterwards", the_side_changed_afterwards, ASKED, True),
     ("a rule changed while it was open", a_rule_changed_while_open, ASKED, True),
     ("an ungated kind is not asked in", an_ungated_kind, ASKED, False),
-    ("an ungated kind moves on", an_ungated_kind, MOVED_ON, True),
+    ("an ungated kind moves on", an_ungated_kind_that_was_followed, MOVED_ON, True),
     ("a gated kind does not move on", nothing_yet, MOVED_ON, False),
     ("withdrawn, and they were told", a_no_was_said, WITHDRAWN, True),
     ("withdrawn in silence", withdraw_in_silence, WITHDRAWN, False),
@@ -387,6 +394,13 @@ def test_a_statement_cannot_be_said_in_the_future(desk: Desk, still: StoppedCloc
     s = nothing_yet(desk, still)
     with pytest.raises(Exception, match="in_the_future"):
         s.tell("Dana Ruiz", said_at=still.now() + timedelta(minutes=1))
+
+
+def test_nothing_moved_on_that_nothing_follows(desk: Desk, still: StoppedClock) -> None:
+    s = an_ungated_kind(desk, still)
+    with pytest.raises(StageStillOpen) as refused:
+        desk.stages.close(s.stage, MOVED_ON)
+    assert [item.code for item in refused.value.report.missing] == [GateCode.FOLLOWED]
 
 
 def test_a_no_is_never_counted_by_hand(desk: Desk, still: StoppedClock) -> None:

@@ -212,6 +212,19 @@ def test_a_stage_that_lies_ahead_can_be_declined(
     assert closing.way is Way.WITHDRAWN
 
 
+def test_an_application_is_not_closed_as_if_something_had_followed(
+    window: MainWindow, desk: Desk, still: StoppedClock
+) -> None:
+    o = desk.opportunities.add(company="Northwind", title="Lead").value
+    stage = desk.stages.add(o.id, "application", at(still, days=-1)).value.id
+    window.refresh()
+    window.show_opportunity(o.id)
+    closing = window.opportunity.ask.closing
+    closing.close_stage.click()
+    assert desk.cases.file(stage).closing is None
+    assert "Nothing has followed yet" in closing.refusal.accessibleName()
+
+
 def test_another_kind_of_stage_shows_only_its_own_questions(
     qtbot: QtBot, window: MainWindow, desk: Desk, still: StoppedClock
 ) -> None:

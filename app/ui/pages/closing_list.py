@@ -9,7 +9,7 @@ from app.domain.case import Case, StageFile
 from app.domain.checklist import Ticked, checklist
 from app.domain.closing import Way
 from app.domain.errors import StageStillOpen
-from app.domain.gate import Ending, GateCode, GateItem, judge
+from app.domain.gate import GateCode, GateItem, judge, judge_in, meant
 from app.domain.requirements import people_of
 from app.domain.rulebook import Evidence
 from app.domain.statement import Told
@@ -98,7 +98,7 @@ class ClosingList(QWidget):
         self.ended.setVisible(not closed)
         if closed or before:
             self.refusal.clear()
-        ready = not closed and judge(file, _wanted(file), at.now).may_close
+        ready = not closed and judge_in(case, file, meant(file), at.now).may_close
         set_look(self.close_stage, Look.PRIMARY if ready else None)
 
     def _before(self, file: StageFile) -> list[CheckItem]:
@@ -108,7 +108,7 @@ class ClosingList(QWidget):
         ticked = checklist(file, self._session.desk.rulebook, before=False)
         ours = [t for t in ticked if t.item.evidence is not Evidence.BY_HAND]
         by_hand = [t for t in ticked if t.item.evidence is Evidence.BY_HAND]
-        report = judge(file, _wanted(file), at.now)
+        report = judge(file, meant(file), at.now)
         gate = [_gate_row(i, file, case) for i in report.items if _is_shown(i)]
         if not file.kind.gated:
             gate = []
@@ -148,7 +148,7 @@ class ClosingList(QWidget):
             self._session.act(tr("Reopen stage"), lambda: stages.reopen(stage_id))
             return
         file = self._session.desk.cases.file(stage_id)
-        ending = _wanted(file)
+        ending = meant(file)
         report = stages.report(stage_id, ending)
         if report.may_close:
             self.refusal.clear()
@@ -162,7 +162,7 @@ class ClosingList(QWidget):
         """What was missing when the button was pressed is said for as long as it is missing."""
         if self.refusal.isHidden():
             return
-        report = judge(file, _wanted(file), at.now)
+        report = judge_in(case, file, meant(file), at.now)
         if report.may_close:
             self.refusal.clear()
         else:
@@ -183,13 +183,6 @@ def _heading_words(file: StageFile, *, before: bool) -> str:
     if file.closing is not None:
         return tr("This stage is closed")
     return tr("Before you go") if before else tr("To close this stage")
-
-
-def _wanted(file: StageFile) -> Ending:
-    """The way in which the candidate means to close: that of their decision."""
-    if not file.kind.gated:
-        return Ending(way=Way.MOVED_ON)
-    return Ending(way=Way.WITHDRAWN if file.is_refused else Way.ASKED)
 
 
 def _is_shown(item: GateItem) -> bool:

@@ -21,6 +21,7 @@ def item_title(item: GateItem) -> str:
     return {
         GateCode.HAS_GATE: tr("Closes by itself when something follows"),
         GateCode.HAS_NO_GATE: tr("Needs an ask or an honest no"),
+        GateCode.FOLLOWED: tr("Something followed"),
         GateCode.TOOK_PLACE: tr("It has taken place"),
         GateCode.DECIDED_PURSUE: tr("Decided: I want it"),
         GateCode.DECIDED_WITHDRAW: tr("Decided: not for me"),
@@ -66,6 +67,10 @@ def missing_sentence(item: GateItem, file: StageFile, case: Case) -> str:
     return {
         GateCode.HAS_GATE: tr("A stage of this kind closes by itself when something follows."),
         GateCode.HAS_NO_GATE: tr("This stage needs an ask, or an honest no."),
+        GateCode.FOLLOWED: tr(
+            "Nothing has followed yet; when something does, it closes by itself. "
+            "If they ended it, press “They ended it…”."
+        ),
         GateCode.TOOK_PLACE: tr("It has not taken place yet, or has no date."),
         GateCode.DECIDED_PURSUE: tr("You have not decided that you want it."),
         GateCode.DECIDED_WITHDRAW: tr("You have not decided against it."),
