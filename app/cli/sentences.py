@@ -145,6 +145,8 @@ _INPUT: dict[tuple[str, str], str] = {
     ("words", "empty"): "Say which words you used: --words TEXT.",
     ("to", "empty"): "Say whom you told: --to NAME.",
     ("said_at", "in_the_future"): "It cannot have been said in the future ({given}).",
+    ("ended_on", "in_the_future"): "They cannot have ended it in the future ({given}).",
+    ("decide_by", "empty"): "Say by when you will decide: --decide-by DATE.",
     ("zone", "unknown"): "“{given}” is not a time zone; write one like Europe/Berlin.",
     ("when", "unreadable"): "“{given}” is not a date or time; write it like 2026-11-26 14:00.",
     ("when", "out_of_range"): "The year {given} cannot be right.",

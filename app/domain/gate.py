@@ -7,8 +7,9 @@ Pure: it looks at one stage's file and a moment. The database holds the same rul
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from app.domain.audience import Side
 from app.domain.case import Case, StageFile
@@ -119,6 +120,12 @@ def had_asked(file: StageFile, now: datetime) -> bool:
     """Whether every required audience had heard it by then."""
     declared = [_declared(file, requirement, now) for requirement in file.requirements]
     return bool(declared) and all(item.met for item in declared)
+
+
+def had_asked_by(file: StageFile, ended_on: date, zone: str, now: datetime) -> bool:
+    """Whether they had heard it by the end of the day, in this zone, on which they ended it."""
+    next_day = datetime.combine(ended_on + timedelta(days=1), time(), ZoneInfo(zone))
+    return had_asked(file, min(now, next_day.astimezone(UTC) - timedelta(microseconds=1)))
 
 
 def counts(file: StageFile, told: Told, requirement: Requirement, now: datetime) -> bool:

@@ -18,7 +18,7 @@ from app.domain.errors import (
     WrongInput,
 )
 from app.domain.event import Event, What
-from app.domain.gate import Ending, GateReport, had_asked, judge, judge_in
+from app.domain.gate import Ending, GateReport, had_asked_by, judge, judge_in
 from app.domain.stage import Appointment, OwnKind, Part, Participant, Stage
 from app.services.cases import Cases
 from app.services.changes import ChangeSet, Done
@@ -179,6 +179,8 @@ class Stages:
     def close(self, stage_id: str, ending: Ending) -> ChangeSet:
         """Close it if the gate allows; raises StageStillOpen with what is missing."""
         refuse_unlikely([ending.ended_on])
+        if ending.ended_on is not None and ending.ended_on > self._clock.today():
+            raise WrongInput("ended_on", "in_the_future", ending.ended_on.isoformat())
         case, file = self._in_case(stage_id)
         if file.closing is not None:
             raise AlreadyClosed
@@ -186,7 +188,6 @@ class Stages:
         report = judge_in(case, file, ending, now)
         if not report.may_close:
             raise StageStillOpen(report)
-        by_them = ending.way is Way.ENDED_BY_THEM
         closing = Closing(
             id=self._keys.new(),
             stage_id=stage_id,
@@ -195,13 +196,19 @@ class Stages:
             rests_on=report.rests_on,
             ended_because=ending.ended_because,
             ended_on=ending.ended_on,
-            had_asked=had_asked(file, now) if by_them else None,
+            had_asked=self._had_asked(file, ending),
             nobody_to_tell=ending.nobody_to_tell if ending.way is Way.WITHDRAWN else "",
         )
         with self._journal.transaction() as writing:
             writing.save(self._event(file.stage, What.CLOSED, ending.way.value))
             writing.save(closing)
         return writing.changes
+
+    def _had_asked(self, file: StageFile, ending: Ending) -> bool | None:
+        """Whether they had heard it when they ended it; None where they did not."""
+        if ending.way is not Way.ENDED_BY_THEM or ending.ended_on is None:
+            return None
+        return had_asked_by(file, ending.ended_on, self._clock.zone(), self._clock.now())
 
     def reopen(self, stage_id: str) -> ChangeSet:
         """Take back a closing; the history shows it. Rules changed since then apply again."""

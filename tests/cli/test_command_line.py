@@ -172,6 +172,8 @@ def test_texts_counted_by_hand_are_printed_without_names(say: Say) -> None:
         (("stage", "Northwind Health", "--kind", "offer", "--at", "soon"), 2),
         (("stage", "Northwind Health", "--kind", "tea party"), 2),
         (("stage", "Northwind Health", "--kind", "offer", "--at", "2026-11-26", "--zone", "x"), 2),
+        (("close", "{stage}", "--ended-by-them", "filled", "--on", "tomorrow"), 2),
+        (("reflect", "{stage}", "--decision", "undecided"), 2),
         (("add", "--company", "  ", "--role", "x"), 2),
         (("import", "nowhere.zip"), 2),
         (("prep-sheet", "--stage", "next", "--pdf", "sheet.pdf"), 2),
@@ -179,9 +181,9 @@ def test_texts_counted_by_hand_are_printed_without_names(say: Say) -> None:
     ],
 )
 def test_a_wrong_word_gets_one_sentence(say: Say, words: tuple[str, ...], code: int) -> None:
-    held_interview(say)
+    stage = held_interview(say)
     before = value(say, "list")
-    got, out, err = say(*words)
+    got, out, err = say(*(word.replace("{stage}", stage) for word in words))
     assert got == code
     assert out == ""
     assert err.count("\n") == 1

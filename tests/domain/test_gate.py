@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,7 @@ import pytest
 from app.domain.audience import Side
 from app.domain.closing import Closing, EndedBecause, Requirement, Way, WhyRequired
 from app.domain.contact import Role, Tie
-from app.domain.errors import NoIsNoAsk, RuleBroken, StageStillOpen
+from app.domain.errors import NoIsNoAsk, RuleBroken, StageStillOpen, WrongInput
 from app.domain.gate import Ending, GateCode
 from app.domain.reflection import Choice
 from app.domain.stage import Stage
@@ -24,7 +24,7 @@ from app.services.statements import Listener
 from app.storage.journal import SqliteJournal
 from app.storage.triggers import create_triggers, drop_triggers
 from tests.clocks import StoppedClock
-from tests.desks import ASK, NO, VAGUE, at
+from tests.desks import ASK, NO, VAGUE, at, desk_at
 
 HEDGE = "I think I might be interested in the job."
 ASKED = Ending(way=Way.ASKED)
@@ -61,7 +61,8 @@ class Scene:
 
     def decide(self, choice: Choice = Choice.PURSUE) -> None:
         """Decide."""
-        self.desk.reflections.decide(self.stage, choice)
+        by_on = self.clock.today() if choice is Choice.UNDECIDED else None
+        self.desk.reflections.decide(self.stage, choice, by_on)
 
     def both(self) -> None:
         """Want it, and tell both sides."""
@@ -388,6 +389,32 @@ def test_it_keeps_whether_you_had_asked_when_they_end_it(desk: Desk, still: Stop
         desk.stages.close(s.stage, ENDED)
     asked = [desk.cases.file(s.stage).closing.had_asked for s in (before, after)]  # type: ignore[union-attr]
     assert asked == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("ended", "had_asked"), [(-1, False), (0, True)], ids=["the day before", "the same day"]
+)
+def test_an_ask_after_they_ended_it_was_none_by_then(
+    desk: Desk, still: StoppedClock, ended: int, had_asked: bool
+) -> None:
+    s = told("Dana Ruiz", "Maren Holt")(desk, still)
+    ended_on = TODAY + timedelta(days=ended)
+    desk.stages.close(s.stage, replace(ENDED, ended_on=ended_on))
+    closing = desk.cases.file(s.stage).closing
+    assert closing is not None
+    assert closing.had_asked is had_asked
+
+
+def test_the_day_on_which_they_ended_it_is_that_of_the_user(tmp_path: Path) -> None:
+    evening = StoppedClock(datetime(2026, 11, 24, 3, 0, tzinfo=UTC), "America/New_York")
+    with desk_at(tmp_path / "york.askwell", evening) as desk:
+        s = told("Dana Ruiz", "Maren Holt")(desk, evening)
+        with pytest.raises(WrongInput, match="in_the_future"):
+            desk.stages.close(s.stage, replace(ENDED, ended_on=date(2026, 11, 24)))
+        desk.stages.close(s.stage, replace(ENDED, ended_on=date(2026, 11, 23)))
+        closing = desk.cases.file(s.stage).closing
+        assert closing is not None
+        assert closing.had_asked is True
 
 
 def test_a_statement_cannot_be_said_in_the_future(desk: Desk, still: StoppedClock) -> None:

@@ -190,6 +190,8 @@ def _input(error: Exception) -> str:
         ("words", "empty"): tr("Write the words that you used first."),
         ("to", "empty"): tr("Choose whom you told first."),
         ("said_at", "in_the_future"): tr("It cannot have been said in the future."),
+        ("ended_on", "in_the_future"): tr("They cannot have ended it in the future."),
+        ("decide_by", "empty"): tr("Choose the day by which you will decide."),
         ("company", "empty"): tr("Name the company, or the search firm that called."),
         ("role", "empty"): tr("Name the role."),
         ("name", "empty"): tr("Write the person's name."),
