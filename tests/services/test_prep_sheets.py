@@ -21,3 +21,14 @@ def test_a_box_to_tick_names_people_by_their_first_names(desk: Desk, still: Stop
 def test_two_people_with_one_first_name_are_told_apart(desk: Desk, still: StoppedClock) -> None:
     names = boxes_for(desk, still, ["Dana Ruiz", "dana Ruis", "Priya Nair"])
     assert names == ("Dana Ruiz", "dana Ruis", "Priya")
+
+
+def test_what_earlier_stages_left_to_clear_up_is_carried_over_once(
+    desk: Desk, still: StoppedClock
+) -> None:
+    made = desk.opportunities.add(company="Northwind", title="Lead").value
+    first = desk.stages.add(made.id, "phone_screen", at(still, days=-2), present=["Dana"]).value
+    desk.preparations.write(first.id, clear_up="- Pay\n- Travel")
+    next_one = desk.stages.add(made.id, "onsite", at(still, days=2), present=["Dana"]).value
+    desk.preparations.write(next_one.id, clear_up="Payment terms\n• Travel")
+    assert desk.prep_sheets.sheet(next_one.id).clear_up == ("Payment terms", "Travel", "Pay")
