@@ -19,6 +19,7 @@ from app.ui.main_window import MainWindow
 from app.ui.models.opportunity_list_model import OpportunityListModel
 from app.ui.pages.today_page import BACK, TOMORROW
 from app.ui.widgets.growing_text import GrowingText
+from app.ui.widgets.timeline_node import NodeState
 from tests.clocks import StoppedClock
 from tests.desks import ASK, at
 
@@ -206,6 +207,10 @@ def test_a_stage_that_lies_ahead_can_be_declined(
     assert ask.tell.isVisible()
     ask.words.setPlainText("I am withdrawing my application.")
     ask.tell.click()
+    still.move(days=3)
+    window.refresh()
+    (node,) = window.opportunity.timeline.nodes()
+    assert node.state is NodeState.WITHDRAWN
     ask.closing.close_stage.click()
     closing = desk.cases.file(stage).closing
     assert closing is not None
