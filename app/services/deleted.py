@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from app.domain.company import Company
-from app.domain.contact import Contact, Tie
+from app.domain.contact import Contact
 from app.domain.follow_up import FollowUp
 from app.domain.opportunity import Opportunity
 from app.domain.stage import Stage
@@ -16,6 +16,7 @@ from app.domain.statement import Statement
 from app.services.cases import Cases
 from app.services.changes import ChangeSet
 from app.services.opportunities import Opportunities
+from app.services.people import People
 from app.services.ports import Clock, Journal
 from app.services.stages import Stages
 
@@ -53,12 +54,14 @@ class Deleted:
         cases: Cases,
         opportunities: Opportunities,
         stages: Stages,
+        people: People,
     ) -> None:
         self._journal = journal
         self._clock = clock
         self._cases = cases
         self._opportunities = opportunities
         self._stages = stages
+        self._people = people
 
     def things(self) -> list[DeletedThing]:
         """Everything deleted in the last 30 days, the latest first."""
@@ -83,10 +86,10 @@ class Deleted:
                 yield self._at(
                     DeletedKind.STAGE, stage.id, words, stage.opportunity_id, stage.deleted_at
                 )
-        yield from self._people()
+        yield from self._persons()
         yield from self._small()
 
-    def _people(self) -> Iterator[DeletedThing]:
+    def _persons(self) -> Iterator[DeletedThing]:
         for contact in self._journal.find(Contact, deleted=True):
             if contact.deleted_at is not None:
                 home = contact.company_id
@@ -140,7 +143,7 @@ class Deleted:
             self._restore_home(self._journal.get(Stage, thing.key).opportunity_id)
             self._stages.restore(thing.key)
         elif thing.kind is DeletedKind.PERSON:
-            self._restore_person(thing.key)
+            self._people.restore(thing.key)
         elif thing.kind is DeletedKind.STATEMENT:
             self._restore_statement(thing.key)
         else:
@@ -152,15 +155,6 @@ class Deleted:
     def _restore_home(self, opportunity_id: str) -> None:
         if self._journal.get(Opportunity, opportunity_id).deleted_at is not None:
             self._opportunities.restore(opportunity_id)
-
-    def _restore_person(self, contact_id: str) -> None:
-        """A person, with the ties that were deleted in the same moment."""
-        contact = self._journal.get(Contact, contact_id)
-        ties = self._journal.find(Tie, deleted=True, contact_id=contact_id)
-        together = [tie for tie in ties if tie.deleted_at == contact.deleted_at]
-        with self._journal.transaction() as writing:
-            writing.save(replace(contact, deleted_at=None))
-            writing.save(*(replace(tie, deleted_at=None) for tie in together))
 
     def _restore_statement(self, statement_id: str) -> None:
         statement = self._journal.get(Statement, statement_id)

@@ -79,7 +79,9 @@ class Desk:
         """What was deleted within thirty days."""
         from app.services.deleted import Deleted
 
-        return Deleted(self.journal, self.clock, self.cases, self.opportunities, self.stages)
+        return Deleted(
+            self.journal, self.clock, self.cases, self.opportunities, self.stages, self.people
+        )
 
     @cached_property
     def prep_sheets(self) -> PrepSheets:

@@ -43,8 +43,39 @@ def test_what_is_deleted_is_listed_and_comes_back(desk: Desk, still: StoppedCloc
     assert desk.deleted.things() == []
     after = everything(desk)
     del before["requirement"], after["requirement"]  # follow the people, under new keys
-    del before["participant"], after["participant"]
     assert after == before
+    assert desk.cases.file(stage.value.id).contact_ids() == (dana,)
+
+
+def test_somebody_who_is_deleted_leaves_open_stages_and_comes_back_into_them(
+    desk: Desk, still: StoppedClock
+) -> None:
+    o = desk.opportunities.add(company="Northwind", title="Lead").value
+    stage = desk.stages.add(
+        o.id, "video_interview", at(clock=still, days=-1), present=["Dana", "Priya"]
+    ).value
+    before = desk.cases.file(stage.id)
+    dana, priya = before.contact_ids()
+    desk.people.delete(dana)
+    assert desk.cases.file(stage.id).contact_ids() == (priya,)
+    desk.deleted.restore(desk.deleted.things()[0])
+    after = desk.cases.file(stage.id)
+    assert after.participants == before.participants
+    assert [(r.side, r.why) for r in after.requirements] == [
+        (r.side, r.why) for r in before.requirements
+    ]
+
+
+def test_the_only_one_who_must_hear_it_must_hear_it_again_when_restored(
+    desk: Desk, still: StoppedClock
+) -> None:
+    o = desk.opportunities.add(company="Northwind", title="Lead").value
+    stage = desk.stages.add(o.id, "assessment", at(clock=still, days=-1), sent_by="Dana").value
+    (needed,) = desk.cases.file(stage.id).requirements
+    desk.people.delete(str(needed.contact_id))
+    desk.deleted.restore(desk.deleted.things()[0])
+    (again,) = desk.cases.file(stage.id).requirements
+    assert (again.contact_id, again.why) == (needed.contact_id, needed.why)
 
 
 def test_after_thirty_days_it_is_no_longer_listed(desk: Desk, still: StoppedClock) -> None:
