@@ -18,9 +18,8 @@ from app.services.changes import ChangeSet
 from app.services.opportunities import Opportunities
 from app.services.people import People
 from app.services.ports import Clock, Journal
+from app.services.rules import Rules
 from app.services.stages import Stages
-
-KEPT_DAYS = 30
 
 
 class DeletedKind(StrEnum):
@@ -55,6 +54,7 @@ class Deleted:
         opportunities: Opportunities,
         stages: Stages,
         people: People,
+        rules: Rules,
     ) -> None:
         self._journal = journal
         self._clock = clock
@@ -62,10 +62,16 @@ class Deleted:
         self._opportunities = opportunities
         self._stages = stages
         self._people = people
+        self._rules = rules
+
+    @property
+    def kept_days(self) -> int:
+        """For how many days what was deleted can be brought back."""
+        return self._rules.current.timing.deleted_kept_days
 
     def things(self) -> list[DeletedThing]:
-        """Everything deleted in the last 30 days, the latest first."""
-        since = self._clock.now() - timedelta(days=KEPT_DAYS)
+        """Everything deleted so lately that it is kept, the latest first."""
+        since = self._clock.now() - timedelta(days=self.kept_days)
         recent = [thing for thing in self._all() if thing.deleted_at >= since]
         return sorted(recent, key=lambda thing: thing.deleted_at, reverse=True)
 

@@ -80,7 +80,13 @@ class Desk:
         from app.services.deleted import Deleted
 
         return Deleted(
-            self.journal, self.clock, self.cases, self.opportunities, self.stages, self.people
+            self.journal,
+            self.clock,
+            self.cases,
+            self.opportunities,
+            self.stages,
+            self.people,
+            self.rules,
         )
 
     @cached_property

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from app.services.deleted import KEPT_DAYS, DeletedKind
+from dataclasses import replace
+
+from app.services.deleted import DeletedKind
 from app.services.desk import Desk
 from app.storage.mapping import TABLES
 from tests.clocks import StoppedClock
@@ -81,9 +83,22 @@ def test_the_only_one_who_must_hear_it_must_hear_it_again_when_restored(
 def test_after_thirty_days_it_is_no_longer_listed(desk: Desk, still: StoppedClock) -> None:
     o = desk.opportunities.add(company="Northwind", title="Lead").value
     desk.opportunities.delete(o.id)
-    still.move(days=KEPT_DAYS)
+    assert desk.deleted.kept_days == 30
+    still.move(days=30)
     assert len(desk.deleted.things()) == 1
     still.move(days=1)
+    assert desk.deleted.things() == []
+
+
+def test_for_how_long_it_is_kept_is_a_number_of_the_rulebook(
+    desk: Desk, still: StoppedClock
+) -> None:
+    timing = replace(desk.rulebook.timing, deleted_kept_days=2)
+    desk.rules.shipped = replace(desk.rulebook, timing=timing)
+    desk.rules.forget()
+    o = desk.opportunities.add(company="Northwind", title="Lead").value
+    desk.opportunities.delete(o.id)
+    still.move(days=3)
     assert desk.deleted.things() == []
 
 
