@@ -86,6 +86,7 @@ class Desk:
             self.opportunities,
             self.stages,
             self.people,
+            self.references,
             self.rules,
         )
 
@@ -129,7 +130,7 @@ class Desk:
         """Those who speak for the candidate."""
         from app.services.references import References
 
-        return References(self.journal, self.clock, self.people)
+        return References(self.journal, self.clock, self.people, self.rules)
 
     @cached_property
     def merging(self) -> Merging:

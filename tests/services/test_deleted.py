@@ -30,7 +30,12 @@ def test_what_is_deleted_is_listed_and_comes_back(desk: Desk, still: StoppedCloc
     listener = desk.statements.listener(case, "Dana")
     said = desk.statements.tell(stage.value.id, ASK, to=[listener]).value
     promise = desk.follow_ups.promise(o.id, "Send the plan", still.today()).value
+    for name in ("Bo", "Mia"):
+        key = desk.people.meet(name, company="Orrin").value.id
+        desk.references.name_for(key, o.id)
     before = everything(desk)
+    desk.references.take_off(desk.cases.one(o.id).ties[-1].id)
+    desk.references.let_go(desk.cases.one(o.id).ties[-1].contact_id)
     desk.statements.delete(said.id)
     desk.follow_ups.delete(promise.id)
     desk.people.delete(dana)
@@ -40,7 +45,7 @@ def test_what_is_deleted_is_listed_and_comes_back(desk: Desk, still: StoppedCloc
     assert {thing.kind for thing in things} == set(DeletedKind)
     by_kind = {thing.kind: thing for thing in things}
     assert by_kind[DeletedKind.STAGE].place == "Northwind, Lead"
-    for kind in (DeletedKind.STATEMENT, DeletedKind.PERSON, DeletedKind.FOLLOW_UP):
+    for kind in set(DeletedKind) - {DeletedKind.OPPORTUNITY, DeletedKind.STAGE}:
         desk.deleted.restore(by_kind[kind])
     assert desk.deleted.things() == []
     after = everything(desk)

@@ -98,6 +98,8 @@ def _words(thing: DeletedThing, day: str) -> str:
         DeletedKind.OPPORTUNITY: tr("Opportunity"),
         DeletedKind.STAGE: tr("Stage"),
         DeletedKind.PERSON: tr("Person"),
+        DeletedKind.REFERENCE: tr("Reference"),
+        DeletedKind.REFERENCE_FOR: tr("Named as a reference"),
         DeletedKind.STATEMENT: tr("Words"),
         DeletedKind.FOLLOW_UP: tr("Promise"),
     }[thing.kind]
