@@ -32,7 +32,7 @@ from app.domain.closing import Way
 from app.domain.errors import StageStillOpen, WrongInput
 from app.domain.gate import Ending, meant
 from app.domain.reflection import Choice
-from app.domain.statement import Channel
+from app.domain.statement import Channel, is_not_judged
 from app.services.changes import ChangeSet
 from app.services.desk import Desk
 from app.services.exchange import Fate
@@ -152,10 +152,23 @@ def tell(desk: Desk, args: argparse.Namespace) -> Exit:
         "ABSENT": "Recorded, but it asks for nothing: not an ask yet.",
         "DECLINED": "Recorded as a no.",
     }[verdict]
+    judged = not is_not_judged(said)
+    if not judged:
+        words = (
+            "Recorded, but Askwell cannot judge these words yet, because they are not English: "
+            "to count them, tell it with --count-by-hand “not English”."
+        )
     by_hand = bool(said.counted_by_hand)
     if by_hand:
         words = "Recorded, and counted by hand."
-    _say(args, words, statement=said.id, verdict=verdict, counted_by_hand=by_hand)
+    _say(
+        args,
+        words,
+        statement=said.id,
+        verdict=verdict,
+        judged=judged,
+        counted_by_hand=by_hand,
+    )
     return Exit.DONE
 
 

@@ -20,6 +20,7 @@ from app.domain.errors import (
     WrongInput,
 )
 from app.domain.gate import GateCode, GateItem
+from app.domain.statement import is_not_judged
 from app.services import errors as trouble
 
 _JOURNAL: dict[type[trouble.JournalTrouble], tuple[Exit, str]] = {
@@ -291,6 +292,8 @@ def _declared_words(item: GateItem, case: Case | None) -> str:
         names = f" ({case.contacts[item.requirement.contact_id].name})"
     if item.nearest is None:
         return f"{side}{names} has not heard that you want it"
+    if is_not_judged(item.nearest.statement):
+        return f"what {side}{names} heard is not English, which is not judged yet: count it by hand"
     verdict = item.nearest.statement.verdict.value.casefold()
     return f"what {side}{names} heard is not an ask for this stage yet (judged {verdict})"
 

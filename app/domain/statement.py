@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
 
 from app.domain.audience import Side
 from app.domain.verdict import Verdict
@@ -51,6 +52,21 @@ class Statement:
     def is_ask(self) -> bool:
         """Whether the gate takes it for an ask: explicit, or counted by hand with a reason."""
         return self.verdict is Verdict.EXPLICIT or self.is_counted
+
+
+def is_not_judged(statement: Statement) -> bool:
+    """Whether its words are in a language that cannot be judged yet (DATA.md, 14).
+
+    Loads the grammar, and asks it only about words that were found to ask for nothing.
+    """
+    return statement.verdict is Verdict.ABSENT and _is_foreign(statement.words)
+
+
+@lru_cache(maxsize=64)
+def _is_foreign(words: str) -> bool:
+    from app.domain.interest import check
+
+    return {missing.code for missing in check(words).missing} == {"not_english"}
 
 
 def can_be_counted(verdict: Verdict) -> bool:

@@ -146,6 +146,23 @@ def test_counting_by_hand_takes_a_reason_and_is_shown(say: Say) -> None:
     assert said["verdict"] != "EXPLICIT"
 
 
+def test_words_in_another_language_are_not_said_to_ask_for_nothing(say: Say) -> None:
+    stage = held_interview(say)
+    say("reflect", stage, "--decision", "pursue")
+    german = "Ich möchte diese Stelle sehr gern haben."
+    code, out, _ = tell(say, stage, "Dana Ruiz", german)
+    assert (code, "cannot judge these words yet" in out, "asks for nothing" in out) == (
+        0,
+        True,
+        False,
+    )
+    code, _, err = say("close", stage)
+    assert (code, "is not English" in err, "judged absent" in err) == (1, True, False)
+    said = value(say, "tell", stage, "--to", "Dana Ruiz", "--how", "phone", "--words", german,
+                 "--count-by-hand", "not English")  # fmt: skip
+    assert (said["judged"], said["counted_by_hand"]) == (False, True)
+
+
 def test_texts_counted_by_hand_are_printed_without_names(say: Say) -> None:
     stage = held_interview(say)
     tell(say, stage, "Dana Ruiz", "I want this job.")

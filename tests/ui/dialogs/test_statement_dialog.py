@@ -11,6 +11,8 @@ from app.ui.session import Session
 from tests.clocks import StoppedClock
 from tests.desks import ASK, NO, VAGUE, at
 
+GERMAN = "Ich möchte diese Stelle sehr gern haben."
+
 
 def said(desk: Desk, clock: StoppedClock, words: str) -> Statement:
     o = desk.opportunities.add(company="Northwind Health", title="VP").value
@@ -25,6 +27,29 @@ def test_only_words_that_were_no_ask_and_no_refusal_can_be_counted(
 ) -> None:
     dialog = StatementDialog(session.desk, session.undoer, said(session.desk, still, words))
     assert dialog.form.isRowVisible(dialog.by_hand) is offered
+
+
+def test_words_in_another_language_are_counted_because_they_are_not_english(
+    session: Session, still: StoppedClock
+) -> None:
+    desk = session.desk
+    statement = said(desk, still, GERMAN)
+    dialog = StatementDialog(desk, session.undoer, statement)
+    assert dialog.by_hand.text() == "not English"
+    assert "cannot judge" in dialog.judged.text()
+    dialog.accept()
+    assert desk.journal.get(Statement, statement.id).counted_by_hand == "not English"
+
+
+def test_the_reason_that_was_offered_does_not_count_other_words(
+    session: Session, still: StoppedClock
+) -> None:
+    desk = session.desk
+    statement = said(desk, still, GERMAN)
+    dialog = StatementDialog(desk, session.undoer, statement)
+    dialog.words.setPlainText(VAGUE)
+    dialog.accept()
+    assert desk.journal.get(Statement, statement.id).counted_by_hand == ""
 
 
 def test_words_changed_into_a_no_are_not_counted(session: Session, still: StoppedClock) -> None:
