@@ -15,13 +15,15 @@ from app.cli.run import complain
 from app.domain.errors import AskwellError
 from app.example import write_example
 from app.locations import Locations
+from app.services.errors import FileInTheWay
+from app.storage.faults import system_fault
 
 
 def demo(folder: Path, locations: Locations) -> int:
     """Write what Askwell looks like into a folder, and say how to open the window."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    folder.mkdir(parents=True, exist_ok=True)
     try:
+        _make(folder)
         with tempfile.TemporaryDirectory(prefix="askwell-") as place:
             _show(folder, Path(place) / "example.askwell", locations)
     except AskwellError as error:
@@ -30,6 +32,16 @@ def demo(folder: Path, locations: Locations) -> int:
     print(f"The prep sheet and pictures of the window are in {folder}.")
     print("To open the window, run this where there is a screen (or after: export DISPLAY=:0).")
     return Exit.DONE
+
+
+def _make(folder: Path) -> None:
+    """Make the folder where it is missing; raises a JournalTrouble."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise FileInTheWay(folder) from error
+    except OSError as error:
+        raise system_fault(error, folder) from error
 
 
 def _show(folder: Path, path: Path, locations: Locations) -> None:

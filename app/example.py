@@ -6,6 +6,7 @@ moment, so that the example looks alive on any day.
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -53,7 +54,7 @@ class ScriptedClock:
 
 def write_example(path: Path, locations: Locations, clock: Clock | None = None) -> None:
     """Write the example to a new file; raises FileInTheWay where there is one already."""
-    if path.exists():
+    if os.path.lexists(path):  # a link that leads nowhere is in the way as well
         raise FileInTheWay(path)
     script = ScriptedClock(clock or bootstrap.system_clock())
     with bootstrap.desk(path, locations, create=True, clock=script) as desk:

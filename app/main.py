@@ -22,6 +22,8 @@ from app.services.errors import HAS_BACKUPS, JournalMissing
 if TYPE_CHECKING:  # the window must not wait for what only a command needs
     from app.services.desk import Desk
 
+LONGEST_PASSPHRASE = 65_536
+"""Twice of what the window's own field takes: a line without an end is refused, not kept."""
 MAKES_A_JOURNAL = frozenset({"add", "import"})
 
 
@@ -56,9 +58,11 @@ def _asks_for_the_window(words: Sequence[str]) -> bool:
 
 
 def _command(words: Sequence[str], locations: Locations) -> int:
+    from app.cli.output import show_any_letter
     from app.cli.parser import build_parser
     from app.cli.run import run
 
+    show_any_letter()
     args = build_parser(__version__).parse_args(words)
     start_log(locations.logs)
     if args.self_test:
@@ -126,9 +130,14 @@ def _passphrase(descriptor: int | None) -> str:
         return ""
     try:
         with os.fdopen(descriptor, encoding="utf-8", closefd=False) as given:
-            return given.readline().rstrip("\r\n")
-    except (OSError, UnicodeDecodeError, ValueError) as error:
+            line = given.readline(LONGEST_PASSPHRASE + 1)
+    except UnicodeDecodeError as error:
+        raise WrongInput("passphrase-fd", "not_text", str(descriptor)) from error
+    except (OSError, ValueError, TypeError, OverflowError) as error:
         raise WrongInput("passphrase-fd", "unreadable", str(descriptor)) from error
+    if len(line) > LONGEST_PASSPHRASE:
+        raise WrongInput("passphrase-fd", "too_long", str(descriptor))
+    return line.rstrip("\r\n")
 
 
 def _example(args: argparse.Namespace, locations: Locations) -> int:

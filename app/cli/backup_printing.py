@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from app.domain.backup import Backup, Counts, Reason
 from app.domain.damage import CheckReport, GoodBackup, Salvage, WrongText
@@ -32,7 +32,8 @@ def _where(text: WrongText) -> str:
 
 def salvage_lines(done: Salvage) -> Iterator[str]:
     """What a salvage did, the most important first."""
-    yield f"{done.read} entries were read; the damaged file is kept as {done.kept_as}."
+    read = _counted(done.read, "entry was", "entries were")
+    yield f"{read} read; the damaged file is kept as {done.kept_as}."
     for words, name in _SALVAGED.items():
         found = {t.table: int(getattr(t, name)) for t in done.tables if getattr(t, name)}
         if found:
@@ -70,13 +71,18 @@ def _why(backup: Backup) -> str:
 def _held(counts: Counts | None) -> str:
     if counts is None:
         return "cannot be read"
-    nouns: Mapping[str, int] = {
-        "opportunities": counts.opportunities,
-        "stages": counts.stages,
-        "statements": counts.statements,
-        "answers": counts.answers,
-    }
-    return ", ".join(f"{number} {noun}" for noun, number in nouns.items())
+    return ", ".join(
+        (
+            _counted(counts.opportunities, "opportunity", "opportunities"),
+            _counted(counts.stages, "stage", "stages"),
+            _counted(counts.statements, "statement", "statements"),
+            _counted(counts.answers, "answer", "answers"),
+        )
+    )
+
+
+def _counted(number: int, one: str, more: str) -> str:
+    return f"{number} {one if number == 1 else more}"
 
 
 def backup_json(backup: Backup, counts: Counts | None) -> dict[str, object]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
@@ -20,6 +19,7 @@ from app.cli.backup_printing import (
     salvage_lines,
 )
 from app.cli.exits import Exit
+from app.cli.output import print_json, say
 from app.cli.sentences import second_folder_words
 from app.domain.backup import Backup, Counts, Reason
 from app.domain.errors import AskwellError
@@ -61,7 +61,7 @@ def _listed(
 ) -> Exit:
     rows = [(backup, _counts(counts, backup.name)) for backup in found]
     if args.json:
-        print(json.dumps([backup_json(b, c) for b, c in rows], ensure_ascii=False, indent=1))
+        print_json([backup_json(b, c) for b, c in rows])
         return Exit.DONE
     for backup, held in rows:
         print(backup_line(backup, held))
@@ -80,7 +80,7 @@ def _counts(counts: Callable[[str], Counts], name: str) -> Counts | None:
 def _make(desk: Desk, args: argparse.Namespace) -> Exit:
     made = desk.backups.make(Reason.BY_HAND)
     left_out = second_folder_words(made.second_trouble, made.second_folder)
-    _say(
+    say(
         args,
         f"Made {made.backup.name}.{' ' + left_out if left_out else ''}",
         backup=made.backup.name,
@@ -91,7 +91,7 @@ def _make(desk: Desk, args: argparse.Namespace) -> Exit:
 
 def _restore(desk: Desk, args: argparse.Namespace) -> Exit:
     way_back = _result(desk.backups.restore(args.name)).name
-    _say(
+    say(
         args,
         f"Restored {args.name}. The journal as it was before is kept: "
         f"`askwell backups restore {way_back}` goes back.",
@@ -107,7 +107,7 @@ def _restore_damaged(
     kept = rescue.restore(args.name, today)
     was_there = isinstance(trouble, JournalDamaged)
     words = f" The damaged file is kept as {kept}." if was_there else ""
-    _say(
+    say(
         args,
         f"Restored {args.name}.{words}",
         restored=args.name,
@@ -119,7 +119,7 @@ def _restore_damaged(
 def _check(desk: Desk, args: argparse.Namespace) -> Exit:
     report = _result(desk.backups.check())
     if args.json:
-        print(json.dumps(check_json(report), ensure_ascii=False, indent=1))
+        print_json(check_json(report))
     elif report.is_sound:
         print("Nothing is wrong: every page can be read, and every text is as it was written.")
     else:
@@ -138,15 +138,11 @@ def _salvage(rescue: Rescue, args: argparse.Namespace, today: date, trouble: Ask
         raise trouble
     done = rescue.salvage(today, STAND_IN)
     if args.json:
-        print(json.dumps(salvage_json(done), ensure_ascii=False, indent=1))
+        print_json(salvage_json(done))
         return Exit.DONE
     for line in salvage_lines(done):
         print(line)
     return Exit.DONE
-
-
-def _say(args: argparse.Namespace, words: str, **fields: object) -> None:
-    print(json.dumps(fields, ensure_ascii=False) if args.json else words)
 
 
 def _result(steps: Iterator[T | None]) -> T:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Callable
 from pathlib import Path
 
 from app.cli.exits import Exit
+from app.cli.output import print_json, print_json_lines, say
 from app.cli.printing import (
     case_json,
     case_lines,
@@ -41,16 +41,12 @@ from app.services.statements import counted_lines
 Command = Callable[[Desk, argparse.Namespace], Exit]
 
 
-def _say(args: argparse.Namespace, words: str, **fields: object) -> None:
-    print(json.dumps(fields, ensure_ascii=False) if args.json else words)
-
-
 def today(desk: Desk, args: argparse.Namespace) -> Exit:
     """Print the lines of Today."""
     at = desk.today.moment()
     lines = desk.today.due()
     if args.json:
-        print(json.dumps([due_json(line, at) for line in lines], ensure_ascii=False, indent=1))
+        print_json([due_json(line, at) for line in lines])
         return Exit.DONE
     print(f"{at.today:%A} {at.today.day} {at.today:%B %Y}")
     for line in lines:
@@ -67,7 +63,7 @@ def listing(desk: Desk, args: argparse.Namespace) -> Exit:
     cases = {c.opportunity.id: c for c in desk.cases.many([row.line.id for row in rows])}
     if args.json:
         listed = [case_json(cases[row.line.id], row.group, at) for row in rows]
-        print(json.dumps(listed, ensure_ascii=False, indent=1))
+        print_json(listed)
         return Exit.DONE
     for row in rows:
         for line in case_lines(cases[row.line.id], row.group, at):
@@ -85,7 +81,7 @@ def add(desk: Desk, args: argparse.Namespace) -> Exit:
         search_firm=args.via,
         recruiter=args.recruiter,
     ).value
-    _say(
+    say(
         args,
         f"Added {made.title} at {' '.join(args.company.split())}: {made.id}",
         opportunity=made.id,
@@ -104,7 +100,7 @@ def stage(desk: Desk, args: argparse.Namespace) -> Exit:
         sent_by=args.sent_by,
         place=args.place,
     ).value
-    _say(args, f"Added {kind.name}: {made.id}", stage=made.id)
+    say(args, f"Added {kind.name}: {made.id}", stage=made.id)
     return Exit.DONE
 
 
@@ -120,7 +116,7 @@ def reflect(desk: Desk, args: argparse.Namespace) -> Exit:
             desk.reflections.answer(stage_id, prompt, wordings[prompt], text)
         if args.decision:
             desk.reflections.decide(stage_id, Choice(args.decision), by_on)
-    _say(args, "Written.", stage=stage_id, answers=len(answers), decision=args.decision)
+    say(args, "Written.", stage=stage_id, answers=len(answers), decision=args.decision)
     return Exit.DONE
 
 
@@ -161,7 +157,7 @@ def tell(desk: Desk, args: argparse.Namespace) -> Exit:
     by_hand = bool(said.counted_by_hand)
     if by_hand:
         words = "Recorded, and counted by hand."
-    _say(
+    say(
         args,
         words,
         statement=said.id,
@@ -181,7 +177,7 @@ def close(desk: Desk, args: argparse.Namespace) -> Exit:
     except StageStillOpen as open_yet:
         _refused(desk, args, stage_id, open_yet)
         raise
-    _say(args, "Closed.", stage=stage_id, way=ending.way.value, closed=True)
+    say(args, "Closed.", stage=stage_id, way=ending.way.value, closed=True)
     return Exit.DONE
 
 
@@ -192,7 +188,7 @@ def _refused(desk: Desk, args: argparse.Namespace, stage_id: str, open_yet: Stag
             {"code": item.code.value, "words": gate_words(item, case)}
             for item in open_yet.report.missing
         ]
-        print(json.dumps({"stage": stage_id, "closed": False, "missing": missing}))
+        print_json({"stage": stage_id, "closed": False, "missing": missing}, indent=None)
 
 
 def _ending(desk: Desk, args: argparse.Namespace, file: StageFile) -> Ending:
@@ -209,7 +205,7 @@ def reopen(desk: Desk, args: argparse.Namespace) -> Exit:
     """Reopen a stage."""
     stage_id = find_stage(desk, args.stage)
     desk.stages.reopen(stage_id)
-    _say(args, "Reopened.", stage=stage_id, closed=False)
+    say(args, "Reopened.", stage=stage_id, closed=False)
     return Exit.DONE
 
 
@@ -220,7 +216,7 @@ def bring(desk: Desk, args: argparse.Namespace) -> Exit:
     )
     changes = ChangeSet() if args.dry_run else desk.exchange.perform(plan)
     if args.json:
-        print(json.dumps(plan_json(plan, done=bool(changes)), ensure_ascii=False, indent=1))
+        print_json(plan_json(plan, done=bool(changes)))
         return Exit.DONE
     for line in plan_lines(plan):
         print(line)
@@ -233,7 +229,7 @@ def bring(desk: Desk, args: argparse.Namespace) -> Exit:
 
 def counted(desk: Desk, _args: argparse.Namespace) -> Exit:
     """Print the texts that were counted by hand, one JSON object a line."""
-    print(counted_lines(desk.statements.counted_by_hand()), end="")
+    print_json_lines(counted_lines(desk.statements.counted_by_hand()))
     return Exit.DONE
 
 
@@ -243,7 +239,7 @@ def prep_sheet(desk: Desk, args: argparse.Namespace) -> Exit:
     path = Path(args.pdf)
     desk.sheet_writer.write_pdf(desk.prep_sheets.sheet(stage_id), path, args.paper)
     desk.stages.note_printed(stage_id)
-    _say(args, f"Wrote {path}.", stage=stage_id, pdf=str(path))
+    say(args, f"Wrote {path}.", stage=stage_id, pdf=str(path))
     return Exit.DONE
 
 

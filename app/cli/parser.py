@@ -135,9 +135,11 @@ def _add_stage(commands: Commands[argparse.ArgumentParser]) -> None:
     stage = _command(commands, "stage", "add a stage to an opportunity")
     stage.add_argument("opportunity", metavar="OPPORTUNITY", help="its id, or its company")
     stage.add_argument("--kind", required=True)
-    stage.add_argument("--at", metavar="WHEN", default="", help="2026-11-26 14:00, or a date")
-    stage.add_argument("--zone", default="", help="time zone of the appointment")
-    stage.add_argument("--minutes", type=int)
+    stage.add_argument(
+        "--at", metavar="WHEN", default="", help="2026-11-26 14:00, or 2026-11-26 alone"
+    )
+    stage.add_argument("--zone", default="", help="time zone of the appointment; needs --at")
+    stage.add_argument("--minutes", type=int, help="how long it takes; needs --at")
     stage.add_argument("--place", default="")
     stage.add_argument("--with", dest="people", metavar="NAME", nargs="+", action="extend")
     stage.add_argument("--sent-by", metavar="NAME", default="", help="who sent an assessment")
@@ -157,7 +159,7 @@ def _add_tell(commands: Commands[argparse.ArgumentParser]) -> None:
     tell.add_argument("--to", metavar="NAME", action="append", required=True)
     tell.add_argument("--how", metavar="CHANNEL", required=True, choices=[c.value for c in Channel])
     tell.add_argument("--words", metavar="TEXT", required=True)
-    tell.add_argument("--at", metavar="WHEN", default="", help="when, if it was not just now")
+    tell.add_argument("--at", metavar="WHEN", default="", help="2026-11-26 14:00, if not just now")
     tell.add_argument("--count-by-hand", metavar="REASON", default="")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from app.cli.moments import moment_words
 from app.cli.sentences import ROW_REASONS
 from app.domain.audience import Side
 from app.domain.case import Case, StageFile
@@ -39,6 +40,8 @@ def due_line(line: Due, at: Moment) -> str:
         parts.append(line.what)
     if who:
         parts.append(who)
+    if line.counts_down and line.on is not None:
+        parts.append(f"answer by {line.on.day} {line.on:%b}")
     if line.days and line.kind is not DueKind.UPCOMING:
         parts.append("1 day" if line.days == 1 else f"{line.days} days")
     return " · ".join(parts)
@@ -48,8 +51,8 @@ def _stage_words(file: StageFile, at: Moment) -> str:
     if file.stage.starts_at is None:
         return file.name
     local = file.stage.starts_at.astimezone(ZoneInfo(at.zone))
-    time = "" if file.stage.all_day else f" {local:%H:%M}"
-    return f"{file.name} {local:%a} {local.day} {local:%b}{time}"
+    words = moment_words(local, year=local.year != at.today.year, time=not file.stage.all_day)
+    return f"{file.name} {words}"
 
 
 def due_json(line: Due, at: Moment) -> dict[str, object]:
@@ -150,7 +153,8 @@ def plan_lines(plan: ImportPlan) -> Iterator[str]:
     """What an import does, in a few lines."""
     new, known, skipped = (plan.of(fate) for fate in (Fate.NEW, Fate.DUPLICATE, Fate.SKIPPED))
     old = sum(row.into_history for row in new)
-    history = f" ({old} of them long ago, so they go to the history)" if old else ""
+    they = "it goes" if old == 1 else "they go"
+    history = f" ({old} of them long ago, so {they} to the history)" if old else ""
     yield f"{len(new)} new{history}, {len(known)} already known, {len(skipped)} skipped."
     if plan.encoding_guessed:
         yield "The file does not say how its letters are written, so look at the accents."

@@ -32,17 +32,29 @@ def read_day(desk: Desk, text: str) -> date:
 def read_appointment(
     desk: Desk, text: str, zone: str = "", minutes: int | None = None
 ) -> Appointment | None:
-    """An appointment, or None where nothing was given; a date alone is a whole day."""
+    """An appointment, or None where nothing was given; a date alone is a whole day.
+
+    Raises WrongInput where a zone or a length is given, and no moment that it is about.
+    """
     if not text.strip():
+        about = [f"--{name}" for name, given in _about(zone, minutes).items() if given]
+        if about:
+            raise WrongInput("at", "missing", " or ".join(about))
         return None
     home = zone or desk.clock.zone()
     moment, all_day = _read_local(desk, text, home)
     return appointment_at(moment, home, all_day=all_day, minutes=minutes)
 
 
+def _about(zone: str, minutes: int | None) -> dict[str, bool]:
+    return {"zone": bool(zone), "minutes": minutes is not None}
+
+
 def read_moment(desk: Desk, text: str) -> datetime | None:
     """A moment in UTC, read in the user's zone, or None where nothing was given."""
     appointment = read_appointment(desk, text)
+    if appointment is not None and appointment.all_day:
+        raise WrongInput("said_at", "no_time", text)
     return appointment.starts_at if appointment else None
 
 
@@ -58,6 +70,8 @@ def _read_local(desk: Desk, text: str, zone: str) -> tuple[datetime, bool]:
         if re.fullmatch(r"\d{4}-\d{2}-\d{2}", word):
             return datetime.combine(date.fromisoformat(word), time()), True
         moment = datetime.fromisoformat(word)
+        if _is_day(word):
+            raise WrongInput("when", "no_time", text)
     except ValueError as unreadable:
         raise WrongInput("when", "unreadable", text) from unreadable
     if moment.tzinfo is not None:
@@ -66,6 +80,15 @@ def _read_local(desk: Desk, text: str, zone: str) -> tuple[datetime, bool]:
         except (OverflowError, ValueError, OSError) as unreadable:
             raise WrongInput("when", "unreadable", text) from unreadable
     return moment, False
+
+
+def _is_day(word: str) -> bool:
+    """Whether it is a date in one of ISO's other forms, such as 20261126: midnight is not meant."""
+    try:
+        date.fromisoformat(word)
+    except ValueError:
+        return False
+    return True
 
 
 def read_kind(desk: Desk, text: str) -> StageKind:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
 from app.cli.exits import Exit
+from app.cli.moments import moment_words
 from app.domain.audience import Side
 from app.domain.case import Case
 from app.domain.errors import (
@@ -86,6 +88,10 @@ _JOURNAL: dict[type[trouble.JournalTrouble], tuple[Exit, str]] = {
         Exit.WRONG_USAGE,
         "{path} is there already and was left as it is; name another file.",
     ),
+    trouble.NameTooLong: (
+        Exit.WRONG_USAGE,
+        "The name {path} is too long for this disk. Choose a shorter one; nothing was changed.",
+    ),
     trouble.NoSpaceLeft: (
         Exit.ENVIRONMENT,
         "The disk is full, so nothing was written to {path}; what was there before is unharmed.",
@@ -105,6 +111,8 @@ IMPORT_REASONS = {
     "wrong_columns": "{file} has no line with the columns {detail}",
     "truncated": "{file} ends in the middle of the row that begins on line {line}",
     "broken_row": "line {line} of {file} has a quotation mark in the wrong place",
+    "long_field": "the row that begins on line {line} of {file} has a field of more than "
+    "1,000,000 characters",
     "broken_archive": "{file} is not a whole ZIP file; download it again",
     "locked_archive": "{file} is locked with a password; unpack it first",
     "no_applications": "{file} holds no “Job Applications.csv”",
@@ -126,10 +134,13 @@ SHEET_REASONS = {
     "no_permission": "You do not have permission to write {path}.",
     "disk_full": "The disk is full, so {path} was not written.",
     "is_a_folder": "{path} is a folder; name a file.",
+    "long_name": "The name {path} is too long for this disk. Choose a shorter one; "
+    "nothing was written.",
 }
 
 _BACKUP = {
     "full": "the disk is full",
+    "long_name": "its name would be too long for this disk",
     "read_only": "the folder cannot be written",
     "missing": "it is not there",
     "newer": "a newer Askwell wrote it; update Askwell first",
@@ -145,20 +156,38 @@ SECOND_FOLDER = {
 _INPUT: dict[tuple[str, str], str] = {
     ("words", "empty"): "Say which words you used: --words TEXT.",
     ("to", "empty"): "Say whom you told: --to NAME.",
-    ("said_at", "in_the_future"): "It cannot have been said in the future ({given}).",
+    ("said_at", "in_the_future"): "It cannot have been said on {given}, which lies ahead. "
+    "Nothing was recorded.",
+    ("said_at", "no_time"): "“{given}” names no time of day. Write it like 2026-11-26 14:00; "
+    "nothing was recorded.",
+    ("at", "missing"): "{given} says nothing without --at, which says when it is. "
+    "Nothing was added.",
     ("ended_on", "in_the_future"): "They cannot have ended it in the future ({given}).",
     ("decide_by", "empty"): "Say by when you will decide: --decide-by DATE.",
     ("zone", "unknown"): "“{given}” is not a time zone; write one like Europe/Berlin.",
     ("when", "unreadable"): "“{given}” is not a date or time; write it like 2026-11-26 14:00.",
+    ("when", "no_time"): "“{given}” names no time of day. Write it like 2026-11-26 14:00, or "
+    "2026-11-26 where only the day is known; nothing was changed.",
+    ("when", "skipped"): "There is no {given} in {known}: the clocks go forward over it. Give "
+    "another time; nothing was changed.",
     ("when", "out_of_range"): "The year {given} cannot be right.",
-    ("minutes", "out_of_range"): "{given} minutes cannot be right.",
+    ("minutes", "out_of_range"): "It cannot take {given} minutes. Write a number between 1 and "
+    "20,160, which is two weeks; nothing was added.",
     ("kind", "unknown"): "“{given}” is not a kind of stage; there are: {known}.",
     ("date", "unreadable"): "“{given}” is not a date; write it like 2026-11-26.",
     ("answer", "unreadable"): "Write an answer as PROMPT=TEXT; “{given}” has no “=”.",
     ("prompt", "unknown"): "“{given}” is not a question of this stage; there are: {known}.",
     ("reason", "unknown"): "“{given}” is not a reason; there are: {known}.",
+    ("passphrase-fd", "unreadable"): "Nothing can be read from file descriptor {given}. Open a "
+    "file on it whose first line is the passphrase; nothing was changed.",
+    ("passphrase-fd", "not_text"): "What file descriptor {given} gives is not text in UTF-8, so "
+    "it is no passphrase. Nothing was changed.",
+    ("passphrase-fd", "too_long"): "The first line of file descriptor {given} is too long for a "
+    "passphrase. Nothing was changed.",
     ("reason", "empty"): "Write the reason for counting it by hand.",
 }
+
+_ABOUT_A_MOMENT = {("said_at", "in_the_future"), ("when", "skipped")}
 
 
 def sentence(error: AskwellError) -> tuple[Exit, str]:
@@ -216,9 +245,12 @@ def _sheet(error: AskwellError) -> tuple[Exit, str]:
 def _input(error: AskwellError) -> tuple[Exit, str]:
     assert isinstance(error, WrongInput)
     if error.code == "empty" and (error.field, error.code) not in _INPUT:
-        return Exit.WRONG_USAGE, f"The {error.field} is empty."
+        words = f"The {error.field} is empty, or nothing of it can be seen. Nothing was changed."
+        return Exit.WRONG_USAGE, words
     words = _INPUT.get((error.field, error.code), "“{given}” does not fit " + error.field + ".")
     given, _, known = error.given.partition("|")
+    if (error.field, error.code) in _ABOUT_A_MOMENT:
+        given = moment_words(datetime.fromisoformat(given))
     return Exit.WRONG_USAGE, words.format(given=given, known=known)
 
 

@@ -17,7 +17,7 @@ from app.domain.preparation import Preparation
 from app.domain.reflection import Answer, Choice, Decision, HandCheck, Rating
 from app.domain.snooze import Snooze
 from app.domain.stage import Part, Participant, Stage
-from app.domain.stage_kind import StageKind
+from app.domain.stage_kind import StageKind, WhoMustHear
 from app.domain.statement import Told
 
 
@@ -53,6 +53,12 @@ class StageFile:
         return tuple(p.contact_id for p in self.participants if p.part is part)
 
     @property
+    def has_sender(self) -> bool:
+        """Whether it is sent by somebody, as an assessment is, rather than held."""
+        sent = self.kind.who_must_hear is WhoMustHear.WHOEVER_SENT_IT
+        return sent or bool(self.contact_ids(Part.SENT_IT))
+
+    @property
     def is_refused(self) -> bool:
         """Whether the candidate has decided against it, which may be before it takes place."""
         return self.decision is not None and self.decision.choice is Choice.WITHDRAW
@@ -66,6 +72,12 @@ class StageFile:
         """Whether it is over, and was not closed before it could begin."""
         begun = self.closing is None or self.stage.has_begun(self.closing.closed_at)
         return begun and self.stage.is_over(now)
+
+    @property
+    def has_deadline(self) -> bool:
+        """Whether a day is to be kept in mind: of an offer, until it is refused, or undecided."""
+        undecided = self.decision is not None and not self.is_decided
+        return undecided or (self.kind.is_offer and not self.is_refused)
 
     def is_open(self, now: datetime) -> bool:
         """Whether it has taken place and nothing has closed it."""

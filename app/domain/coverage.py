@@ -64,6 +64,11 @@ def coverage(case: Case, at: Moment) -> tuple[SideKnows, ...]:
     return tuple(_side(case, side, owed, at.now) for side in sides)
 
 
+def anybody_heard(case: Case, at: Moment) -> bool:
+    """Whether anybody has heard an ask at all: quick to say, before the coverage is worked out."""
+    return any(_asks(case, at.now))
+
+
 def person_knows(case: Case, contact_id: str, at: Moment) -> PersonKnows:
     """What one person of an opportunity knows."""
     asks = [told for told in _asks(case, at.now) if _heard_by(told, contact_id)]

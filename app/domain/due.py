@@ -22,13 +22,13 @@ class DueKind(StrEnum):
     """The sections of Today, in the order in which they are shown."""
 
     ASK = "ask"
-    DECIDE = "decide"
-    CLOSE = "close"
     UPCOMING = "upcoming"
     REFLECT = "reflect"
     PROMISE = "promise"
     QUIET = "quiet"
     END_QUESTION = "end_question"
+    DECIDE = "decide"
+    CLOSE = "close"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +36,9 @@ class Due:
     """One line of Today; `days` are calendar days owed, overdue or quiet.
 
     `contact_ids` are those who are to hear it (ASK) or who will be there (UPCOMING);
-    `nobody_knows` says that no side has heard it yet.
+    `nobody_knows` says that no side has heard it yet. `counts_down` says of an offer that the
+    days to its deadline (`on`) are counted, and `is_near` that few are left. `is_last` says that
+    after `nudges` reminders the one that is due is the last.
     """
 
     kind: DueKind
@@ -48,7 +50,10 @@ class Due:
     on: date | None = None
     moment: datetime | None = None
     nobody_knows: bool = False
+    counts_down: bool = False
+    is_near: bool = False
     nudges: int = 0
+    is_last: bool = False
     what: str = ""
     follow_up_id: str = ""
     put_off_until: date | None = None
@@ -93,7 +98,8 @@ def _open(case: Case, file: StageFile, state: StageState, at: Moment) -> Iterato
     if state is StageState.OWED:
         yield from _asks(case, file, at)
     elif state is StageState.READY:
-        yield Due(kind=DueKind.CLOSE, case=case, file=file, days=days_owed(file, at))
+        line = Due(kind=DueKind.CLOSE, case=case, file=file, days=days_owed(file, at))
+        yield _counted_down(line, at)
     elif state is StageState.UNDECIDED:
         yield from _decision(case, file, at)
 
@@ -114,7 +120,7 @@ def _asks(case: Case, file: StageFile, at: Moment) -> Iterator[Due]:
     heard = any(i.met for i in report.items if i.code is GateCode.DECLARED)
     for item in open_items:
         assert item.requirement is not None
-        yield Due(
+        line = Due(
             kind=DueKind.ASK,
             case=case,
             file=file,
@@ -123,6 +129,7 @@ def _asks(case: Case, file: StageFile, at: Moment) -> Iterator[Due]:
             days=days_owed(file, at),
             nobody_knows=not heard,
         )
+        yield _counted_down(line, at)
     if not open_items:
         yield Due(kind=DueKind.DECIDE, case=case, file=file, days=days_owed(file, at))
 
@@ -130,10 +137,20 @@ def _asks(case: Case, file: StageFile, at: Moment) -> Iterator[Due]:
 def _decision(case: Case, file: StageFile, at: Moment) -> Iterator[Due]:
     assert file.decision is not None
     by_on = file.decision.decide_by_on
-    amber = at.timing.offer_amber_days if file.kind.is_offer else 0
-    if by_on is None or (by_on - at.today).days <= amber:
+    if by_on is None or by_on <= at.today or file.kind.is_offer:
         late = (at.today - by_on).days if by_on else 0
-        yield Due(kind=DueKind.DECIDE, case=case, file=file, on=by_on, days=max(0, late))
+        line = Due(kind=DueKind.DECIDE, case=case, file=file, on=by_on, days=max(0, late))
+        yield _counted_down(line, at)
+
+
+def _counted_down(line: Due, at: Moment) -> Due:
+    """The line with the days to the deadline of its offer, if it has one."""
+    decision = line.file.decision if line.file else None
+    by_on = decision.decide_by_on if decision else None
+    if line.file is None or not line.file.kind.is_offer or by_on is None:
+        return line
+    near = (by_on - at.today).days <= at.timing.offer_amber_days
+    return replace(line, on=by_on, counts_down=True, is_near=near)
 
 
 def _upcoming(case: Case, file: StageFile, at: Moment) -> Iterator[Due]:
@@ -174,7 +191,14 @@ def _quiet(case: Case, at: Moment) -> Iterator[Due]:
             days=quiet.days,
             on=quiet.due_on,
             nudges=quiet.nudges,
+            is_last=quiet.is_last,
         )
+
+
+def is_pressing(line: Due) -> bool:
+    """Whether it is an ask that is owed or a decision that is due, and no day far ahead."""
+    waits = line.counts_down and not line.is_near
+    return line.kind is DueKind.ASK or (line.kind is DueKind.DECIDE and not waits)
 
 
 def order(line: Due) -> tuple[int, float, int]:

@@ -16,7 +16,10 @@ class ByWhom(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FollowUp:
-    """A promise or a nudge; `nudge` marks a question after an answer that did not come."""
+    """A promise; `nudge` marks a question about an answer that did not come, noted by itself.
+
+    Reminders are told like any other words (quiet.py); journals from before that hold these.
+    """
 
     id: str
     opportunity_id: str

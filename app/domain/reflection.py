@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
+
+USUAL_DELAY = timedelta(days=3)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,12 +41,24 @@ class Choice(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """The choice after a stage; undecided has a date by which to decide; its id is the stage's."""
+    """The choice after a stage; its id is the stage's.
+
+    Undecided has a date by which to decide; the deadline of an offer stands after a yes as well.
+    """
 
     id: str
     choice: Choice
     decide_by_on: date | None = None
     decided_at: datetime
+
+
+def decide_by(standing: Decision | None, today: date) -> date:
+    """By when to decide, for somebody who says no more than that they are undecided.
+
+    The day that was given before, while it lies ahead; else in a few days.
+    """
+    given = standing.decide_by_on if standing else None
+    return given if given is not None and given > today else today + USUAL_DELAY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,6 +40,12 @@ class Appointment:
         return self.local.replace(tzinfo=ZoneInfo(self.zone), fold=0).astimezone(UTC)
 
     @property
+    def is_skipped(self) -> bool:
+        """Whether the clocks of the zone go forward over that time, so that it never comes."""
+        zone = ZoneInfo(self.zone)
+        return self.starts_at.astimezone(zone).replace(tzinfo=None, fold=0) != self.local
+
+    @property
     def ends_at(self) -> datetime:
         """When it is over; the end of the day where no time is known, one hour at a guess.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -45,6 +45,7 @@ class ChipKind(StrEnum):
     DECIDE = "decide"
     TODAY = "today"
     READY = "ready"
+    DECIDE_BY = "decide_by"
     PLANNED = "planned"
     QUIET = "quiet"
     ASKED = "asked"
@@ -166,23 +167,49 @@ def group(case: Case, at: Moment) -> Group:
     if has_ended(case):
         return Group.CLOSED
     current = current_stage(case, at)
-    return Group.OFFERS if current is not None and current.kind.is_offer else Group.ACTIVE
+    is_offer = current is not None and current.kind.is_offer
+    open_offer = any(f.kind.is_offer and f.is_open(at.now) for f in case.stages)
+    return Group.OFFERS if is_offer or open_offer else Group.ACTIVE
 
 
 def current_stage(case: Case, at: Moment) -> StageFile | None:
-    """The stage that matters now: the oldest owed, then the next, then the latest past one."""
+    """The stage that matters now: the oldest owed, then what today asks for, then what is next.
+
+    A decision whose date lies ahead waits like an appointment: the sooner of them comes first.
+    """
     states = [(file, stage_state(file, at)) for file in case.stages]
     for wanted in (StageState.OWED, StageState.UNDECIDED, StageState.TODAY, StageState.READY):
         for file, state in states:
-            if state is wanted:
+            if state is wanted and not _decided_later(file, state, at):
                 return file
-    dated = [f for f, state in states if state is StageState.PLANNED and f.stage.starts_at]
-    if dated:
-        return min(dated, key=lambda f: f.stage.starts_at or at.now)
+    ahead = [(day, file) for file, state in states if (day := _day_ahead(file, state, at))]
+    if ahead:
+        return min(ahead, key=lambda each: each[0])[1]
     past = [f for f in case.stages if f.closing is not None or f.stage.is_over(at.now)]
     if past:
         return past[-1]
     return case.stages[0] if case.stages else None
+
+
+def _decided_later(file: StageFile, state: StageState, at: Moment) -> date | None:
+    """The day by which an undecided stage is to be decided, while it lies ahead."""
+    by_on = file.decision.decide_by_on if file.decision else None
+    waits = state is StageState.UNDECIDED and by_on is not None and by_on > at.today
+    return by_on if waits else None
+
+
+def _day_ahead(file: StageFile, state: StageState, at: Moment) -> tuple[date, datetime] | None:
+    """When something that lies ahead is: on its day, an appointment before a decision."""
+    by_on = _decided_later(file, state, at)
+    if by_on is not None:
+        return (by_on, _END_OF_TIME)
+    starts_at = file.stage.starts_at
+    if state is not StageState.PLANNED or starts_at is None:
+        return None
+    return (at.day_of(starts_at), starts_at)
+
+
+_END_OF_TIME = datetime.max.replace(tzinfo=UTC)
 
 
 def chip(case: Case, at: Moment) -> Chip:
@@ -210,8 +237,9 @@ _URGENT = {
 
 def _urgent_chip(file: StageFile, state: StageState, at: Moment) -> Chip:
     stage = file.stage
+    kind = ChipKind.DECIDE_BY if _decided_later(file, state, at) else _URGENT[state]
     return Chip(
-        kind=_URGENT[state] if stage.starts_at else ChipKind.NEW,
+        kind=kind if stage.starts_at else ChipKind.NEW,
         days=days_owed(file, at),
         moment=stage.starts_at,
         all_day=stage.all_day,
@@ -258,6 +286,6 @@ URGENCY = {kind: rank for rank, kind in enumerate(ChipKind)}
 def urgency(mark: Chip) -> tuple[int, float, int]:
     """How the list is sorted: most urgent kind first, then the soonest, then the longest owed."""
     moment = mark.moment.timestamp() if mark.moment else float("inf")
-    if mark.kind is ChipKind.DECIDE and mark.by_on:
+    if mark.kind in (ChipKind.DECIDE, ChipKind.DECIDE_BY) and mark.by_on:
         moment = float(mark.by_on.toordinal())
     return (URGENCY[mark.kind], moment, -mark.days)

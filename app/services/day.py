@@ -13,7 +13,7 @@ from datetime import datetime
 from app.domain.acquaintance import TwoPeople
 from app.domain.case import Case, StageFile
 from app.domain.contact import Contact, Tie
-from app.domain.due import Due, DueKind, due, order
+from app.domain.due import Due, due, is_pressing, order
 from app.domain.errors import NotFound
 from app.domain.reference import Briefing, Referee
 from app.domain.stage import Stage
@@ -64,7 +64,7 @@ class DayView:
     @property
     def asks_and_decisions(self) -> int:
         """How many asks are owed and decisions due: the number beside Today."""
-        return sum(line.kind in (DueKind.ASK, DueKind.DECIDE) for line in self.due)
+        return sum(map(is_pressing, self.due))
 
 
 @dataclass(frozen=True, slots=True)

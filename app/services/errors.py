@@ -17,6 +17,7 @@ AskwellError (domain)
     ├── JournalVanished       the file went away while it was open
     │   └── JournalReplaced   another file took its place, as a synced folder does
     ├── FileInTheWay          a new file was wanted where there is one already
+    ├── NameTooLong           the disk takes no name, or path, of that length
     └── NoSpaceLeft           the disk is full
 BackupTrouble                 a backup could not be made or used; `path`, `code`
 ImportTrouble                 what was brought along cannot be read; `file`, `line`, `code`
@@ -99,6 +100,10 @@ class JournalReplaced(JournalVanished):
 
 class FileInTheWay(JournalTrouble):
     """A new file was wanted where there is one already; it was left as it is."""
+
+
+class NameTooLong(JournalTrouble):
+    """The disk takes no name, or no path, of that length; nothing was written."""
 
 
 class NoSpaceLeft(JournalTrouble):

@@ -24,7 +24,7 @@ from app.services.errors import ImportTrouble
 from app.services.ports import Clock, Journal, Keys, Writing
 from app.services.postings import Known, job_number, pair_of, plain
 from app.services.rules import Rules
-from app.services.typed import tidy
+from app.services.typed import one_line, tidy, without_strays
 
 MOST_ROWS = 20_000
 ROWS_A_SLICE = 50
@@ -57,9 +57,10 @@ class SourceRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """What was found in a file that was brought along."""
+    """What was found in a file that was brought along; `file` is what the person calls it."""
 
     name: str
+    file: str
     rows: tuple[SourceRow, ...]
     encoding_guessed: bool = False
 
@@ -137,7 +138,7 @@ class Exchange:
         """The dry run; applications older than the limit arrive as closed 'no answer'."""
         source = self._reader.read(path)
         if len(source.rows) > MOST_ROWS:
-            raise ImportTrouble(source.name, "too_many_rows", detail=str(len(source.rows)))
+            raise ImportTrouble(source.file, "too_many_rows", detail=f"{len(source.rows):,}")
         days = self._rules.current.timing.import_no_answer_days
         limit = self._clock.today() - timedelta(
             days=days if history_after_days is None else history_after_days
@@ -197,7 +198,7 @@ class Exchange:
             name = plain(row.company)
             if name not in companies:
                 companies[name] = self._keys.new()
-                made.append(Company(id=companies[name], name=_shown(row.company), created_at=now))
+                made.append(Company(id=companies[name], name=one_line(row.company), created_at=now))
             made += self._opportunity(plan, planned, companies[name], now)
         writing.save(*made)
 
@@ -207,10 +208,10 @@ class Exchange:
         row = planned.row
         opportunity = Opportunity(
             id=self._keys.new(),
-            title=_shown(row.title),
+            title=one_line(row.title),
             company_id=company_id,
             source=plan.source,
-            url=tidy(row.url.strip()),
+            url=without_strays(row.url.strip()),
             found_on=row.applied_on or self._clock.today(),
             created_at=now,
         )
@@ -264,7 +265,3 @@ def _planned(row: SourceRow, known: Known, *, saved_too: bool, limit: date) -> P
     known.add(number, pair)
     old = row.applied_on is not None and row.applied_on < limit
     return PlannedRow(row=row, fate=Fate.NEW, into_history=old)
-
-
-def _shown(name: str) -> str:
-    return " ".join(tidy(name).split())

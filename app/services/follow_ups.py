@@ -1,4 +1,4 @@
-"""Follow-ups: promises and nudges, and when they were done."""
+"""Follow-ups: promises, and when they were kept."""
 
 from __future__ import annotations
 
@@ -30,34 +30,14 @@ class FollowUps:
         stage_id: str | None = None,
     ) -> Done[FollowUp]:
         """Note something promised, by you or by them."""
-        return self._add(opportunity_id, stage_id, named("what", what), due_on, by=by)
-
-    def nudged(self, opportunity_id: str, stage_id: str, what: str) -> Done[FollowUp]:
-        """Note that you asked again today about an answer that did not come."""
-        today = self._clock.today()
-        return self._add(opportunity_id, stage_id, what, today, nudge=True, done_on=today)
-
-    def _add(
-        self,
-        opportunity_id: str,
-        stage_id: str | None,
-        what: str,
-        due_on: date,
-        *,
-        by: ByWhom = ByWhom.ME,
-        nudge: bool = False,
-        done_on: date | None = None,
-    ) -> Done[FollowUp]:
         refuse_unlikely([due_on])
         follow_up = FollowUp(
             id=self._keys.new(),
             opportunity_id=opportunity_id,
             stage_id=stage_id,
             by=by,
-            what=what,
-            nudge=nudge,
+            what=named("what", what),
             due_on=due_on,
-            done_on=done_on,
             created_at=self._clock.now(),
         )
         with self._journal.transaction() as writing:

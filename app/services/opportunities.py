@@ -7,12 +7,14 @@ from dataclasses import replace
 from datetime import date
 
 from app.domain.audience import Side
+from app.domain.closing import Way
 from app.domain.company import Company
 from app.domain.contact import Contact, Role, Tie
 from app.domain.errors import RuleBroken
 from app.domain.event import Event, What
 from app.domain.gate import Ending
 from app.domain.opportunity import Opportunity
+from app.domain.reflection import Choice, Decision
 from app.services.cases import Cases
 from app.services.changes import ChangeSet, Done
 from app.services.people import People
@@ -132,7 +134,10 @@ class Opportunities:
                 writing.save(replace(contact, company_id=company.id))
 
     def archive(self, opportunity_id: str, endings: Mapping[str, Ending]) -> ChangeSet:
-        """Put it away; every stage that is still open is settled by its ending, in one step."""
+        """Put it away; every stage that is still open is settled by its ending, in one step.
+
+        Who withdraws from a stage in doing so has decided against it.
+        """
         now = self._clock.now()
         case = self._cases.one(opportunity_id)
         unsettled = [f for f in case.stages if f.is_open(now) and f.stage.id not in endings]
@@ -140,10 +145,17 @@ class Opportunities:
             raise RuleBroken("open stages are left")
         with self._journal.transaction() as writing:
             for stage_id, ending in endings.items():
+                if ending.way is Way.WITHDRAWN:
+                    self._decide_against(writing, stage_id)
                 self._stages.close(stage_id, ending)
             writing.save(replace(case.opportunity, archived_at=now))
             writing.save(self._event(opportunity_id, What.ARCHIVED))
         return writing.changes
+
+    def _decide_against(self, writing: Writing, stage_id: str) -> None:
+        if not self._cases.file(stage_id).is_refused:
+            now = self._clock.now()
+            writing.save(Decision(id=stage_id, choice=Choice.WITHDRAW, decided_at=now))
 
     def unarchive(self, opportunity_id: str) -> ChangeSet:
         """Take it out of the archive again; its stages stay as they were closed."""

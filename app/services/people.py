@@ -8,7 +8,7 @@ from app.domain.audience import Side
 from app.domain.company import Company
 from app.domain.contact import Contact, Role, Tie
 from app.domain.opportunity import Opportunity
-from app.domain.stage import Participant, Stage
+from app.domain.stage import Part, Participant, Stage
 from app.services.cases import Cases
 from app.services.changes import ChangeSet, Done
 from app.services.ports import Clock, Journal, Keys, Writing
@@ -167,31 +167,35 @@ class People:
                 self._refresh(writing, tie.opportunity_id)
         return writing.changes
 
-    def take_part(self, stage_id: str, contact_id: str, *, joined: bool) -> ChangeSet:
+    def take_part(
+        self, stage_id: str, contact_id: str, *, joined: bool, part: Part = Part.PRESENT
+    ) -> ChangeSet:
         """Put a person of the opportunity into a stage, or take them out of it."""
         stage = self._journal.get(Stage, stage_id)
-        standing = self._journal.find(Participant, stage_id=stage_id, contact_id=contact_id)
         with self._journal.transaction() as writing:
-            if joined and not standing:
-                writing.save(
-                    Participant(id=self._keys.new(), stage_id=stage_id, contact_id=contact_id)
-                )
-            if not joined:
-                writing.remove(*standing)
+            if joined:
+                self._add_part(writing, stage_id, contact_id, part)
+            else:
+                writing.remove(*self._parts(stage_id, contact_id, part))
             self._refresh(writing, stage.opportunity_id)
         return writing.changes
 
-    def join(self, stage_id: str, name: str) -> Done[Contact]:
+    def join(self, stage_id: str, name: str, part: Part = Part.PRESENT) -> Done[Contact]:
         """Put somebody into a stage by name: a person known here, or somebody new at the client."""
         stage = self._journal.get(Stage, stage_id)
         with self._journal.transaction() as writing:
             contact = self.known_or_new(writing, stage.opportunity_id, name)
-            if not self._journal.find(Participant, stage_id=stage_id, contact_id=contact.id):
-                writing.save(
-                    Participant(id=self._keys.new(), stage_id=stage_id, contact_id=contact.id)
-                )
+            self._add_part(writing, stage_id, contact.id, part)
             self._refresh(writing, stage.opportunity_id)
         return Done(contact, writing.changes)
+
+    def _add_part(self, writing: Writing, stage_id: str, contact_id: str, part: Part) -> None:
+        if not self._parts(stage_id, contact_id, part):
+            key = self._keys.new()
+            writing.save(Participant(id=key, stage_id=stage_id, contact_id=contact_id, part=part))
+
+    def _parts(self, stage_id: str, contact_id: str, part: Part) -> list[Participant]:
+        return self._journal.find(Participant, stage_id=stage_id, contact_id=contact_id, part=part)
 
     def known_or_new(self, writing: Writing, opportunity_id: str, name: str) -> Contact:
         """The opportunity's person of this name, or a new one at the employer."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from app.domain.audience import Side
 from app.domain.case import Case, StageFile
@@ -28,6 +28,7 @@ class PrepSheets:
         case = self._cases.of_stage(stage_id)
         file = self._cases.file(stage_id)
         stage, prepared = file.stage, file.preparation
+        there, after = _ticks(case, file)
         own = lines(prepared.clear_up)
         left = [point for point in carried_over(case, stage_id) if point not in own]
         return PrepSheet(
@@ -49,8 +50,8 @@ class PrepSheets:
             pay=case.opportunity.pay,
             last_time=_last_time(case, file, self._rules.current.own_criteria),
             words=prepared.words,
-            tell_there=_names(case, file, Side.CLIENT),
-            tell_after=_afterwards(case, file),
+            tell_there=there,
+            tell_after=after,
         )
 
 
@@ -75,25 +76,20 @@ def _people(case: Case, file: StageFile) -> tuple[SheetPerson, ...]:
     return tuple(found)
 
 
-def _names(case: Case, file: StageFile, side: Side) -> tuple[str, ...]:
-    ties = {t.contact_id: t.side for t in case.ties}
-    here = [key for key in file.contact_ids() if ties.get(key, Side.CLIENT) is side]
-    return _short(case, file, here)
+def _ticks(case: Case, file: StageFile) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The names on the boxes to tick: those who are in the room, and those to tell afterwards."""
+    there = [case.contacts[key] for key in file.contact_ids()]
+    after = [case.contacts[key] for key in _afterwards(case, file)]
+    return short_names(there, among=after), short_names(after, among=there)
 
 
-def _afterwards(case: Case, file: StageFile) -> tuple[str, ...]:
-    """The recruiter's side, where it has to hear it and is not in the room."""
-    if not any(r.side is Side.RECRUITER for r in file.requirements):
-        return ()
-    here = set(file.contact_ids())
-    away = [t.contact_id for t in case.ties if t.side is Side.RECRUITER]
-    return _short(case, file, [key for key in away if key not in here])
-
-
-def _short(case: Case, file: StageFile, keys: Sequence[str]) -> tuple[str, ...]:
-    """Names short enough for a box to tick, that still tell everybody on the page apart."""
-    others = [case.contacts[key] for key in file.contact_ids()]
-    return short_names([case.contacts[key] for key in keys], among=others)
+def _afterwards(case: Case, file: StageFile) -> list[str]:
+    """Who has to hear it and is not in the room: whoever sent it, and the recruiter's side."""
+    keys = [r.contact_id for r in file.requirements if r.contact_id is not None]
+    if any(r.side is Side.RECRUITER and r.contact_id is None for r in file.requirements):
+        keys += [t.contact_id for t in case.ties if t.side is Side.RECRUITER]
+    here = file.contact_ids()
+    return [key for key in dict.fromkeys(keys) if key not in here]
 
 
 def _last_time(case: Case, file: StageFile, names: Mapping[str, str]) -> LastTime | None:

@@ -66,20 +66,39 @@ class Reflections:
         return writing.changes
 
     def decide(self, stage_id: str, choice: Choice, decide_by_on: date | None = None) -> ChangeSet:
-        """Decide; undecided needs the date by which to decide."""
+        """Decide; undecided needs the date by which to decide, and a yes keeps it.
+
+        The deadline of an offer does not go away because the candidate wants it.
+        """
         refuse_unlikely([decide_by_on])
-        if choice is Choice.UNDECIDED and decide_by_on is None:
-            raise WrongInput("decide_by", "empty")
         self._refuse_when_resting(stage_id, choice)
-        by_on = decide_by_on if choice is Choice.UNDECIDED else None
+        standing = self._journal.find(Decision, id=stage_id)
+        kept = decide_by_on or (standing[0].decide_by_on if standing else None)
+        by_on = None if choice is Choice.WITHDRAW else kept
+        if choice is Choice.UNDECIDED and by_on is None:
+            raise WrongInput("decide_by", "empty")
         decision = Decision(
             id=stage_id, choice=choice, decide_by_on=by_on, decided_at=self._clock.now()
         )
-        standing = self._journal.find(Decision, id=stage_id)
         same = standing and (standing[0].choice, standing[0].decide_by_on) == (choice, by_on)
         with self._journal.transaction() as writing:
             if not same:
                 writing.save(decision)
+        return writing.changes
+
+    def set_deadline(self, stage_id: str, by_on: date | None) -> ChangeSet:
+        """Set, move or take away the day by which to decide; with no decision it is undecided."""
+        refuse_unlikely([by_on])
+        self._journal.get(Stage, stage_id)
+        standing = self._journal.find(Decision, id=stage_id)
+        with self._journal.transaction() as writing:
+            if standing:
+                writing.save(replace(standing[0], decide_by_on=by_on))
+            elif by_on is not None:
+                now, undecided = self._clock.now(), Choice.UNDECIDED
+                writing.save(
+                    Decision(id=stage_id, choice=undecided, decide_by_on=by_on, decided_at=now)
+                )
         return writing.changes
 
     def undecide(self, stage_id: str) -> ChangeSet:

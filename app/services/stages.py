@@ -210,6 +210,14 @@ class Stages:
             return None
         return had_asked_by(file, ending.ended_on, self._clock.zone(), self._clock.now())
 
+    def end(self, stage_id: str, ending: Ending) -> ChangeSet:
+        """They ended it: what had closed the stage before gives way, in one step."""
+        with self._journal.transaction() as writing:
+            if self._cases.file(stage_id).closing is not None:
+                self.reopen(stage_id)
+            self.close(stage_id, ending)
+        return writing.changes
+
     def reopen(self, stage_id: str) -> ChangeSet:
         """Take back a closing; the history shows it. Rules changed since then apply again."""
         file = self._cases.file(stage_id)
@@ -259,7 +267,10 @@ def appointment_at(
         raise WrongInput("minutes", "out_of_range", str(minutes))
     refuse_unlikely([local])
     plain = local.replace(tzinfo=None, second=0, microsecond=0)
-    return Appointment(local=plain, zone=zone, all_day=all_day, minutes=minutes)
+    appointment = Appointment(local=plain, zone=zone, all_day=all_day, minutes=minutes)
+    if appointment.is_skipped and not all_day:
+        raise WrongInput("when", "skipped", f"{plain.isoformat()}|{zone}")
+    return appointment
 
 
 def _when(appointment: Appointment | None) -> dict[str, object]:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from app.domain.audience import Side
 from app.domain.case import Case
@@ -154,16 +155,19 @@ class Statements:
             raise WrongInput("words", "empty")
         if not to:
             raise WrongInput("to", "empty")
+        self._refuse_future(said_at, now)
+
+    def _refuse_future(self, said_at: datetime | None, now: datetime) -> None:
         if said_at is not None and said_at > now:
-            raise WrongInput("said_at", "in_the_future", said_at.isoformat())
+            there = said_at.astimezone(ZoneInfo(self._clock.zone()))
+            raise WrongInput("said_at", "in_the_future", there.isoformat())
 
     def edit(self, statement_id: str, **fields: object) -> ChangeSet:
         """Change a statement; changed words are judged anew, and lose a count by hand."""
         statement = self._journal.get(Statement, statement_id)
         fields = {k: tidy(v) if type(v) is str else v for k, v in fields.items()}
         changed = replace(statement, **fields)  # type: ignore[arg-type]
-        if changed.said_at is not None and changed.said_at > self._clock.now():
-            raise WrongInput("said_at", "in_the_future", changed.said_at.isoformat())
+        self._refuse_future(changed.said_at, self._clock.now())
         if changed.words != statement.words:
             changed = self._judged_anew(changed, keep="counted_by_hand" in fields)
         if "counted_by_hand" in fields:

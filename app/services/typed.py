@@ -1,13 +1,31 @@
-"""What people type, made fit to keep: no half characters, and names without stray blanks."""
+"""What people type, made fit to keep: no half characters, and names that can be seen."""
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TypeVar
 
 from app.domain.errors import WrongInput
 from app.services.days import refuse_unlikely
 
 V = TypeVar("V")
+# Marks that turn the direction of writing reach beyond the field in which they stand (UAX 9), and
+# a terminal obeys control characters.
+_TURNING = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_CONTROLS = tuple(n for n in (*range(0x20), *range(0x7F, 0xA0)) if not chr(n).isspace())
+_STRAY = dict.fromkeys((*_TURNING, *_CONTROLS))
+ONE_LINE = frozenset(
+    (
+        *("name", "title", "job_title", "email", "phone", "website", "url", "source"),
+        *("location", "pay", "place", "link", "late_phone"),
+    )
+)
+"""The fields that hold no more than a line."""
+# Controls, formats, combining marks and blanks are not seen; no more are these (UCD,
+# Default_Ignorable_Code_Point, and the blank of Braille).
+_UNSEEN = frozenset(("Cc", "Cf", "Mn", "Mc", "Me", "Zs", "Zl", "Zp"))
+_BLANKS = frozenset("\u115f\u1160\u2065\u2800\u3164\uffa0")
+_TAGS = range(0xE0000, 0xE1000)
 
 
 def tidy(text: str) -> str:
@@ -18,13 +36,40 @@ def tidy(text: str) -> str:
 def tidy_fields(fields: dict[str, object]) -> dict[str, object]:
     """The same fields with every text among them tidied; raises WrongInput for an unlikely day."""
     refuse_unlikely(fields.values())
-    return {name: tidy(value) if type(value) is str else value for name, value in fields.items()}
+    return {
+        name: _tidied(name, value) if type(value) is str else value
+        for name, value in fields.items()
+    }
+
+
+def _tidied(field: str, text: str) -> str:
+    return without_strays(text) if field in ONE_LINE else tidy(text)
+
+
+def without_strays(text: str) -> str:
+    """The text without marks that turn the writing, and without control characters."""
+    return tidy(text).translate(_STRAY)
+
+
+def one_line(text: str) -> str:
+    """The same on one line, with single blanks."""
+    return " ".join(without_strays(text).split())
+
+
+def can_be_seen(text: str) -> bool:
+    """Whether a reader would see anything of it."""
+    return any(
+        unicodedata.category(letter) not in _UNSEEN
+        and letter not in _BLANKS
+        and ord(letter) not in _TAGS
+        for letter in text
+    )
 
 
 def named(field: str, text: str) -> str:
-    """A name on one line; raises WrongInput where nothing is left of it."""
-    name = " ".join(tidy(text).split())
-    if not name:
+    """A name on one line; raises WrongInput where nothing of it can be seen."""
+    name = one_line(text)
+    if not can_be_seen(name):
         raise WrongInput(field, "empty")
     return name
 

@@ -20,6 +20,7 @@ _CODES: dict[type[trouble.JournalTrouble], str] = {
     trouble.JournalUnreadable: "unreadable",
     trouble.JournalReadOnly: "read_only",
     trouble.NoSpaceLeft: "full",
+    trouble.NameTooLong: "long_name",
 }
 
 

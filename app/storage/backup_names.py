@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from datetime import datetime
 from pathlib import Path
@@ -23,7 +24,7 @@ def new_name(journal: Path, folder: Path, at: datetime, reason: Reason) -> str:
     """A name that is free in the folder; a second one in the same second gets a number."""
     stem = f"{journal.stem}-{at.strftime(_MOMENT)}-{reason.value}"
     name, number = f"{stem}{journal.suffix}", 2
-    while (folder / name).exists():
+    while os.path.lexists(folder / name):  # Path's own raises for a name that is too long
         name, number = f"{stem}-{number}{journal.suffix}", number + 1
     return name
 

@@ -6,6 +6,7 @@ migration; the file is held until it is closed (ECOSYSTEM.md, 3; DATA.md, 11).
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Mapping
 from datetime import date
@@ -20,6 +21,7 @@ from app.services.errors import (
     JournalNotDownloaded,
     JournalReadOnly,
     JournalUnreadable,
+    NameTooLong,
     NotAJournal,
     WrongPassphrase,
 )
@@ -40,6 +42,7 @@ from app.storage.synced_folder import is_not_downloaded
 from app.storage.traces import was_ours
 from app.storage.triggers import TRIGGERS, create_triggers, drop_triggers, standing_triggers
 
+ROLLBACK = "-journal"
 # Before the file is known to be ours only these are set: they change nothing in it.
 _CAREFUL = ("trusted_schema = OFF", "cell_size_check = ON", "foreign_keys = OFF")
 _LASTING = (
@@ -146,6 +149,7 @@ def _stand_ready(path: Path, *, create: bool) -> bool:
     The file's contents are never read past the engine: closing a second handle would drop the
     locks of a connection that has it open (sqlite.org/howtocorrupt.html, 2.2).
     """
+    _refuse_long_name(path)
     try:
         path.lstat()
     except (FileNotFoundError, NotADirectoryError) as error:
@@ -161,6 +165,15 @@ def _stand_ready(path: Path, *, create: bool) -> bool:
         raise system_fault(error, path) from error
     _refuse_unusable(path)
     return False
+
+
+def _refuse_long_name(path: Path) -> None:
+    """Refuse a file whose rollback journal could have no name: SQLite would call it read-only."""
+    try:
+        path.with_name(path.name + ROLLBACK).lstat()
+    except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            raise NameTooLong(path, str(error)) from error
 
 
 def _make_empty_file(path: Path) -> None:

@@ -12,10 +12,12 @@ from app.domain.errors import AlreadyClosed, AskwellError, RuleBroken, StageIsCl
 from app.services.errors import (
     JournalDamaged,
     JournalInUse,
+    JournalMissing,
     JournalReadOnly,
     JournalTrouble,
     JournalUnreadable,
     JournalVanished,
+    NameTooLong,
     NoSpaceLeft,
     NotAJournal,
 )
@@ -31,6 +33,16 @@ _ERROR_OF_CODE: dict[int, type[JournalTrouble]] = {
     13: NoSpaceLeft,  # SQLITE_FULL
     14: JournalReadOnly,  # SQLITE_CANTOPEN: the rollback journal beside it cannot be made
     26: NotAJournal,  # SQLITE_NOTADB
+}
+# SQLite's own words for them, where the driver passes on no code, as it does in a backup.
+_CODE_OF_WORDS = {
+    "database is locked": 5,
+    "attempt to write a readonly database": 8,
+    "disk I/O error": 10,
+    "database disk image is malformed": 11,
+    "database or disk is full": 13,
+    "unable to open database file": 14,
+    "file is not a database": 26,
 }
 _IO_ERROR = 10
 _NEEDS_THE_FILE = (3, 8, _IO_ERROR, 14)
@@ -51,13 +63,15 @@ _ERROR_OF_ERRNO: dict[int, type[JournalTrouble]] = {
     errno.ENOTDIR: JournalReadOnly,
     errno.EEXIST: JournalReadOnly,
     errno.ENOENT: JournalVanished,
+    errno.ELOOP: JournalMissing,  # a link that leads to itself
+    errno.ENAMETOOLONG: NameTooLong,
 }
 
 
 def engine_fault(error: Exception, path: Path) -> AskwellError:
     """What an error of the engine means for the person whose journal it is."""
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     text = str(error)
+    code = (getattr(error, "sqlite_errorcode", None) or _CODE_OF_WORDS.get(text, 0)) & 0xFF
     if code in _CONSTRAINTS or isinstance(error, IntegrityError):
         return _refusal(text)
     if code in _NEEDS_THE_FILE and not os.path.lexists(path):

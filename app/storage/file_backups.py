@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar
@@ -30,10 +31,10 @@ from app.storage.good_backup import (
     newest_good,
 )
 from app.storage.journal import SqliteJournal
-from app.storage.locked_file import clear_away
+from app.storage.locked_file import clear_away, identity
 from app.storage.restoring import ready_to_restore
 from app.storage.schema import TABLES
-from app.storage.second_folder import SecondCopy, copy_on
+from app.storage.second_folder import SecondCopy, copy_on, take_back, thin_second
 from app.storage.sliced_copy import Abandoned, SlicedCopy
 from app.storage.taking_over import replace_open
 from app.storage.verified_copy import check_copy, private_part, take_place, write_copy
@@ -41,6 +42,16 @@ from app.storage.verified_copy import check_copy, private_part, take_place, writ
 History = Callable[[Iterable[str]], Iterable[Event]]
 T = TypeVar("T")
 NEVER = -1
+
+
+@dataclass(frozen=True, slots=True)
+class _Stand:
+    """How things stood before a restore: the file, the backups, and what was saved of it."""
+
+    file: tuple[int, int] | None
+    names: frozenset[str]
+    saved_writes: int
+    stood: str
 
 
 class FileBackups:
@@ -78,7 +89,7 @@ class FileBackups:
             with private_part(target) as part:
                 rows = write_copy(self._journal.connection, part, key)
                 mark = self._mark()
-                second = self._finish(part, target, key, rows)
+                second = self._finish(part, target, key, rows, reason)
         return self._made(target.name, second, mark)
 
     def make_in_steps(self, reason: Reason, at: datetime) -> Iterator[Made | None]:
@@ -91,7 +102,7 @@ class FileBackups:
                 self._journal.connection,
                 target,
                 key,
-                lambda part, rows: self._finish(part, target, key, rows),
+                lambda part, rows: self._finish(part, target, key, rows, reason),
             )
             for copied in self._turns(copy):
                 mark = self._mark() if copied else mark
@@ -138,16 +149,50 @@ class FileBackups:
             ready = Errand(lambda: ready_to_restore(file, self._path, self._kinds, key, note))
             yield from ready.pauses()
             part = ready.result()
+        before = self._stand()
         try:
             made = yield from last_of(self.make_in_steps(Reason.RESTORE, at))
             # Nothing that was written since then may go without a copy.
             if made is None or self.has_changed():
                 made = self.make(Reason.RESTORE, at)
             replace_open(self._journal, part, self._kinds, key)
+        except BaseException:
+            self._take_back(before)
+            raise
         finally:
             clear_away(part)
+        self._thin(made.backup.name)
         self._saved_writes = NEVER
         yield made.backup
+
+    def _stand(self) -> _Stand:
+        names = frozenset(backup.name for backup in backups_in(self._path, self._folder))
+        settings = load_settings(self._path)
+        return _Stand(identity(self._path), names, self._saved_writes, settings.stood)
+
+    def _take_back(self, before: _Stand) -> None:
+        """Remove the way back from a restore that did not happen, and nothing else.
+
+        Where the journal does not stand open as it did, the copy is worth more than tidiness.
+        """
+        if identity(self._path) != before.file or not self._journal.is_open:
+            return
+        made = [
+            backup.name
+            for backup in backups_in(self._path, self._folder)
+            if backup.reason is Reason.RESTORE and backup.name not in before.names
+        ]
+        for name in made:
+            with suppress(OSError):
+                (self._folder / name).unlink(missing_ok=True)
+        if made:
+            self._saved_writes = before.saved_writes
+            self._keep(copied=take_back(load_settings(self._path), made), stood=before.stood)
+
+    def _thin(self, made: str) -> None:
+        """Thin out both folders, where that was put off until the restore had happened."""
+        thin_out(self._path, self._folder, backups_in(self._path, self._folder), made)
+        self._keep(copied=thin_second(self._path, load_settings(self._path), made))
 
     def check(self) -> Iterator[CheckReport | None]:
         """Check everything, in a copy."""
@@ -212,12 +257,19 @@ class FileBackups:
         finally:
             copy.abandon()
 
-    def _finish(self, part: Path, target: Path, key: str, rows: dict[str, int]) -> SecondCopy:
-        """Check the copy, let it take its name, thin out, and copy it on: all on closed files."""
+    def _finish(
+        self, part: Path, target: Path, key: str, rows: dict[str, int], reason: Reason
+    ) -> SecondCopy:
+        """Check the copy, let it take its name, thin out, and copy it on: all on closed files.
+
+        The way back from a restore pushes no other out before the restore has happened.
+        """
         check_copy(part, key, rows)
         take_place(part, target)
-        thin_out(self._path, self._folder, backups_in(self._path, self._folder), target.name)
-        return copy_on(self._path, target, load_settings(self._path))
+        thin = reason is not Reason.RESTORE
+        if thin:
+            thin_out(self._path, self._folder, backups_in(self._path, self._folder), target.name)
+        return copy_on(self._path, target, load_settings(self._path), thin=thin)
 
     def _made(self, name: str, second: SecondCopy, mark: tuple[int, str]) -> Made:
         self._saved_writes, stood = mark

@@ -14,14 +14,14 @@ from app.services.errors import JournalDamaged
 from app.storage.backup_faults import told_of_backup
 from app.storage.closed_file import key_of, reading
 from app.storage.driver import Connection
-from app.storage.engine import open_journal
+from app.storage.engine import ROLLBACK, open_journal
 from app.storage.faults import system_fault
 from app.storage.good_backup import counts_in, file_of, listed, newest_good
 from app.storage.locked_file import PAGE, SALVAGED, clear_away, looks_locked
 from app.storage.relocking import tidy_passphrase
 from app.storage.restoring import ready_to_restore
 from app.storage.salvage import salvage_into
-from app.storage.taking_over import ROLLBACK, replace_damaged
+from app.storage.taking_over import replace_damaged
 from app.storage.verified_copy import PRIVATE_FILE
 
 WORK = ".salvaging"

@@ -48,6 +48,15 @@ class SqliteJournal:
         return self._passphrase
 
     @property
+    def is_open(self) -> bool:
+        """Whether it can be used: not once it was closed, and no other file opened in its place."""
+        try:
+            self._connection.execute("SELECT count(*) FROM sqlite_schema")
+        except Error:
+            return False
+        return True
+
+    @property
     def is_locked(self) -> bool:
         """Whether the file is encrypted."""
         return bool(self._passphrase)

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.services.elsewhere import OpenMark
-from app.services.errors import JournalTrouble
+from app.services.errors import JournalTrouble, NotAJournal
 from app.storage.computer import this_computer, token
 from app.storage.verified_copy import private_part
 
@@ -39,9 +39,14 @@ class Written:
 
 
 def place_of(journal: Path) -> Path:
-    """Where the mark of a journal lies: beside the file itself, not beside a link to it."""
+    """Where the mark of a journal lies: beside the file itself, not beside a link to it.
+
+    Raises NotAJournal for the root of a disk, which has nothing beside it.
+    """
     # Path.resolve() raises where links go round in a circle; this does not.
     real = Path(os.path.realpath(journal))
+    if not real.name:
+        raise NotAJournal(journal, "the root of a disk")
     return real.with_name(real.name + ENDING)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
@@ -36,7 +37,9 @@ class SecondCopy:
     copied: tuple[str, ...]
 
 
-def copy_on(journal: Path, backup: Path, settings: BackupSettings) -> SecondCopy:
+def copy_on(
+    journal: Path, backup: Path, settings: BackupSettings, *, thin: bool = True
+) -> SecondCopy:
     """Copy a finished backup to the second folder, if there is one, and thin that out.
 
     The folder itself is never made: a stick that is not there is not a folder in its place. Only
@@ -50,7 +53,8 @@ def copy_on(journal: Path, backup: Path, settings: BackupSettings) -> SecondCopy
     try:
         _copy(backup, folder / backup.name)
         copied = tuple(sorted({*copied, backup.name}))
-        _thin(journal, folder, copied, backup.name)
+        if thin:
+            copied = thin_second(journal, replace(settings, copied=copied), backup.name)
         return SecondCopy("", tuple(name for name in copied if (folder / name).exists()))
     except OSError as error:
         return SecondCopy(_code(error), copied)
@@ -92,6 +96,22 @@ def _digest(path: Path) -> bytes:
     return told.digest()
 
 
-def _thin(journal: Path, folder: Path, names: Iterable[str], made: str) -> None:
-    ours = [b for name in names if (b := read_name(journal, name)) is not None]
-    thin_out(journal, folder, [b for b in ours if (folder / b.name).exists()], made)
+def thin_second(journal: Path, settings: BackupSettings, made: str) -> tuple[str, ...]:
+    """Delete there what no rule keeps, never the one just made; the names of what stays ours."""
+    folder = settings.second
+    if folder is None:
+        return settings.copied
+    ours = [b for name in settings.copied if (b := read_name(journal, name)) is not None]
+    gone = thin_out(journal, folder, [b for b in ours if (folder / b.name).exists()], made)
+    return tuple(name for name in settings.copied if name not in gone)
+
+
+def take_back(settings: BackupSettings, names: Iterable[str]) -> tuple[str, ...]:
+    """Delete these there, where this journal put them; the names of what stays ours."""
+    folder, gone = settings.second, set(names)
+    if folder is None:
+        return settings.copied
+    for name in gone.intersection(settings.copied):
+        with suppress(OSError):
+            (folder / name).unlink(missing_ok=True)
+    return tuple(n for n in settings.copied if n not in gone or (folder / n).exists())

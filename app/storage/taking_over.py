@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from app.services.errors import JournalTrouble
-from app.storage.engine import open_journal
+from app.storage.engine import ROLLBACK, open_journal
 from app.storage.faults import system_fault
 from app.storage.journal import SqliteJournal
 from app.storage.locked_file import clear_away
@@ -17,7 +17,6 @@ from app.storage.stray_files import is_spent
 from app.storage.verified_copy import make_durable, take_place
 
 DAMAGED = ".damaged-"
-ROLLBACK = "-journal"
 
 
 def replace_open(journal: SqliteJournal, part: Path, kinds: Mapping[str, bool], key: str) -> None:

@@ -1,4 +1,4 @@
-"""The verbs of the journal as a whole: import and export, the lock, the bin, the palette."""
+"""The verbs of the journal as a whole: import, export, lock, bin, palette, keys and about."""
 
 from __future__ import annotations
 
@@ -43,7 +43,21 @@ class JournalVerbs:
             "deleted": self.show_deleted,
             "palette": self.palette,
             "preferences": self.preferences,
+            "shortcuts": self.show_keys,
+            "about": self.show_about,
         }
+
+    def show_keys(self) -> None:
+        """Show every key that does something."""
+        from app.ui.dialogs.about_dialogs import KeysDialog
+
+        KeysDialog(self._window).exec()
+
+    def show_about(self) -> None:
+        """Show what this program is and where the journal lies."""
+        from app.ui.dialogs.about_dialogs import AboutDialog
+
+        AboutDialog(self._window.journal, self._window).exec()
 
     def preferences(self) -> None:
         """Show the preferences beside the window, once."""
@@ -79,6 +93,7 @@ class JournalVerbs:
         """Every verb of the menus, every opportunity and everybody."""
         from app.ui.dialogs.palette_dialog import Command
 
+        self._window.verbs.name_actions()
         native = QKeySequence.SequenceFormat.NativeText
         verbs = [
             Command(plain_words(action), action.shortcut().toString(native), action.trigger)
@@ -132,8 +147,10 @@ class JournalVerbs:
         if not dialog.exec():
             return
         self._window.keep_idle_minutes(dialog.idle_minutes)
-        if was_locked or vault.is_locked:
-            words = relocked_words(locked=vault.is_locked, failed=dialog.failed_copies)
+        if dialog.is_relocked:
+            words = relocked_words(
+                was_locked=was_locked, locked=vault.is_locked, failed=dialog.failed_copies
+            )
             self._window.say_done(words)
 
     def lock(self) -> None:

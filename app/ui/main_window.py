@@ -119,7 +119,10 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(self.counts)
         self.statusBar().setSizeGripEnabled(False)
         self.actions_by_key = build_menus(
-            self, {**self.verbs.slots(), **self.journal_verbs.slots()}, self._look_key
+            self,
+            {**self.verbs.slots(), **self.journal_verbs.slots()},
+            self._look_key,
+            self.verbs.name_actions,
         )
 
     def _look_key(self) -> str:
@@ -198,6 +201,8 @@ class MainWindow(QMainWindow):
         page.stage_delete_wanted.connect(self.verbs.delete_stage)
         page.before.person_opened.connect(self.verbs.edit_person)
         page.ask.copied.connect(lambda: self.say_done(tr("Copied.")))
+        page.ask.told_early.connect(self.say_done)
+        page.ask.closing.reopened.connect(lambda: self.say_done(tr("Stage reopened."), undo=True))
         page.ask.mail_wanted.connect(self.verbs.mail)
         page.ask.end_wanted.connect(self.verbs.ended)
         page.ask.nobody_to_tell_wanted.connect(self.verbs.nobody_to_tell)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from app.domain.closing import EndedBecause
 from app.domain.due import WAVED_OFF, Due, DueKind
 from app.ui.pages.tabs import ASK, REFLECTION
 from app.ui.pages.today_page import A_DAY, BACK, TOMORROW
@@ -45,10 +46,8 @@ class TodayVerbs:
                 page.reflection.decision.setFocus()
         elif line.kind is DueKind.CLOSE:
             page.ask.closing.close_stage.click()
-        elif line.kind is DueKind.QUIET:
-            self._nudge(line)
         elif line.kind is DueKind.END_QUESTION and line.file:
-            self._window.verbs.ended(line.file.stage.id)
+            self._window.verbs.ended(line.file.stage.id, EndedBecause.SILENT)
         else:
             page.open_tab(ASK)
             page.ask.target.choose(line.contact_ids, line.side)
@@ -78,12 +77,3 @@ class TodayVerbs:
         if line.file is not None:
             key, reflections = line.file.stage.id, self._desk.reflections
             self._session.act(tr("Wave off"), lambda: reflections.check(key, WAVED_OFF, done=True))
-
-    def _nudge(self, line: Due) -> None:
-        """Note the follow-up; the words are written in the Ask panel of the stage."""
-        assert line.file is not None
-        key, stage_id = line.case.opportunity.id, line.file.stage.id
-        follow_ups = self._desk.follow_ups
-        what = tr("Asked again")
-        self._session.act(tr("Follow up"), lambda: follow_ups.nudged(key, stage_id, what))
-        self._window.say_done(tr("Noted that you asked again today."), undo=True)

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QUrl, QUrlQuery
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QPushButton
 
+from app.domain.closing import EndedBecause
 from app.domain.due import DueKind
 from app.domain.statement import Statement
 from app.ui.actions.menu_key import ask_for_menu
+from app.ui.actions.names import name_actions
 from app.ui.backup_verbs import BackupVerbs
 from app.ui.pages.tabs import ASK, BEFORE, NOTES, OPPORTUNITY, REFLECTION
 from app.ui.text import tr
@@ -55,9 +57,9 @@ class Verbs:
             "change_stage": lambda: self.change_stage(self._page.stage_id),
             "stage_earlier": lambda: self._move(self._page.stage_id, -1),
             "stage_later": lambda: self._move(self._page.stage_id, 1),
-            "tell": lambda: self._with_stage(lambda _key: self._page.ask.tell.click()),
+            "tell": lambda: self._with_stage(lambda _key: self._press(self._page.ask.tell)),
             "close_stage": lambda: self._with_stage(
-                lambda _key: self._page.ask.closing.close_stage.click()
+                lambda _key: self._press(self._page.ask.closing.close_stage)
             ),
             "ended": lambda: self._with_stage(self.ended),
             "delete_stage": lambda: self._with_stage(self.delete_stage),
@@ -74,25 +76,23 @@ class Verbs:
             "look_system": lambda: window.look.keep_scheme(Scheme.SYSTEM),
             "look_light": lambda: window.look.keep_scheme(Scheme.LIGHT),
             "look_dark": lambda: window.look.keep_scheme(Scheme.DARK),
-            "shortcuts": self.show_keys,
-            "about": self.show_about,
         }
 
     @property
     def _page(self) -> OpportunityPage:
         return self._window.opportunity
 
-    def show_keys(self) -> None:
-        """Show every key that does something."""
-        from app.ui.dialogs.about_dialogs import KeysDialog
+    def name_actions(self) -> None:
+        """Call the actions after what they would do to what is looked at."""
+        case = self._desk.cases.one(self._shown()) if self._shown() else None
+        file = case.stage(self._page.stage_id) if case else None
+        name_actions(self._window.actions_by_key, case, file)
 
-        KeysDialog(self._window).exec()
-
-    def show_about(self) -> None:
-        """Show what this program is and where the journal lies."""
-        from app.ui.dialogs.about_dialogs import AboutDialog
-
-        AboutDialog(self._window.journal, self._window).exec()
+    def _press(self, button: QPushButton) -> None:
+        """Press a button of the Ask panel, where what it answers can be seen."""
+        if not button.isVisible():
+            self._page.open_tab(ASK)
+        button.click()
 
     def _enter(self, show: Callable[[], object]) -> None:
         """Look at a page, and have the keys there."""
@@ -185,18 +185,19 @@ class Verbs:
     def delete_opportunity(self) -> None:
         """Mark the opportunity as deleted; the toast brings it back."""
         key = self._shown()
-        if key:
-            self._session.act(
-                tr("Delete opportunity"), lambda: self._desk.opportunities.delete(key)
-            )
-            self._window.say_done(tr("Opportunity deleted."), undo=True)
+        if not key:
+            self._window.say_done(tr("Open an opportunity first."))
+            return
+        self._session.act(tr("Delete opportunity"), lambda: self._desk.opportunities.delete(key))
+        self._window.say_done(tr("Opportunity deleted."), undo=True)
 
     def archive(self) -> None:
-        """Settle every open stage in one dialog, and put the opportunity away."""
-        from app.ui.dialogs.ending_dialogs import ArchiveDialog
+        """Settle every open stage and put the opportunity away, or take it out again."""
+        from app.ui.dialogs.archive_dialog import ArchiveDialog
 
         key = self._shown()
         if not key:
+            self._window.say_done(tr("Open an opportunity first."))
             return
         self._session.leave_field()
         case = self._desk.cases.one(key)
@@ -204,17 +205,19 @@ class Verbs:
             self._session.act(
                 tr("Take out of the archive"), lambda: self._desk.opportunities.unarchive(key)
             )
+            if self._desk.cases.one(key).opportunity.archived_at is None:
+                self._window.say_done(tr("Taken out of the archive."), undo=True)
             return
         if ArchiveDialog(self._desk, self._session.undoer, case, self._window).exec():
             self._window.say_done(tr("Archived."), undo=True)
 
-    def ended(self, stage_id: str) -> None:
-        """They ended it."""
+    def ended(self, stage_id: str, because: EndedBecause = EndedBecause.REJECTED) -> None:
+        """They ended it; `because` is what the form begins with."""
         from app.ui.dialogs.ending_dialogs import EndedDialog
 
         self._session.leave_field()
         file = self._desk.cases.file(stage_id)
-        EndedDialog(self._desk, self._session.undoer, file, self._window).exec()
+        EndedDialog(self._desk, self._session.undoer, file, self._window, because).exec()
 
     def nobody_to_tell(self, stage_id: str) -> None:
         """You withdraw and have told nobody."""
@@ -282,6 +285,7 @@ class Verbs:
         )
 
     def _menu(self, keys: tuple[str, ...], where: QPoint) -> None:
+        self.name_actions()
         menu = QMenu(self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for key in keys:

@@ -61,7 +61,7 @@ def test_a_backup_is_made_listed_and_restored_and_the_way_back_is_named(
     (made,) = value(say, "backups", "list")
     assert (made["reason"], made["opportunities"], made["readable"]) == ("by-hand", 1, True)
     code, out, _ = say("backups", "list")
-    assert (code, made["name"] in out, "1 opportunities" in out) == (0, True, True)
+    assert (code, made["name"] in out, "1 opportunity," in out) == (0, True, True)
     way_back = value(say, "backups", "restore", made["name"])["way_back"]
     assert [o["company"] for o in value(say, "list")] == ["Northwind"]
     assert say("backups", "restore", way_back)[0] == 0

@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -300,3 +301,156 @@ def test_a_link_that_leads_to_itself_is_told_as_missing(say: Say, tmp_path: Path
     code, _, err = say("--journal", loop, "today")
     assert code == 3
     assert "Something went wrong" not in err
+
+
+LONG = "x" * 300
+BUG = "Something went wrong"
+
+
+@pytest.mark.parametrize("command", ["list", "add --company x --role y", "backups list"])
+def test_a_journal_with_too_long_a_name_is_said_to_have_one(
+    say: Say, tmp_path: Path, command: str
+) -> None:
+    for path in (tmp_path / LONG, tmp_path / LONG / "x.askwell", tmp_path / ("y" * 250)):
+        code, out, err = say("--journal", path, *command.split())
+        assert (code, out, err.count("\n")) == (2, "", 1)
+        assert "is too long for this disk" in err
+        assert "nothing was changed" in err
+    assert not any(p.is_file() for p in tmp_path.iterdir())
+
+
+def test_a_name_that_leaves_no_room_for_a_backups_name_is_said_to_be_too_long(
+    say: Say, tmp_path: Path
+) -> None:
+    path = tmp_path / ("y" * 240)
+    assert say("--journal", path, "add", "--company", "x", "--role", "y")[0] == 0
+    code, _, err = say("--journal", path, "backups", "make")
+    assert code == 3
+    assert "its name would be too long for this disk. The journal itself is saved." in err
+
+
+def test_the_example_and_the_demo_name_what_is_in_the_way(say: Say, tmp_path: Path) -> None:
+    loop, file = tmp_path / "loop", tmp_path / "file"
+    loop.symlink_to(loop)
+    file.write_text("mine", encoding="utf-8")
+    for words in (("example", loop), ("example", file), ("--demo", loop), ("--demo", file)):
+        code, out, err = say(*words)
+        assert (code, out) == (2, "")
+        assert "is there already and was left as it is" in err
+    for words in (("example", tmp_path / LONG), ("--demo", tmp_path / LONG)):
+        code, out, err = say(*words)
+        assert (code, out) == (2, "")
+        assert "is too long for this disk" in err
+    assert file.read_text(encoding="utf-8") == "mine"
+    assert say("--demo", file / "folder")[0] == 3
+
+
+def test_a_prep_sheet_with_too_long_a_name_is_not_written(say: Say, tmp_path: Path) -> None:
+    stage = held_interview(say)
+    for path in (tmp_path / LONG, tmp_path / LONG / "sheet.pdf"):
+        code, out, err = say("prep-sheet", "--stage", stage, "--pdf", path)
+        assert (code, out) == (3, "")
+        assert "is too long for this disk. Choose a shorter one; nothing was written." in err
+    assert [p.name for p in tmp_path.iterdir()] == ["home"]
+
+
+def test_the_root_of_a_disk_is_no_journal(say: Say) -> None:
+    for command in ("list", "backups list"):
+        code, _, err = say("--journal", "/", *command.split())
+        assert (code, BUG in err) == (5, False)
+
+
+def test_a_passphrase_that_cannot_be_read_is_told_by_its_descriptor(
+    say: Say, tmp_path: Path
+) -> None:
+    held_interview(say)
+    (tmp_path / "endless").write_bytes(b"y" * 300_000)
+    (tmp_path / "binary").write_bytes(b"\xff\xfe\n")
+    with (tmp_path / "endless").open("rb") as endless, (tmp_path / "binary").open("rb") as binary:
+        given = (
+            (endless.fileno(), "is too long for a passphrase"),
+            (binary.fileno(), "is not text in UTF-8"),
+            (-1, "Nothing can be read from file descriptor -1"),
+            (999, "Nothing can be read from file descriptor 999"),
+            (2**31, "Nothing can be read from file descriptor 2147483648"),
+            (10**20, "Nothing can be read from"),
+        )
+        for descriptor, words in given:
+            code, out, err = say("--passphrase-fd", descriptor, "list")
+            assert (code, out, err.count("\n")) == (2, "", 1)
+            assert words in err
+            assert "othing was changed" in err
+
+
+def test_an_endless_line_is_not_read_to_its_end(say: Say) -> None:
+    reading, writing = os.pipe()
+    sink = threading.Thread(target=_flood, args=(writing,), daemon=True)
+    sink.start()
+    code, _, err = say("--passphrase-fd", reading, "list")
+    os.close(reading)
+    sink.join()
+    assert (code, "is too long for a passphrase" in err) == (2, True)
+
+
+def _flood(descriptor: int) -> None:
+    """Write until nobody reads any more."""
+    with suppress(BrokenPipeError):
+        while True:
+            os.write(descriptor, b"y" * 65_536)
+    os.close(descriptor)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--minutes", "30"), "--minutes says nothing without --at"),
+        (("--zone", "Europe/Berlin"), "--zone says nothing without --at"),
+        (("--at", "20270310"), "“20270310” names no time of day"),
+        (("--at", "2027-W10-3"), "“2027-W10-3” names no time of day"),
+        (("--at", "2027-03-10 09:00", "--minutes", "0"), "It cannot take 0 minutes"),
+        (
+            ("--at", "2027-03-28 02:30", "--zone", "Europe/Berlin"),
+            "There is no Sun 28 Mar 2027 02:30 in Europe/Berlin: the clocks go forward",
+        ),
+    ],
+)
+def test_a_time_that_says_too_little_or_never_comes_is_refused(
+    say: Say, words: tuple[str, ...], said: str
+) -> None:
+    held_interview(say)
+    before = value(say, "list")
+    code, out, err = say("stage", "Northwind Health", "--kind", "offer", *words)
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert said in err
+    assert value(say, "list") == before
+
+
+def test_a_day_alone_and_a_time_after_the_clocks_went_forward_are_taken(say: Say) -> None:
+    held_interview(say)
+    for at in ("2027-03-28", "2027-03-28 03:30", "20270328T0330"):
+        made = say("stage", "Northwind Health", "--kind", "offer", "--at", at,
+                   "--zone", "Europe/Berlin")  # fmt: skip
+        assert made[0] == 0
+
+
+def test_words_said_in_the_future_or_at_no_time_of_day_are_refused_as_people_read_dates(
+    say: Say,
+) -> None:
+    stage = held_interview(say)
+    for at, words in (
+        ("2990-03-10 09:00", "on Wed 10 Mar 2990 09:00, which lies ahead. Nothing was recorded."),
+        ("yesterday", "“yesterday” names no time of day"),
+    ):
+        code, _, err = say("tell", stage, "--to", "Dana Ruiz", "--how", "phone",
+                           "--words", "I want this job.", "--at", at)  # fmt: skip
+        assert (code, words in err) == (2, True), err
+    assert stage_of(say)["statements"] == []
+
+
+def test_a_day_of_another_year_is_printed_with_its_year(say: Say) -> None:
+    held_interview(say)
+    say("stage", "Northwind Health", "--kind", "offer", "--at", "2990-03-10 09:00")
+    say("stage", "Northwind Health", "--kind", "onsite", "--at", "2990-03-10")
+    listed = say("list")[1]
+    assert "Offer Wed 10 Mar 2990 09:00 · planned" in listed
+    assert "On-site Wed 10 Mar 2990 · planned" in listed

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from app.domain.business_days import add_business_days, is_business_day
 from app.domain.closing import Closing, EndedBecause, Way
 from app.domain.due import WAVED_OFF, Due, DueKind
+from app.domain.follow_up import FollowUp
 from app.domain.gate import Ending
-from app.domain.reflection import Choice
+from app.domain.reflection import Choice, Decision, decide_by
 from app.services.desk import Desk
 from tests.clocks import StoppedClock
 from tests.desks import ASK, NO, at
@@ -142,23 +143,75 @@ def test_undecided_comes_back_on_its_date(desk: Desk, still: StoppedClock) -> No
     assert one(desk, D.DECIDE).days == 3
 
 
-def test_an_offer_with_a_deadline_shows_from_three_days_before(
+def test_the_sections_follow_the_order_of_the_product() -> None:
+    told = [D.ASK, D.UPCOMING, D.REFLECT, D.QUIET, D.DECIDE]
+    assert [kind for kind in D if kind in told] == told
+
+
+def offer(desk: Desk, clock: StoppedClock) -> str:
+    """An offer of this morning, by Dana."""
+    made = desk.opportunities.add(company="Birchline", title="Lead").value
+    return desk.stages.add(made.id, "offer", at(clock, hour=8), present=["Dana"]).value.id
+
+
+def test_the_deadline_of_an_offer_is_counted_down_from_the_day_it_is_entered(
     desk: Desk, still: StoppedClock
 ) -> None:
-    made = desk.opportunities.add(company="Birchline", title="Lead").value
-    stage = desk.stages.add(made.id, "offer", at(still, hour=8), present=["Beate"]).value.id
+    stage = offer(desk, still)
     desk.reflections.decide(stage, Choice.UNDECIDED, still.today() + timedelta(days=7))
-    still.move(days=3)
+    seen = []
+    for _ in range(9):
+        line = one(desk, D.DECIDE)
+        assert (line.on, line.counts_down) == (date(2026, 11, 30), True)
+        seen.append((line.is_near, line.days, desk.today.view().asks_and_decisions))
+        still.move(days=1)
+    far, near = (False, 0, 0), (True, 0, 1)
+    assert seen == [far, far, far, far, near, near, near, near, (True, 1, 1)]
+
+
+def test_a_yes_leaves_the_deadline_of_an_offer_standing(desk: Desk, still: StoppedClock) -> None:
+    stage = offer(desk, still)
+    by_on = still.today() + timedelta(days=7)
+    desk.reflections.decide(stage, Choice.UNDECIDED, by_on)
+    desk.reflections.decide(stage, Choice.PURSUE)
+    assert (one(desk, D.ASK).on, one(desk, D.ASK).counts_down) == (by_on, True)
     assert D.DECIDE not in kinds(desk)
-    still.move(days=1)
-    assert one(desk, D.DECIDE).on == date(2026, 11, 30)
+    tell(desk, stage)
+    assert one(desk, D.CLOSE).on == by_on
+    desk.reflections.decide(stage, Choice.WITHDRAW)
+    assert not any(line.counts_down for line in desk.today.due())
+
+
+def test_a_deadline_is_set_moved_and_taken_away_whatever_was_decided(
+    desk: Desk, still: StoppedClock
+) -> None:
+    stage = offer(desk, still)
+    desk.reflections.set_deadline(stage, still.today() + timedelta(days=9))
+    assert one(desk, D.DECIDE).counts_down
+    desk.reflections.decide(stage, Choice.PURSUE)
+    desk.reflections.set_deadline(stage, still.today() + timedelta(days=2))
+    assert one(desk, D.ASK).is_near
+    desk.reflections.set_deadline(stage, None)
+    assert not one(desk, D.ASK).counts_down
+
+
+def test_who_is_undecided_once_more_keeps_a_day_that_lies_ahead(still: StoppedClock) -> None:
+    today = still.today()
+    ahead, past = today + timedelta(days=9), today - timedelta(days=1)
+    usual = today + timedelta(days=3)
+    for stands, found in ((ahead, ahead), (past, usual), (None, usual)):
+        standing = Decision(
+            id="stage", choice=Choice.PURSUE, decide_by_on=stands, decided_at=still.now()
+        )
+        assert decide_by(standing, today) == found
+    assert decide_by(None, today) == usual
 
 
 def test_everything_told_leaves_only_the_closing(desk: Desk, still: StoppedClock) -> None:
     stage = interview(desk, still)
     desk.reflections.decide(stage, Choice.PURSUE)
     tell(desk, stage)
-    assert kinds(desk) == [D.CLOSE, D.REFLECT]
+    assert kinds(desk) == [D.REFLECT, D.CLOSE]
 
 
 def test_a_no_is_owed_until_it_is_said(desk: Desk, still: StoppedClock) -> None:
@@ -166,7 +219,7 @@ def test_a_no_is_owed_until_it_is_said(desk: Desk, still: StoppedClock) -> None:
     desk.reflections.decide(stage, Choice.WITHDRAW)
     assert D.ASK in kinds(desk)
     tell(desk, stage, NO)
-    assert kinds(desk) == [D.CLOSE, D.REFLECT]
+    assert kinds(desk) == [D.REFLECT, D.CLOSE]
 
 
 @pytest.mark.parametrize(("days", "shown"), [(7, True), (8, False)])
@@ -198,20 +251,24 @@ def test_a_promised_date_comes_first_with_one_business_day_of_grace(
     assert D.QUIET in kinds(desk)
 
 
-def test_after_two_nudges_the_question_is_whether_to_end_it(
+REMINDER = "Is there any news about the role?"
+
+
+def test_after_two_reminders_the_question_is_whether_to_end_it(
     desk: Desk, still: StoppedClock
 ) -> None:
     stage = asked(desk, still)
-    opportunity = desk.cases.of_stage(stage).opportunity.id
-    for nudges in (1, 2):
+    for sent in (0, 1):
         still.move(days=7)
-        assert one(desk, D.QUIET).nudges == nudges - 1
-        desk.follow_ups.nudged(opportunity, stage, "Asked again")
+        line = one(desk, D.QUIET)
+        assert (line.nudges, line.is_last, line.days) == (sent, sent == 1, 7 * (sent + 1))
+        tell(desk, stage, REMINDER)
+        tell(desk, stage, REMINDER)  # to somebody else on the same day: one reminder
         assert D.QUIET not in kinds(desk)
     still.move(days=6)
     assert D.END_QUESTION not in kinds(desk)
     still.move(days=1)
-    assert kinds(desk).count(D.END_QUESTION) == 1
+    assert one(desk, D.END_QUESTION).days == 21
     assert D.QUIET not in kinds(desk)
 
 
@@ -227,6 +284,50 @@ def test_an_application_that_nothing_followed_goes_quiet_whatever_its_closing_sa
     assert D.QUIET in kinds(desk)
     desk.stages.add(made.id, "phone_screen", present=["Dana"])
     assert D.QUIET not in kinds(desk)
+
+
+def test_what_closes_a_stage_late_is_no_reminder(desk: Desk, still: StoppedClock) -> None:
+    stage = interview(desk, still)
+    desk.reflections.decide(stage, Choice.PURSUE)
+    still.move(days=8)
+    tell(desk, stage)
+    desk.stages.close(stage, Ending(way=Way.ASKED))
+    assert D.QUIET not in kinds(desk)
+    still.move(days=7)
+    assert (one(desk, D.QUIET).nudges, one(desk, D.QUIET).days) == (0, 15)
+
+
+def test_more_words_before_the_wait_is_over_are_no_reminder(
+    desk: Desk, still: StoppedClock
+) -> None:
+    stage = asked(desk, still)
+    still.move(days=1)
+    tell(desk, stage, "Thank you for your time.")
+    still.move(days=6)
+    assert D.QUIET not in kinds(desk)
+    still.move(days=1)
+    assert one(desk, D.QUIET).nudges == 0
+
+
+def test_a_reminder_that_an_older_askwell_noted_counts(desk: Desk, still: StoppedClock) -> None:
+    stage = asked(desk, still)
+    still.move(days=7)
+    with desk.journal.transaction() as writing:
+        writing.save(
+            FollowUp(
+                id="noted",
+                opportunity_id=desk.cases.of_stage(stage).opportunity.id,
+                stage_id=stage,
+                what="Asked again",
+                nudge=True,
+                due_on=still.today(),
+                done_on=still.today(),
+                created_at=still.now(),
+            )
+        )
+    assert D.QUIET not in kinds(desk)
+    still.move(days=7)
+    assert one(desk, D.QUIET).nudges == 1
 
 
 def test_an_answer_or_a_next_stage_ends_the_silence(desk: Desk, still: StoppedClock) -> None:

@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 
 from app.domain.reflection import Choice
 from app.services.desk import Desk
-from app.ui.dialogs.ending_dialogs import ArchiveDialog, EndedDialog
+from app.ui.dialogs.archive_dialog import ArchiveDialog
+from app.ui.dialogs.ending_dialogs import EndedDialog
 from app.ui.dialogs.opportunity_dialog import OpportunityDialog
 from app.ui.dialogs.person_dialog import PersonDialog
 from app.ui.dialogs.stage_dialog import StageKindDialog

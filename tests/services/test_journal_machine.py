@@ -7,6 +7,7 @@ import tempfile
 from contextlib import ExitStack
 from pathlib import Path
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
@@ -332,4 +333,5 @@ class JournalMachine(RuleBasedStateMachine):
 JournalMachine.TestCase.settings = settings(
     max_examples=25, stateful_step_count=30, deadline=None, print_blob=True
 )
-TestJournal = JournalMachine.TestCase
+# 750 steps, each with every invariant: longer than one test may take where the machine is busy.
+TestJournal = pytest.mark.timeout(240)(JournalMachine.TestCase)

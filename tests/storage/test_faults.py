@@ -11,6 +11,8 @@ import pytest
 
 from app.domain.company import Company
 from app.services import errors as trouble
+from app.storage.driver import Error
+from app.storage.faults import engine_fault
 from app.storage.journal import SqliteJournal
 from tests.storage import scenes
 
@@ -94,6 +96,21 @@ def test_a_disk_that_fails_at_commit_loses_nothing(sqlite_journal: SqliteJournal
     with sqlite_journal.transaction() as writing:
         writing.save(*companies(2))
     assert saved(sqlite_journal) == ["company", "c0", "c1"]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("database or disk is full", trouble.NoSpaceLeft),
+        ("database disk image is malformed", trouble.JournalDamaged),
+        ("attempt to write a readonly database", trouble.JournalReadOnly),
+        ("something else", trouble.JournalTrouble),
+    ],
+)
+def test_an_error_that_comes_without_a_code_is_known_by_its_words(
+    sqlite_journal: SqliteJournal, words: str, kind: type[trouble.JournalTrouble]
+) -> None:
+    assert type(engine_fault(Error(words), sqlite_journal.path)) is kind
 
 
 def test_a_journal_that_was_deleted_while_open_has_vanished(

@@ -22,7 +22,9 @@ from app.domain.opportunity import Opportunity
 from app.domain.reflection import Answer
 from app.services.errors import BackupTrouble, JournalTrouble
 from app.storage.backup_names import FOLDER, PART
+from app.storage.backup_settings import load_settings
 from app.storage.closed_file import reading
+from app.storage.driver import Connection, connect
 from app.storage.engine import open_journal
 from app.storage.file_backups import FileBackups
 from app.storage.journal import SqliteJournal
@@ -254,6 +256,24 @@ def test_a_full_disk_leaves_no_backup_and_no_doubt(
     assert backups.has_changed()
 
 
+def test_a_disk_that_fills_up_while_sqlite_copies_is_told_as_full(
+    backups: FileBackups, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def small(path: Path, passphrase: str = "") -> Connection:
+        copy = connect(path, passphrase)
+        copy.execute("PRAGMA max_page_count = 3")
+        return copy
+
+    monkeypatch.setattr("app.storage.verified_copy.connect", small)
+    for steps in (False, True):
+        with pytest.raises(BackupTrouble) as refusal:
+            last(backups.make_in_steps(Reason.IMPORT, AT)) if steps else backups.make(
+                Reason.BY_HAND, AT
+            )
+        assert (refusal.value.code, refusal.value.making) == ("full", True)
+    assert list(folder.iterdir()) == []
+
+
 def test_closing_the_journal_gives_up_a_backup_under_way(
     journal: SqliteJournal, backups: FileBackups, folder: Path
 ) -> None:
@@ -438,6 +458,98 @@ def test_a_restore_that_fails_leaves_the_journal_open_as_it_was(
     write(journal, "still writing")
     beside = {p.name for p in journal.path.parent.iterdir()}
     assert not any("restoring" in name for name in beside)
+
+
+def refusing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The finished file may not take the journal's place."""
+
+    def full(_part: Path, path: Path) -> None:
+        raise JournalTrouble(path, "no")
+
+    monkeypatch.setattr("app.storage.taking_over.take_place", full)
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Every file of a folder, but for what is remembered about backups."""
+    return {p.name: p.read_bytes() for p in folder.iterdir() if p.suffix != ".json"}
+
+
+def test_a_refused_restore_leaves_the_backups_of_both_folders_as_they_were(
+    journal: SqliteJournal,
+    backups: FileBackups,
+    folder: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    second = tmp_path / "second"
+    second.mkdir()
+    backups.choose_second_folder(str(second))
+    first = backups.make(Reason.QUIT, AT).backup
+    for number in range(LATEST - 1):
+        backups.make(Reason.RESTORE, AT + timedelta(minutes=number + 1))
+    write(journal)
+    before = files(folder), files(second)
+    assert len(before[0]) == len(before[1]) == LATEST
+    with monkeypatch.context() as refused:
+        refusing(refused)
+        for _ in range(3):
+            with pytest.raises(JournalTrouble):
+                last(backups.restore(first.name, AT + timedelta(hours=1), no_history))
+            assert (files(folder), files(second)) == before
+            assert backups.has_changed()
+    way_back = last(backups.restore(first.name, AT + timedelta(hours=1), no_history))
+    assert way_back.name in files(folder)
+    assert way_back.name in files(second)
+    assert len(files(folder)) == len(files(second)) == LATEST
+    assert load_settings(journal.path).copied == tuple(sorted(files(second)))
+
+
+def test_another_session_knows_that_a_refused_restore_left_nothing_new(
+    journal: SqliteJournal, backups: FileBackups, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = backups.make(Reason.QUIT, AT).backup
+    assert not backups.has_changed()
+    with monkeypatch.context() as refused:
+        refusing(refused)
+        with pytest.raises(JournalTrouble):
+            last(backups.restore(made.name, AT, no_history))
+    assert not backups.has_changed()
+    write(journal)
+    assert backups.has_changed()
+    assert FileBackups(journal, KINDS).has_changed()
+
+
+def test_the_copy_stays_where_the_journal_could_not_be_opened_again(
+    journal: SqliteJournal, backups: FileBackups, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = backups.make(Reason.QUIT, AT).backup
+    write(journal)
+
+    def lost(path: Path, **_: object) -> SqliteJournal:
+        raise JournalTrouble(path, "gone")
+
+    refusing(monkeypatch)
+    monkeypatch.setattr("app.storage.taking_over.open_journal", lost)
+    with pytest.raises(JournalTrouble):
+        last(backups.restore(made.name, AT, no_history))
+    assert [b.reason for b in backups.listed()] == [Reason.RESTORE, Reason.QUIT]
+
+
+def test_the_copy_stays_where_the_restore_was_refused_after_it_had_happened(
+    journal: SqliteJournal, backups: FileBackups, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = backups.make(Reason.QUIT, AT).backup
+    write(journal)
+
+    def placed(part: Path, path: Path) -> None:
+        part.replace(path)
+        raise JournalTrouble(path, "perhaps not on the disk")
+
+    monkeypatch.setattr("app.storage.taking_over.take_place", placed)
+    with pytest.raises(JournalTrouble):
+        last(backups.restore(made.name, AT, no_history))
+    assert not any(c.id == "new" for c in journal.find(Company))
+    assert [b.reason for b in backups.listed()] == [Reason.RESTORE, Reason.QUIT]
 
 
 def test_a_rollback_journal_left_behind_is_never_played_into_the_restored_file(

@@ -20,11 +20,12 @@ from app.services.statements import Listener
 from app.storage.open_mark import FileOpenMarks, place_of, write_mark
 from app.ui.dialogs.about_dialogs import AboutDialog, KeysDialog
 from app.ui.dialogs.acquaintance_dialog import AcquaintanceDialog
+from app.ui.dialogs.archive_dialog import ArchiveDialog
 from app.ui.dialogs.backups_dialog import BackupsDialog
 from app.ui.dialogs.check_dialog import CheckDialog
 from app.ui.dialogs.deleted_dialog import DeletedDialog
 from app.ui.dialogs.elsewhere_dialog import ElsewhereDialog
-from app.ui.dialogs.ending_dialogs import ArchiveDialog, EndedDialog, NobodyToTellDialog
+from app.ui.dialogs.ending_dialogs import EndedDialog, NobodyToTellDialog
 from app.ui.dialogs.import_dialog import ImportDialog
 from app.ui.dialogs.left_dialog import LeftDialog
 from app.ui.dialogs.merge_dialog import MergeDialog

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -30,6 +31,8 @@ from app.ui.main_window import MainWindow
 from app.ui.widgets.tab_order import stops
 from tests.clocks import StoppedClock
 from tests.ui.rooms import PAGES, Rooms
+
+NO_GRAB = "This plugin does not support grabbing the keyboard"  # offscreen, of each open menu
 
 
 @pytest.fixture
@@ -75,6 +78,48 @@ def test_every_menu_and_every_entry_has_an_access_key_of_its_own(window: MainWin
     for texts in (titles, *(entries(menu) for menu in menus if isinstance(menu, QMenu))):
         keys = access_keys(texts)
         assert len(keys) == len(texts) == len(set(keys)), texts
+
+
+@pytest.mark.qt_log_ignore(NO_GRAB, extend=True)
+def test_every_menu_of_a_row_has_access_keys_of_its_own(rooms: Rooms, window: MainWindow) -> None:
+    rooms.show(PAGES[0])
+    desk = window.session.desk
+    (line, *_) = desk.journal.opportunity_lines()
+    person = desk.cases.one(line.id).ties[0].contact_id
+    for popup in (
+        partial(window.verbs.opportunity_menu, line.id),
+        partial(window.verbs.stage_menu, ""),
+        partial(window.people_verbs.menu, person),
+    ):
+        popup(QPoint(40, 40))
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        keys = access_keys(entries(menu))
+        assert len(keys) == len(entries(menu)) == len(set(keys)), entries(menu)
+        menu.close()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.mark.qt_log_ignore(NO_GRAB, extend=True)
+def test_a_letter_in_an_open_menu_does_the_one_thing_that_it_marks(
+    rooms: Rooms, window: MainWindow
+) -> None:
+    rooms.show(PAGES[0])
+    done: list[str] = []
+    for key, action in window.actions_by_key.items():
+        action.triggered.disconnect()
+        action.triggered.connect(lambda _=False, key=key: done.append(key))
+        action.setEnabled(True)
+    for title in window.menuBar().actions():
+        menu = title.menu()
+        assert isinstance(menu, QMenu)
+        for action in [a for a in menu.actions() if not a.isSeparator()]:
+            menu.popup(QPoint(40, 40))
+            QTest.keyClicks(menu, QKeySequence.mnemonic(action.text()).toString()[-1])
+            (key,) = done
+            assert window.actions_by_key[key] is action
+            assert not menu.isVisible()
+            done.clear()
 
 
 def entries(menu: QMenu) -> list[str]:

@@ -202,9 +202,9 @@ def test_a_stage_that_lies_ahead_can_be_declined(
     window.refresh()
     window.show_opportunity(key)
     ask = window.opportunity.ask
-    assert not ask.tell.isVisible()
+    assert not ask.target.isVisible()
     window.opportunity.reflection.decision.chosen.emit("withdraw")
-    assert ask.tell.isVisible()
+    assert ask.target.isVisible()
     ask.words.setPlainText("I am withdrawing my application.")
     ask.tell.click()
     still.move(days=3)

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.services.desk import Desk
 from app.services.errors import WrongPassphrase
-from app.ui.dialogs.passphrase_dialogs import PassphraseDialog, UnlockDialog
+from app.ui.dialogs.passphrase_dialogs import PassphraseDialog, UnlockDialog, relocked_words
 from app.ui.idle_lock import IdleLock
 from app.ui.instance import ANSWER, Doorbell, name_of, raise_the_other
 from app.ui.main_window import MainWindow
@@ -64,6 +64,46 @@ def test_only_the_minutes_may_be_changed(qtbot: QtBot, desk: Desk) -> None:
         dialog.accept()
     assert dialog.idle_minutes == 3
     assert desk.vault.opens_with(WORDS)
+
+
+def test_it_is_said_whether_the_passphrase_was_set_changed_or_removed(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    said = {
+        (False, True): "The journal has a passphrase now. Ctrl+L locks it at once.",
+        (True, True): "The passphrase is changed. Ctrl+L locks the journal at once.",
+        (True, False): "The passphrase is removed.",
+    }
+    for (before, after), words in said.items():
+        assert relocked_words(was_locked=before, locked=after, failed=0) == words
+
+
+def test_new_minutes_alone_are_no_new_passphrase(
+    qtbot: QtBot, window: MainWindow, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    locked(qtbot, desk)
+
+    def only_minutes(dialog: PassphraseDialog) -> bool:
+        dialog.current.setText(WORDS)
+        dialog.idle.setValue(3)
+        dialog.accept()
+        return True
+
+    said: list[str] = []
+    monkeypatch.setattr(window, "say_done", said.append)
+    monkeypatch.setattr(PassphraseDialog, "exec", only_minutes)
+    window.journal_verbs.passphrase()
+    assert (window.idle_minutes, said) == (3, [])
+
+
+def test_one_minute_is_not_called_minutes(qtbot: QtBot, desk: Desk) -> None:
+    dialog = PassphraseDialog(desk.vault, 1)
+    qtbot.addWidget(dialog)
+    assert dialog.idle.text() == "1 minute"
+    dialog.idle.setValue(2)
+    assert dialog.idle.text() == "2 minutes"
+    dialog.idle.setValue(0)
+    assert dialog.idle.text() == "never"
 
 
 def test_writing_goes_on_after_the_journal_was_locked(

@@ -22,7 +22,16 @@ _HARMLESS_SLOT = re.compile(r"\[\s*\]|\[[0-9:. ]+\]|\[(?:sic|x|…|\.\.\.)\]|\{\
 
 def is_unfilled_template(text: str) -> bool:
     """Whether a slot of a template was left unfilled."""
-    return any(_HARMLESS_SLOT.fullmatch(match.group()) is None for match in _SLOT.finditer(text))
+    return any(
+        _HARMLESS_SLOT.fullmatch(match.group()) is None and not _is_cited(text, match)
+        for match in _SLOT.finditer(text)
+    )
+
+
+def _is_cited(text: str, slot: re.Match[str]) -> bool:
+    """Whether a slot stands alone in quotation marks, as one that is talked about."""
+    around = text[max(0, slot.start() - 1) : slot.start()] + text[slot.end() : slot.end() + 1]
+    return fold(around) == '""'
 
 
 def set_aside(sentences: Sequence[Sentence], text: str) -> None:
@@ -32,10 +41,15 @@ def set_aside(sentences: Sequence[Sentence], text: str) -> None:
         if any(f.entry.effect == "SHAM" and f.entry.rule == "R15" for f in before.frames):
             _drop(after, "sham")
     for sentence in sentences:
+        if any(unit.word == _ROLLED_EYES for unit in sentence.units):
+            _drop(sentence, "sham")
         if _is_foreign(sentence):
             _drop(sentence, "foreign")
     _advert(sentences)
     _kept_back(sentences)
+
+
+_ROLLED_EYES = "🙄"
 
 
 def _drop(sentence: Sentence, reason: str, *, keep_hints: bool = False) -> None:

@@ -11,7 +11,7 @@ from app.domain.interest.sentences import split
 from app.domain.interest.tokens import Token, tokenise
 from app.domain.verdict import Verdict
 
-CHECKER_VERSION = "1.3"
+CHECKER_VERSION = "1.4"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,9 @@ def _judged(
         target=explaining.target(text, sentences, claim),
         missing=tuple(
             Missing(*row)
-            for row in explaining.missing(text, verdict, claim, claims, named, foreign)
+            for row in explaining.missing(
+                text, verdict, claim, claims, named, foreign, text[start:end]
+            )
         ),
         rules=explaining.rules(claim, claims),
         nearest_miss=miss,

@@ -81,6 +81,61 @@ def complement(units: Sequence[Unit], at: int) -> Object:
     return Object("", place)
 
 
+def fronted(units: Sequence[Unit], start: int, end: int) -> Object:
+    """The object that stands before a wish: "the porter's job is the one I long for" (R1).
+
+    `start` and `end` are the units of the wish, behind which the clause must be over.
+    """
+    while end < len(units) and (units[end].skippable or units[end].word in _LEFT_OVER):
+        end += 1
+    if end < len(units) and not units[end].closing:
+        return Object("", end)
+    place = start - 1
+    while place >= 0 and (units[place].skippable or units[place].word in _RELATIVE):
+        place -= 1
+    relative = place < start - 1 or (place >= 0 and units[place].head in {"JOB", "STEP", "OFFER"})
+    if place < 0 or not relative:
+        return _cleft(units, start, end)
+    own = units[place]
+    if "TGT" in own.keys and units[place - 1].word in _BEING:
+        return Object("TGT", end, _place(own))
+    if own.word not in _BEING:
+        return _cleft(units, start, end)
+    for back in range(place - 1, max(-1, place - _FARTHEST), -1):
+        unit = units[back]
+        if "TGT" in unit.keys or (unit.word in _THIS and back == place - 1):
+            return Object("TGT", end, _place(unit))
+        if not unit.is_word or unit.negative:
+            break
+    return Object("", end)
+
+
+def _cleft(units: Sequence[Unit], start: int, end: int) -> Object:
+    """The object in "it's the caretaker's post at St Anne's I'm after"."""
+    place = start - 1
+    target: Place | None = None
+    while place > 1 and start - place <= _FARTHEST and units[place].is_word:
+        if "TGT" in units[place].keys or units[place].head == "TEAM":
+            target = _place(units[place])
+        if target and units[place - 1].word in _BEING and units[place - 2].word in {"it", "'tis"}:
+            return Object("TGT", end, target)
+        if units[place].negative:
+            break
+        place -= 1
+    return Object("", end)
+
+
+_LEFT_OVER = words(
+    "for to on in at of about after with into from doing most best get do have land win take"
+)
+_RELATIVE = words(
+    """that which what one thing something the a exactly precisely just all only everything very
+    place where kind"""
+)
+_BEING = words("is are be 's remains was")
+_THIS = words("this yours it")
+
+
 def _named(units: Sequence[Unit], place: int) -> Object | None:
     """The object that stands at this unit itself, if one does."""
     if _infinitive(units, place):
@@ -153,7 +208,7 @@ def _at_their_place(units: Sequence[Unit], place: int) -> Object | None:
     bare = bool(verb & _WORKS)
     for at in range(place + 1, min(place + 1 + _FAR, len(units))):
         unit = units[at]
-        if unit.hard or unit.word in _STOP - {"you"}:
+        if unit.hard or (unit.word in _STOP - {"you"} and (unit.word != "that" or at > place + 1)):
             break
         back = units[at - 1].word
         with_them = unit.word == "you" and back in {"with", "for", "under", "beside", "alongside"}
@@ -186,8 +241,8 @@ def _of_theirs(units: Sequence[Unit], act: Found) -> bool:
     """Whether "a nurse" is a nurse of theirs, not the trade as such."""
     title = units[act.end - 1].word.split()
     after = {unit.word for unit in units[act.end : act.end + 6]}
-    return title[0] in {"your", "the", "this"} or bool(
-        after & {"your", "you", "here", "with", "for"} or {"next", "new"} & set(title)
+    return title[0] in {"your", "the", "this", "their", "his", "her"} or bool(
+        after & {"your", "you", "here", "there", "with", "for"} or {"next", "new"} & set(title)
     )
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from app.domain.interest.lexicon import words
+from app.domain.interest.own_terms import has_own_terms
 from app.domain.interest.phrases import Found
 from app.domain.interest.requests import about_hiring, asked_here, is_denied
 from app.domain.interest.units import Unit
@@ -15,31 +17,29 @@ _AHEAD = 12
 _SHORT = 4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Context:
-    """A phrase in its sentence; `ahead` are the words behind it."""
+    """A phrase in its sentence."""
 
     found: Found
     units: Sequence[Unit]
     addressed: bool
     question: bool
-    rest: Sequence[Unit]
-    ahead: frozenset[str]
-    named: bool
 
-    @classmethod
-    def of(cls, found: Found, units: Sequence[Unit], addressed: bool, question: bool) -> Context:
-        """The context of a phrase."""
-        rest = units[found.end : found.end + _AHEAD]
-        return cls(
-            found,
-            units,
-            addressed,
-            question,
-            rest,
-            frozenset(word for unit in rest for word in unit.word.split()),
-            any("TGT" in unit.keys or unit.head in {"TITLE", "TEAM"} for unit in rest),
-        )
+    @cached_property
+    def rest(self) -> Sequence[Unit]:
+        """The units behind the phrase."""
+        return self.units[self.found.end : self.found.end + _AHEAD]
+
+    @cached_property
+    def ahead(self) -> frozenset[str]:
+        """The words behind the phrase."""
+        return frozenset(word for unit in self.rest for word in unit.word.split())
+
+    @cached_property
+    def named(self) -> bool:
+        """Whether a target, a trade or their team is named behind the phrase."""
+        return any("TGT" in unit.keys or unit.head in {"TITLE", "TEAM"} for unit in self.rest)
 
 
 def in_context(effect: str, context: Context) -> str:
@@ -149,8 +149,12 @@ def _impersonal(context: Context) -> str:
         return ""
     spoken = [word for unit in context.units for word in unit.word.split()]
     own = {"side", "part", "end", "heart", "own", "behalf"}
+    near = {unit.word for unit in context.units[max(0, start - 3) : start]}
+    if near & {"some", "certain", "slight", "mild", "limited", "little", "vague", "moderate"}:
+        return "WEAK"
     tied = (
         "me" in spoken
+        or "signed" in spoken
         or ("of", "i") in pairwise(spoken)
         or any(a == "my" and b in own for a, b in pairwise(spoken))
     )
@@ -214,7 +218,7 @@ def _agreed(context: Context) -> str:
     before = context.units[: context.found.start]
     spoken = {word for unit in before for word in unit.word.split()}
     named = any({"TGT"} & set(unit.keys) or unit.head in {"TITLE", "TEAM"} for unit in before)
-    return "YES" if (named or "me" in spoken) and spoken & _OTHERS_WISH else ""
+    return "YES" if (named or spoken & {"me", "yes"}) and spoken & _OTHERS_WISH else ""
 
 
 def _affirmed(context: Context) -> str:
@@ -234,6 +238,26 @@ def _ready(context: Context) -> str:
     return "YES" if set(step) & {"next", "further", "second", "third", "final", "last"} else "IDLE"
 
 
+def _if_own(context: Context) -> str:
+    """ "Yes, if …" hangs on something; on what, its words say (R6)."""
+    return "OPEN" if has_own_terms(context.rest) else ""
+
+
+def _with_it(context: Context) -> str:
+    """ "With it I'm yours" hangs on it; "and with it my resolve" does not (R6)."""
+    return "OWN" if context.rest and context.rest[0].word == "i" else "NOTHING"
+
+
+def _rival(context: Context) -> str:
+    """ "I turned down the bank because I want to join you": a no to others (R11)."""
+    return "NOTHING" if context.ahead & {"you", "your", "this", "yours"} else "NO"
+
+
+def _only_then(context: Context) -> str:
+    """ "Only with weekends off would I join": the order of the words says so (R6)."""
+    return "OPEN" if any(u.word == "only" for u in context.units[: context.found.start]) else ""
+
+
 def _my_new(context: Context) -> str:
     """ "I start my new job" is said of a job elsewhere."""
     jobs = [u.word for u in context.units[context.found.start : context.found.end] if u.head]
@@ -251,6 +275,10 @@ _RULES: dict[str, Callable[[Context], str]] = {
     "SAYI": _will_say,
     "READY": _ready,
     "MYNEW": _my_new,
+    "YESIF": _if_own,
+    "WITHIT": _with_it,
+    "RIVAL": _rival,
+    "ONLYTHEN": _only_then,
     "IMAGINE": _imagined,
     "LITOTES": lambda _: "WEAK",
     "PROMISE": _promise,
@@ -281,10 +309,15 @@ def _unless_another(effect: str, context: Context) -> str:
     spoken = [word for unit in context.units for word in unit.word.split()]
     if "instead" in spoken:
         after = spoken[spoken.index("instead") + 1 :][:3]
+        before = spoken[spoken.index("instead") - 1]
+        if before in {"you", "here", "yours"}:
+            return effect
         if not after or not after[0].isalpha() or after[:2] in (["of", "this"], ["of", "it"]):
             return "NO"
     if effect == "YES" and context.found.entry.rule == "R1" and "than" in spoken:
         than = set(spoken[spoken.index("than") :][:5])
-        if {"rather", "sooner"} & set(spoken) and not than & _KEPT:
+        found = context.units[context.found.start : context.found.end]
+        preferred = {word for unit in found for word in unit.word.split()}
+        if {"rather", "sooner"} & preferred and not than & _KEPT:
             return "NO" if than & {"this", "yours", "your"} else ""
     return effect

@@ -31,21 +31,11 @@ def follow(claims: Sequence[Claim]) -> Stance:
 def _step(stance: Stance, claim: Claim) -> None:
     """Let one more claim act."""
     kind = claim.stance
-    if kind == "CHANGED":
-        if stance.name == "NO":
-            stance.name, stance.claim = "", None
-        elif stance.name in {"YES", "WEAK"} or stance.once:
-            stance.name, stance.claim = "NO", claim
-        return
-    if kind == "CANNOT":  # "I'd love to. I can't."
-        if stance.name in {"YES", "WEAK"}:
-            stance.name, stance.claim = "NO", claim
-        return
-    if kind == "QUALM":
-        if stance.once and not stance.name:
-            stance.name, stance.claim = "OPEN", claim
-        return
-    if kind == "NO":
+    if kind in _ON_EARLIER:
+        after = _ON_EARLIER[kind].get(_so_far(stance))
+        if after is not None:
+            stance.name, stance.claim = after, claim if after else None
+    elif kind == "NO":
         stance.name, stance.claim = "NO", claim
     elif kind == "YES":
         _yes(stance, claim)
@@ -55,6 +45,20 @@ def _step(stance: Stance, claim: Claim) -> None:
             stance.name, stance.claim = "OPEN", stance.claim if weaker else claim
     elif kind == "WEAK" and not stance.name:
         stance.name, stance.claim = "WEAK", claim
+
+
+def _so_far(stance: Stance) -> str:
+    """The stance so far; ONCE where there was one in the past alone."""
+    return stance.name or ("ONCE" if stance.once else "")
+
+
+# What is said of an earlier stance: taken back, made impossible, left hanging, doubted now.
+_ON_EARLIER = {
+    "CHANGED": {"NO": "", "YES": "NO", "WEAK": "NO", "ONCE": "NO"},
+    "CANNOT": {"YES": "NO", "WEAK": "NO"},
+    "HANGS": {"YES": "OPEN", "WEAK": "OPEN"},
+    "QUALM": {"ONCE": "OPEN"},
+}
 
 
 def _yes(stance: Stance, claim: Claim) -> None:

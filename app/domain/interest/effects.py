@@ -12,12 +12,12 @@ from app.domain.interest.phrases import Entry, Found
 from app.domain.interest.units import Unit
 from app.domain.interest.weighing import is_past
 
-CLAIMS = frozenset({"YES", "ASK", "WEAK", "OPEN", "NO", "CHANGED", "CANNOT", "QUALM"})
+CLAIMS = frozenset({"YES", "ASK", "WEAK", "OPEN", "NO", "CHANGED", "CANNOT", "QUALM", "HANGS"})
 FRAMES = words(
     """TELL UNTOLD OTHERS SHAM UNSAID THINK TAG COND OWN ONCE HINT PRAISE IDLE NOTTHINK OWNOPEN
-    NOTTHAT CONCEDE"""
+    NOTTHAT CONCEDE OWNHANG"""
 )
-ALSO_CLAIMS = {"HINT": "WEAK", "OWNOPEN": "OPEN"}
+ALSO_CLAIMS = {"HINT": "WEAK", "OWNOPEN": "OPEN", "OWNHANG": "HANGS"}
 _COMMITTING = words(
     """accept accepting say sign join joining take commit grab give seize work start begin choose
     come serve become assume undertake"""
@@ -37,6 +37,7 @@ def resolve(
     negated = found.negated
     if _is_out_of_place(found, units, question):
         return ""
+    negated = negated != _is_inverted_no(found, units)
     if thing is not None:
         negated = negated != thing.negated
         effect = _with_object(effect, thing, negated)
@@ -44,7 +45,18 @@ def resolve(
             effect = _future(found, thing, units, negated)
     elif negated:
         effect = _negated(effect)
-    return in_context(effect, Context.of(found, units, addressed, question))
+    return in_context(effect, Context(found, units, addressed, question))
+
+
+def _is_inverted_no(found: Found, units: Sequence[Unit]) -> bool:
+    """Whether "under no circumstances will" stands before "I"."""
+    place = found.start - 1
+    if place < 1 or units[found.start].word != "i" or units[place].word not in _AUXILIARIES:
+        return False
+    return units[place - 1].negative or units[place - 1].word in {"body", "way"}
+
+
+_AUXILIARIES = words("will would shall do can could am")
 
 
 def _is_out_of_place(found: Found, units: Sequence[Unit], question: bool) -> bool:
@@ -156,6 +168,8 @@ def _undertaken(found: Found, thing: Object, units: Sequence[Unit]) -> str:
     stretch = units[found.end : thing.end]
     verb = next((u.word for u in stretch if not u.skippable and u.word != "to"), "")
     target = next((u.head for u in stretch if "TGT" in u.keys), "")
+    if verb == "be" and any("YTITLE" in unit.keys for unit in stretch):
+        return "YES"
     if verb == "come":
         return "YES" if "would" in found.entry.pattern and target != "STEP" else "IDLE"
     if target == "STEP" and verb not in {"accept", "take"}:

@@ -77,7 +77,8 @@ def _is_attributed(units: Sequence[Unit], claim: Claim) -> bool:
     if len(behind) < 2 or units[claim.end].word not in {",", '"', "'", "!"}:
         return False
     verb, person = behind
-    return verb.word in _QUOTING and bool(_NAMED & set(person.keys) or person.word in _THEY)
+    somebody = bool(_NAMED & set(person.keys)) or person.word in _THEY | {"my", "the"}
+    return verb.word in _QUOTING and somebody
 
 
 _QUOTING = words("said says goes went cried shouted whispered laughed joked replied wrote thought")
@@ -112,7 +113,7 @@ def _plainly(clause: Sequence[Unit]) -> bool:
     """Whether "… that I want it" says it: "the truth is that", "a job that", "be sure that"."""
     if not clause or "TGT" in clause[-1].keys:
         return True
-    if any(unit.negative for unit in clause):
+    if any(unit.negative for unit in clause) and not _denies_doubt(clause):
         return False
     spoken = {word for unit in clause for word in unit.word.split()}
     begins = next((unit.word for unit in clause if unit.word != "have"), "")
@@ -121,6 +122,14 @@ def _plainly(clause: Sequence[Unit]) -> bool:
     if spoken & _OTHERS and not spoken & {"you", "me", "my", "i"}:
         return False
     return any(word in _PLAINLY for unit in clause[-5:] for word in unit.word.split())
+
+
+def _denies_doubt(clause: Sequence[Unit]) -> bool:
+    """ "I don't have the slightest doubt that …", "I hope it isn't too forward to say that …"."""
+    spoken = [word for unit in clause for word in unit.word.split()]
+    return bool({"doubt", "doubts", "question"} & set(spoken)) or (
+        "too" in spoken and spoken[-2:] in (["to", "say"], ["to", "tell"], ["to", "add"])
+    )
 
 
 def _of_others(clause: Sequence[Unit], verb: str) -> bool:

@@ -127,6 +127,7 @@ def missing(
     claims: Sequence[Claim],
     named: bool,
     foreign: bool,
+    shown: str = "",
 ) -> list[tuple[str, str]]:
     """Codes of what keeps the words from being an explicit ask, with the words concerned."""
     rows: list[tuple[str, str]] = []
@@ -141,16 +142,18 @@ def missing(
             if code and (code, "") not in rows:
                 rows.append((code, ""))
     elif verdict is Verdict.HEDGED:
-        rows += _weaknesses(text, claim)
+        rows += _weaknesses(text, claim, shown)
     if not named:
         rows.append(("step_not_named", ""))
     return rows
 
 
-def _weaknesses(text: str, claim: Claim) -> list[tuple[str, str]]:
-    """What weakens a hedged claim."""
+def _weaknesses(text: str, claim: Claim, shown: str) -> list[tuple[str, str]]:
+    """What weakens a hedged claim; `shown` is its clause, which may itself be the condition."""
     rows = [("hedge", text[slice(*place)]) for place in claim.hedges]
     rows += [("condition", text[slice(*place)]) for place in claim.conditions]
+    if not rows and claim.entry.rule == "R6":
+        rows.append(("condition", shown))
     if not rows:
         rows.append(("undecided" if claim.effect == "OPEN" else "weak_words", ""))
     return rows

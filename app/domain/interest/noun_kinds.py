@@ -61,7 +61,7 @@ def kind_keys(
 
 def _thing(kind: str, around: list[str], after: list[Unit]) -> Keys:
     """The keys of a job, an offer or a chance: another one, a bad one, a better one, this one."""
-    if "counter" in around:
+    if kind == "OFFER" and "counter" in around:
         return ("OTHERJOB", "COUNTER")
     if _is_other(around, after):
         return ("OTHERJOB", "NOOTHER") if around[:1] == ["no"] else ("OTHERJOB",)
@@ -78,7 +78,7 @@ def _thing(kind: str, around: list[str], after: list[Unit]) -> Keys:
 
 def _people(kind: str, last: str, around: list[str]) -> Keys:
     """The keys of a person, a trade, or a group of people."""
-    first = around[0] if around else ""
+    first = around[0].split()[0] if around else ""
     another = bool(set(around) & table("other"))
     if first == "my" and last in _KIN:
         return ("PERSON", "THEY", "KIN")

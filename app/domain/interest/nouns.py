@@ -49,11 +49,12 @@ def _heads() -> dict[str, str]:
 def put_together(units: list[Unit]) -> list[Unit]:
     """The units with each target's noun phrase made one unit."""
     heads = _heads()
+    units = _named_persons(_hyphenated(units, heads))
     joined: list[Unit] = []
     at = 0
     while at < len(units):
         kind = heads.get(units[at].word) if units[at].is_word else None
-        if kind is None or _is_verb_here(joined, units, at) or _is_adjective(units, at):
+        if kind is None or _is_no_noun(joined, units, at):
             joined.append(units[at])
             at += 1
             continue
@@ -68,9 +69,68 @@ def put_together(units: list[Unit]) -> list[Unit]:
             at += 1
             continue
         last = units[end - 1].word
-        _close(joined, units[at:end], last, heads[last], units[end : end + 4])
+        of_trade = kind in {"TITLE", "JOB"} and _is_loose_name(units, end)
+        if of_trade:  # "this cashier thing"
+            end += 1
+        kind = "JOB" if of_trade else heads[last]
+        _close(joined, units[at:end], "job" if of_trade else last, kind, units[end : end + 4])
         at = end
     return _with_trades(joined)
+
+
+def _hyphenated(units: list[Unit], heads: dict[str, str]) -> list[Unit]:
+    """The units with "ride-along" made one, where that is a noun of the tables."""
+    joined: list[Unit] = []
+    at = 0
+    while at < len(units):
+        word = f"{units[at].word}-{units[at + 2].word}" if _is_glued(units, at + 1) else ""
+        if word in heads:
+            joined.append(Unit(word, (word,), units[at].start, units[at + 2].end))
+            at += 3
+        else:
+            joined.append(units[at])
+            at += 1
+    return joined
+
+
+def _named_persons(units: list[Unit]) -> list[Unit]:
+    """The units with "Ms Ito" and "Herr Dr Brandt" made one person each."""
+    joined: list[Unit] = []
+    for unit in units:
+        before = joined[-1] if joined else None
+        if before is None or not _is_name_of(before, unit):
+            joined.append(unit)
+            continue
+        word = f"{before.word} {unit.word}"
+        keys = ("PERSON", "THEY", "CAP")
+        joined[-1] = Unit(word, keys, before.start, unit.end, capital=True)
+    return joined
+
+
+def _is_name_of(title: Unit, name: Unit) -> bool:
+    """Whether a name stands right behind "Ms" or "Captain"."""
+    close = title.end + 2 >= name.start
+    return close and title.word.split()[0] in _HONORIFICS and "CAP" in name.keys
+
+
+def _is_loose_name(units: list[Unit], place: int) -> bool:
+    """Whether "thing" or "part" names the job here; "part time" does not."""
+    following = units[place + 1].word if place + 1 < len(units) else ""
+    return place < len(units) and units[place].word in _LOOSELY and following not in {"time", "-"}
+
+
+_LOOSELY = words("thing thingy malarkey lark business gig part")
+_HONORIFICS = words(
+    """mr mrs ms miss mx dr prof professor herr frau monsieur madame señor señora signor signora
+    captain sister father reverend chef sergeant sir dame lady lord pastor pan pani"""
+)
+
+
+def _is_glued(units: list[Unit], place: int) -> bool:
+    """Whether a hyphen stands here with no space on either side."""
+    if not 0 < place < len(units) - 1 or units[place].word != "-":
+        return False
+    return units[place - 1].end == units[place].start and units[place].end == units[place + 1].start
 
 
 def _compound_end(units: list[Unit], at: int, heads: dict[str, str]) -> int:
@@ -154,6 +214,13 @@ def _is_verb_here(before: list[Unit], units: list[Unit], at: int) -> bool:
     return not before and after in {"me", "him", "her", "them", "us", "the", "my", "you"}
 
 
+def _is_no_noun(before: list[Unit], units: list[Unit], at: int) -> bool:
+    """Whether a word of the tables is a verb, an adjective or the "case" of "in case" here."""
+    if units[at].word == "case" and at and units[at - 1].word in {"in", "the", "that"}:
+        return "in" in {unit.word for unit in units[max(0, at - 2) : at]}
+    return _is_verb_here(before, units, at) or _is_adjective(units, at)
+
+
 def _is_adjective(units: list[Unit], at: int) -> bool:
     """Whether "firm" stands before what is firm, and names no company."""
     following = units[at + 1].word if at + 1 < len(units) else ""
@@ -184,7 +251,7 @@ def _close(joined: list[Unit], core: list[Unit], last: str, kind: str, after: li
     if last in {"cover", "share"}:
         kind = "JOB" if set(words) & _STOOD_IN else ""
     if last == "work" or (kind == "JOB" and last in {"post", "situation", "engagement"}):
-        kind = _doubtful(kind, words, joined, taken)
+        kind = _doubtful(kind, words, joined, taken, after)
     if last == "position" and after and after[0].word in {"to", "in"}:
         kind = "" if after[0].word == "to" and words[:1] == ["a"] else kind
     if kind == "PERSON" and not taken and len(core) == 1:
@@ -195,6 +262,8 @@ def _close(joined: list[Unit], core: list[Unit], last: str, kind: str, after: li
         and last in _TIMES
         and not (set(words) & _TRIED or words[:2] == ["my", "first"])
     ):
+        kind = ""
+    if kind == "OFFER" and _is_for_a_thing(after):
         kind = ""
     keys = kind_keys(kind, last, words, joined[: len(joined) - taken], after)
     if not keys:
@@ -214,11 +283,27 @@ def _close(joined: list[Unit], core: list[Unit], last: str, kind: str, after: li
     )
 
 
-def _doubtful(kind: str, words: list[str], joined: list[Unit], taken: int) -> str:
+def _is_for_a_thing(after: list[Unit]) -> bool:
+    """Whether a contract is one for the flat or the phone."""
+    behind = {word for unit in after[1:3] for word in unit.word.split()}
+    return bool(after) and after[0].word in {"for", "on"} and bool(behind & _THINGS)
+
+
+_THINGS = words(
+    """flat apartment house room car phone gym internet broadband electricity garage lease loan
+    insurance mobile van bike boat"""
+)
+
+
+def _doubtful(
+    kind: str, words: list[str], joined: list[Unit], taken: int, after: list[Unit]
+) -> str:
     """Nouns that mean the job only with the right word before them ("this work", "the post")."""
     back = [unit.word for unit in joined[: len(joined) - taken][-2:]]
     if back[-1:] == ["by"] or words == ["your"] or (back[-1:] == ["in"] and set(back) & _MAILED):
         return ""
+    if not words and after and after[0].word == "of":  # "to take post of accountant"
+        return kind
     return (
         kind
         if words
@@ -233,6 +318,10 @@ def _modifiers(joined: list[Unit], kind: str) -> int:
     loose = 0
     for taken, unit in enumerate(reversed(joined[-_MOST_MODIFIERS:])):
         word = unit.word
+        place = len(joined) - 1 - taken
+        if _is_glued(joined, place + 1) and loose == taken:  # the "take" of "take-home"
+            loose = taken + 1
+            continue
         if not unit.is_word and word != "-":
             break
         if word in _DETS:

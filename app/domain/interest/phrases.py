@@ -161,17 +161,34 @@ class PhraseBook:
             places.append((me.ways["be"], 1))
         return places
 
-    def find(self, units: Sequence[Unit], at: int, *, understood: bool = False) -> list[Found]:
-        """All patterns that begin at this unit, with a left-out subject where it is understood."""
+    def find(
+        self,
+        units: Sequence[Unit],
+        at: int,
+        *,
+        understood: bool = False,
+        present: frozenset[str] | set[str] | None = None,
+    ) -> list[Found]:
+        """All patterns that begin at this unit, with a left-out subject where it is understood.
+
+        `present` are all keys of the sentence: an open place that leads to none of them is closed.
+        """
         found: list[Found] = []
-        for number, (node, weight) in enumerate(self.starts):
-            if number == 0 or (understood and units[at].word != "i"):
-                _walk(node, units, at, weight, number > 0, found)
+        _walk(self.root, units, at, 0, False, present, found)
+        if understood and units[at].word != "i":
+            for node, weight in self.starts[1:]:
+                _walk(node, units, at, weight, True, present, found)
         return found
 
 
 def _walk(
-    root: Node, units: Sequence[Unit], at: int, weight: int, virtual: bool, found: list[Found]
+    root: Node,
+    units: Sequence[Unit],
+    at: int,
+    weight: int,
+    virtual: bool,
+    present: frozenset[str] | set[str] | None,
+    found: list[Found],
 ) -> None:
     """Follow the tree along the units, stepping over what says nothing about the wish."""
     pending: list[tuple[Node, int, int, int, tuple[int, ...], bool]] = [
@@ -195,7 +212,7 @@ def _walk(
         if unit.skippable and (node is not root or virtual) and len(skipped) < _MOST_SKIPPED:
             turned = negated != unit.negative
             pending.append((node, place + 1, named, gap, (*skipped, place), turned))
-        if node.gap is not None:
+        if node.gap is not None and (present is None or not present.isdisjoint(node.gap.ways)):
             pending.append((node.gap, place, named, 0, skipped, negated))
         if node.loops and gap < _WIDEST_GAP and not unit.hard and not unit.stops_gap:
             pending.append((node, place + 1, named, gap + 1, skipped, negated))

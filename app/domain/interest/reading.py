@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from app.domain.interest import effects
 from app.domain.interest.claims import Claim
-from app.domain.interest.complements import Object, complement
+from app.domain.interest.complements import Object, complement, fronted
 from app.domain.interest.lexicon import (
     asking,
     declaring,
@@ -18,6 +18,7 @@ from app.domain.interest.lexicon import (
     idioms,
     parting,
     refusing,
+    terms,
     wavering,
     weak,
     words,
@@ -76,6 +77,8 @@ def sayings() -> PhraseBook:
         ("undecided", parting.PARTING_OPEN),
         ("refusing", parting.PARTING_NO),
         ("frames", parting.PARTING_FRAMES),
+        ("frames", terms.TERMS_FRAMES),
+        ("undecided", terms.TERMS_OPEN),
     )
     return PhraseBook(entry for name, table in tables for entry in parse(table, name))
 
@@ -97,9 +100,11 @@ def _all_found(units: Sequence[Unit]) -> list[Found]:
     book = sayings()
     found: list[Found] = []
     subjects = _subjects(units)
+    present = {key for unit in units for key in unit.keys}
     for at, unit in enumerate(units):
         if unit.is_word or unit.word in {",", "/"}:
-            found += book.find(units, at, understood=unit.is_word and subjects[at])
+            understood = unit.is_word and subjects[at]
+            found += book.find(units, at, understood=understood, present=present)
     return found
 
 
@@ -128,7 +133,7 @@ def _subjects(units: Sequence[Unit]) -> list[bool]:
             subject = "me"
         elif _can_be_subject(unit) and _verb_follows(units, place):
             subject = "other"
-        elif unit.word in {".", "!", "?", ";", "\n"}:
+        elif unit.word in {".", "!", "?", ";", "\n", ":"}:
             subject, at_start = "", True
     return answers
 
@@ -160,6 +165,19 @@ def _verb_follows(units: Sequence[Unit], place: int) -> bool:
     return False
 
 
+_BETWEEN = words("and but so yet , yes no because since for as")
+
+
+def speaker_follows(units: Sequence[Unit], place: int) -> bool:
+    """Whether "I" stands right behind a comma or conjunction."""
+    for unit in units[place + 1 : place + 4]:
+        if unit.word in {"i", "my"}:
+            return True
+        if not (unit.skippable or unit.word in _BETWEEN):
+            return False
+    return False
+
+
 class Meant(NamedTuple):
     """A phrase found, with its object and the effect that it has here."""
 
@@ -178,6 +196,8 @@ def _meant(sentence: Sentence, found: list[Found]) -> list[Meant]:
             thing = objects.get(one.end)
             if thing is None:
                 thing = objects[one.end] = complement(sentence.units, one.end)
+            if not thing.kind:
+                thing = fronted(sentence.units, one.start, one.end)
         effect = effects.resolve(
             one, thing, sentence.units, sentence.addressed, sentence.is_question
         )

@@ -55,7 +55,8 @@ def is_denied(found: Found, units: Sequence[Unit]) -> bool:
 def _before(units: Sequence[Unit], start: int) -> int:
     """The unit before a phrase, adverbs stepped over."""
     place = start - 1
-    if place > 0 and units[place].word == "do" and units[place - 1].word in _BEFORE_DO:
+    begins = place == 0 or units[place - 1].word in _BEFORE_DO
+    if place >= 0 and units[place].word == "do" and begins:
         place -= 1
     while place >= 0 and units[place].skippable and units[place].word not in _MODALS:
         place -= 1
@@ -85,7 +86,7 @@ _HIRING = words(
     starting becoming
     going inviting me us my"""
 )
-_PLAINLY = _HIRING - {"me", "us", "my", "take", "next", "going"}
+_PLAINLY = (_HIRING | {"taken"}) - {"me", "us", "my", "take", "next", "going"}
 
 
 def about_hiring(units: Sequence[Unit]) -> bool:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
+from app.domain.interest import bargains, conditions
 from app.domain.interest.claims import Claim
 from app.domain.interest.lexicon import words
-from app.domain.interest.lexicon.framing import HARMLESS, OWN_TERMS
-from app.domain.interest.phrases import Found, PhraseBook, parse
-from app.domain.interest.reading import Sentence
+from app.domain.interest.phrases import Found
+from app.domain.interest.reading import Sentence, speaker_follows
 from app.domain.interest.units import Unit
 
 _ENDS = frozenset(";—()")
@@ -37,9 +36,8 @@ def apply(sentence: Sentence) -> None:
             _tag(sentence, frame)
     _inside(sentence)
     _open_questions(sentence)
-    for frame in sentence.frames:
-        if frame.entry.effect in {"COND", "ONCE", "OWN", "OWNOPEN"}:
-            _condition(sentence, frame)
+    bargains.apply(sentence)
+    conditions.apply(sentence)
 
 
 def _inside(sentence: Sentence) -> None:
@@ -77,7 +75,7 @@ def scope_end(units: Sequence[Unit], start: int, *, colon: bool = False) -> int:
             return place
         if word == "i" and place > start and _answers(units, place):
             return place
-        if word in {",", "and", "but", "so", "yet", "…"} and _speaker_follows(units, place):
+        if word in {",", "and", "but", "so", "yet", "…"} and speaker_follows(units, place):
             return place
         place += 1
     return place
@@ -88,18 +86,7 @@ def _answers(units: Sequence[Unit], place: int) -> bool:
     return place + 1 < len(units) and units[place + 1].word in _ANSWERING
 
 
-_BETWEEN = words("and but so yet , yes no because since for as")
 _ANSWERING = words("said told answered replied nodded")
-
-
-def _speaker_follows(units: Sequence[Unit], place: int) -> bool:
-    """Whether "I" stands right behind a comma or conjunction."""
-    for unit in units[place + 1 : place + 4]:
-        if unit.word in {"i", "my"}:
-            return True
-        if not (unit.skippable or unit.word in _BETWEEN):
-            return False
-    return False
 
 
 def _set_aside(sentence: Sentence, frame: Found, reason: str) -> None:
@@ -111,6 +98,8 @@ def _set_aside(sentence: Sentence, frame: Found, reason: str) -> None:
     spoken = {unit.word for unit in sentence.units[frame.start : frame.end]} & _SPOKEN
     told = bool(spoken) and _colon_follows(sentence.units, frame.end)
     end = scope_end(sentence.units, frame.end, colon=frame.entry.effect == "OTHERS" and not told)
+    if frame.entry.effect == "UNTOLD" and _colon_follows(sentence.units, frame.end):
+        end = len(sentence.units)  # "Practising: I accept, I accept"
     for claim in sentence.claims:
         if frame.end <= claim.start < end or frame.start < claim.start < frame.end:
             claim.set_aside = claim.set_aside or reason
@@ -204,125 +193,3 @@ def _tag(sentence: Sentence, frame: Found) -> None:
     before = [claim for claim in sentence.claims if claim.start < frame.start]
     if before:
         _hedge(before[-1], sentence, frame)
-
-
-@cache
-def _harmless() -> PhraseBook:
-    """Conditions that are the employer's to fulfil, or mere politeness."""
-    return PhraseBook(parse(HARMLESS, "harmless"))
-
-
-_OWN = words(OWN_TERMS)
-_OWN_KEYS = frozenset({"KIN", "NUMBER"})
-
-
-def _has_own_terms(units: Sequence[Unit], start: int, end: int) -> bool:
-    """Whether a condition is about pay, place, hours, family or another process."""
-    for unit in units[start:end]:
-        if _OWN_KEYS & set(unit.keys) or "OTHERJOB" in unit.keys:
-            return True
-        if any(word in _OWN for word in unit.word.split()):
-            return True
-    return False
-
-
-def _condition(sentence: Sentence, frame: Found) -> None:
-    """Find the claim that depends on a condition, and mark it when the terms are the speaker's."""
-    units = sentence.units
-    end = _content_end(sentence, frame)
-    _soften_refusal(sentence, frame, end)
-    claim = _governed(sentence, frame, end)
-    if claim is None:
-        return
-    if frame.entry.pattern == "with" and frame.start and units[frame.start - 1].is_word:
-        wanted = {word for unit in units[frame.end : frame.end + 3] for word in unit.word.split()}
-        if not wanted & _MORE:
-            return
-    if frame.entry.effect == "ONCE" and not _has_own_terms(units, frame.end, end):
-        return
-    only = any(unit.word == "only" for unit in units[claim.start : claim.end])
-    if frame.entry.effect == "COND" and _is_harmless(units, frame, end, only=only):
-        claim.rules.append("R6")
-        if claim.start > frame.start:
-            claim.reach(frame.start, claim.end)
-        return
-    for one in _said_together(sentence, claim):
-        one.conditions.append((units[frame.start].start, units[end - 1].end))
-        one.rules.append("R6")
-        one.reach(frame.start, end)
-
-
-_MORE = words("higher better more bigger raised improved shorter fewer flexible")
-
-
-def _said_together(sentence: Sentence, claim: Claim) -> list[Claim]:
-    """The claim and those before it in one breath: "I'd take it in a heartbeat, but only …"."""
-    together = [claim]
-    for earlier in reversed([c for c in sentence.claims if c.start < claim.start]):
-        between = {u.word for u in sentence.units[earlier.end : together[-1].start]}
-        if earlier.stance != "YES" or between & {"i", ";", "—", ":"}:
-            break
-        together.append(earlier)
-    return together
-
-
-def _soften_refusal(sentence: Sentence, frame: Found, end: int) -> None:
-    """A no that stands only "unless the pay rises" is a yes on own terms (R6)."""
-    terms = _has_own_terms(sentence.units, frame.end, end)
-    strict = frame.entry.pattern == "unless" or (frame.entry.pattern == "without" and terms)
-    if not strict and (frame.entry.effect != "COND" or not terms):
-        return
-    for claim in sentence.claims:
-        if claim.stance == "NO" and (claim.start >= end or claim.end <= frame.start):
-            claim.effect = "OPEN"
-            claim.rules.append("R6")
-            claim.reach(frame.start, end)
-            return
-
-
-def _is_harmless(units: Sequence[Unit], frame: Found, end: int, *, only: bool) -> bool:
-    """Whether a condition leaves the declaration standing (R6).
-
-    "I'd only come if …" leaves it standing where the listener fulfils the condition alone.
-    """
-    strict = "only" in frame.entry.pattern or frame.entry.pattern == "unless"
-    if only and not ({"you", "they", "your"} & {unit.word for unit in units[frame.end : end]}):
-        return False
-    if _has_own_terms(units, frame.end, end):
-        return False
-    first = frame.end - 1 if units[frame.end - 1].word == "you" else frame.end
-    harmless = any(_harmless().find(units, at) for at in range(first, min(first + 3, end)))
-    if strict and not harmless:
-        return False
-    return harmless or frame.entry.pattern == "in case"
-
-
-def _content_end(sentence: Sentence, frame: Found) -> int:
-    """Where the condition ends and the main clause begins or the sentence is over."""
-    least = frame.end + (2 if frame.entry.effect == "COND" else 0)
-    starts = [c.start for c in sentence.claims if c.start >= least and c.effect != "OPEN"]
-    for place in range(frame.end, len(sentence.units)):
-        unit = sentence.units[place]
-        if unit.word in {",", ";", ":", ".", "!", "?", "—", ")", "then"}:
-            return place
-        if place in starts:
-            return place
-        if unit.word in {"and", "but", "so"} and _speaker_follows(sentence.units, place):
-            return place
-    return len(sentence.units)
-
-
-def _governed(sentence: Sentence, frame: Found, end: int) -> Claim | None:
-    """The claim that a condition belongs to: behind it, or before it in the same sentence."""
-    counted = [c for c in sentence.claims if c.stance and c.effect in {"YES", "ASK"}]
-    before = [c for c in counted if c.start < frame.start]
-    after = [c for c in counted if c.start >= end]
-    previous = sentence.units[frame.start - 1].word if frame.start else ""
-    joined = previous in {"and", "but", ";", ":"} or (previous == "so" and bool(after))
-    if not before or (joined and after):
-        return after[0] if after else None
-    if joined and frame.entry.effect == "COND" and frame.entry.pattern == "if":
-        if previous == "but":
-            return before[-1]
-        return None
-    return before[-1]

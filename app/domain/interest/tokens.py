@@ -29,6 +29,7 @@ def tokenise(text: str) -> list[Token]:
     """All words and marks of the text in order; one written word may stand for several."""
     folded = fold(text)
     found = [(m.group(), m.start(), m.end()) for m in _PIECE.finditer(folded)]
+    drawn_out = _THRICE.search(folded) is not None
     tokens: list[Token] = []
     for number, (piece, start, end) in enumerate(found):
         if not piece[0].isalnum():
@@ -38,7 +39,7 @@ def tokenise(text: str) -> list[Token]:
         following = found[number + 1][0] if number + 1 < len(found) else ""
         before = found[number - 1][0] if number else ""
         capital = text[start].isupper()
-        words = spelt_out(written, before, following)
+        words = spelt_out(written, before, following, drawn_out=drawn_out)
         for part, word in enumerate(words):
             tokens.append(Token(word, start, start + len(written), True, capital and not part))
         if written != piece:
@@ -46,8 +47,11 @@ def tokenise(text: str) -> list[Token]:
     return tokens
 
 
-def spelt_out(word: str, before: str, following: str) -> tuple[str, ...]:
-    """The plain words that one written word stands for, its neighbours considered."""
+def spelt_out(word: str, before: str, following: str, *, drawn_out: bool = True) -> tuple[str, ...]:
+    """The plain words that one written word stands for, its neighbours considered.
+
+    Drawn-out letters ("sooo") are only looked for where the text has any.
+    """
     choice = IN_CONTEXT.get(word)
     if choice is not None and choice.fits(before, following):
         return choice.words
@@ -56,7 +60,7 @@ def spelt_out(word: str, before: str, following: str) -> tuple[str, ...]:
         return known
     if "'" in word:
         return _apart(word)
-    return (_respelt(word),)
+    return (_respelt(word) if drawn_out else corrected(word),)
 
 
 def _apart(word: str) -> tuple[str, ...]:

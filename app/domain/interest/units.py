@@ -97,6 +97,9 @@ def _kinds() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     )
 
 
+_LIKE_BE = frozenset({"'s", "feel"})
+"""Words that patterns take for "be": "it's mine", "I feel motivated to join"."""
+
 _SENSES: dict[str, WordSense] = {}
 
 
@@ -108,7 +111,7 @@ def sense(word: str) -> WordSense:
     form = verb_forms().get(word)
     strong, hedges, modals = _kinds()
     names = _classes_of().get(word, ())
-    keys = [word, *names, *(("be",) if word == "'s" else ())]
+    keys = [word, *names, *(("be",) if word in _LIKE_BE else ())]
     tense = ""
     if form is not None:
         if form.lemma != word:
@@ -166,6 +169,10 @@ _BE = frozenset({"am", "is", "are", "was", "were", "be", "been", "'s"})
 
 def _help_forms(units: list[Unit]) -> None:
     """Let patterns step over the "am" of "I am wanting"."""
+    for place in range(1, len(units) - 1):
+        before, after = units[place - 1], units[place + 1]
+        if units[place].word == "," and _only_strengthens(before) and _only_strengthens(after):
+            units[place].skippable = True  # "I really, truly want it"
     following = ""
     for unit in reversed(units):
         if unit.word in _BE and following in {"ing", "going to", "about to"}:
@@ -174,6 +181,12 @@ def _help_forms(units: list[Unit]) -> None:
             following = unit.word
         elif not unit.skippable:
             following = unit.tense
+
+
+def _only_strengthens(unit: Unit) -> bool:
+    """Whether a word says nothing but how much: "really", "truly"."""
+    strong, _, _ = _kinds()
+    return unit.word in strong
 
 
 def _group_at(

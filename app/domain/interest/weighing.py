@@ -75,6 +75,8 @@ def _ask_back(claim: Claim, found: Found, units: Sequence[Unit], question: bool)
         return
     if found.entry.table not in {"wishes", "weak"}:
         return
+    if found.virtual and _question_follows(claim, units):
+        return
     inverted = units[found.start - 1].word if found.start and not found.virtual else ""
     if ((found.virtual or inverted in _AUXILIARIES) and claim.effect != "OPEN") or (
         inverted == "should" and "ask" in found.entry.pattern
@@ -84,9 +86,26 @@ def _ask_back(claim: Claim, found: Found, units: Sequence[Unit], question: bool)
         claim.effect = "OPEN"
 
 
+def _question_follows(claim: Claim, units: Sequence[Unit]) -> bool:
+    """Whether the question comes after the wish: "Super interested, so what is next?"."""
+    if any(unit.tense == "base" for unit in units[claim.start : claim.start + 1]):
+        return False
+    for place in range(claim.end, len(units) - 2):
+        if units[place].word in {",", ";", "—", "-"}:
+            after = {unit.word for unit in units[place + 1 : place + 3]}
+            return bool(after & _ASKING_NEXT) and "you" not in after
+    return False
+
+
+_ASKING_NEXT = words("what when where how who which so and is are can could may shall will would")
+
+
 def _tells_of_past(found: Found, units: Sequence[Unit]) -> bool:
     """Whether the claim is about the past; a deed of the past stands, a state does not (R15)."""
     spoken = [unit.word for unit in units[found.start : found.end]]
+    told = _refuses(found) or "event" in found.entry.marks
+    if told and is_past(found, units) and _long_ago(units[: found.start]):
+        return True
     if _is_unreal(spoken) and found.entry.table == "wishes":
         return True
     if found.entry.rule == "R9" or {"event", "q"} & found.entry.marks:
@@ -96,6 +115,21 @@ def _tells_of_past(found: Found, units: Sequence[Unit]) -> bool:
     return is_past(found, units)
 
 
+def _refuses(found: Found) -> bool:
+    """Whether a phrase is one of those that refuse."""
+    return found.entry.table == "refusing"
+
+
+def _long_ago(before: Sequence[Unit]) -> bool:
+    """Whether "in those days" or "years ago" stands before a refusal (R15)."""
+    spoken = {word for unit in before for word in unit.word.split()}
+    return (
+        {"those", "days"} <= spoken
+        or {"back", "then"} <= spoken
+        or ("ago" in spoken and bool(spoken & {"years", "year", "months"}))
+    )
+
+
 def _is_unreal(spoken: Sequence[str]) -> bool:
     """Whether "would have wanted" stands there, which "would have me" is not."""
     following = [*spoken[2:], ""]
@@ -103,7 +137,7 @@ def _is_unreal(spoken: Sequence[str]) -> bool:
     return any(pair in _UNREAL and after not in _OWN_SELF for pair, after in pairs)
 
 
-_OWN_SELF = words("me us")
+_OWN_SELF = words("me us my")
 _AUXILIARIES = words("do did would am have will can could if")
 
 
@@ -115,6 +149,9 @@ def _hedge_before(claim: Claim, units: Sequence[Unit]) -> None:
             _mark(claim, units[place])
             claim.reach(place, claim.end)
         place -= 1
+    if claim.entry.rule == "R12" and not claim.hedges:  # "there is perhaps some interest from me"
+        for near in range(max(0, claim.start - 5), claim.start):
+            _mark(claim, units[near])
     if place > 0 and units[place].word == "," and units[place - 1].word in _POSSIBLY:
         _mark(claim, units[place - 1])
 

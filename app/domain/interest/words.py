@@ -62,7 +62,8 @@ def verb_forms() -> dict[str, Form]:
             if name != "past":
                 forms[word] = Form(verb, name)
         for word in done.split("/"):
-            forms[word] = Form(verb, "done")
+            if word != verb:
+                forms[word] = Form(verb, "done")
         for word in past.split("/"):
             if word != verb:
                 forms[word] = Form(verb, "past")

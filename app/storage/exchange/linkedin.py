@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import zipfile
 import zlib
@@ -14,6 +15,7 @@ from pathlib import Path
 from app.services.days import is_likely
 from app.services.errors import ImportTrouble
 from app.services.exchange import RowKind, Source, SourceRow
+from app.services.typed import can_be_seen
 from app.storage.exchange.table_text import Table, TableRow, read_table
 
 LARGEST_FILE_BYTES = 200 * 1024 * 1024
@@ -71,7 +73,14 @@ class LinkedInReader:
             table = read_table(content, name, layout.needed)
             guessed = guessed or table.encoding_guessed
             rows += _source_rows(table, name, layout)
-        return Source(name=SOURCE_NAME, rows=tuple(rows), encoding_guessed=guessed)
+        return Source(
+            name=SOURCE_NAME, file=_shown(path), rows=tuple(rows), encoding_guessed=guessed
+        )
+
+
+def _shown(path: Path) -> str:
+    """The file's name; that of the folder itself for `.` and `..`, the path for a whole disk."""
+    return Path(os.path.abspath(path)).name or str(path)  # noqa: PTH100 (Path keeps the dots)
 
 
 def _files(path: Path) -> Iterator[tuple[str, bytes, _Layout]]:
@@ -80,28 +89,28 @@ def _files(path: Path) -> Iterator[tuple[str, bytes, _Layout]]:
         yield from _in_archive(path)
         return
     if path.suffix.casefold() == ".zip":
-        raise ImportTrouble(path.name, "broken_archive")
+        raise ImportTrouble(_shown(path), "broken_archive")
     if not content.strip():
-        raise ImportTrouble(path.name, "empty")
-    yield path.name, content, _layout_of(path.name, content)
+        raise ImportTrouble(_shown(path), "empty")
+    yield _shown(path), content, _layout_of(_shown(path), content)
 
 
 def _content(path: Path) -> bytes:
     try:
         if path.is_dir():
-            raise ImportTrouble(path.name, "is_a_folder")
+            raise ImportTrouble(_shown(path), "is_a_folder")
         if path.exists() and not path.is_file():
-            raise ImportTrouble(path.name, "no_file")  # a pipe would keep us waiting
+            raise ImportTrouble(_shown(path), "no_file")  # a pipe would keep us waiting
         with path.open("rb") as file:
             content = file.read(LARGEST_FILE_BYTES + 1)
     except FileNotFoundError as missing:
-        raise ImportTrouble(path.name, "missing") from missing
+        raise ImportTrouble(_shown(path), "missing") from missing
     except PermissionError as forbidden:
-        raise ImportTrouble(path.name, "no_permission") from forbidden
+        raise ImportTrouble(_shown(path), "no_permission") from forbidden
     except (OSError, ValueError) as unreadable:
-        raise ImportTrouble(path.name, "unreadable") from unreadable
+        raise ImportTrouble(_shown(path), "unreadable") from unreadable
     if len(content) > LARGEST_FILE_BYTES:
-        raise ImportTrouble(path.name, "too_large")
+        raise ImportTrouble(_shown(path), "too_large")
     return content
 
 
@@ -125,13 +134,13 @@ def _in_archive(path: Path) -> Iterator[tuple[str, bytes, _Layout]]:
                 if layout.file_name.search(info.filename)
             ]
             if not any(layout.kind is RowKind.APPLICATION for _, layout in members):
-                raise ImportTrouble(path.name, "no_applications")
+                raise ImportTrouble(_shown(path), "no_applications")
             for info, layout in sorted(members, key=lambda m: m[0].filename.casefold()):
-                yield info.filename, _member(archive, info, path.name), layout
+                yield info.filename, _member(archive, info, _shown(path)), layout
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as broken:
-        raise ImportTrouble(path.name, "broken_archive") from broken
+        raise ImportTrouble(_shown(path), "broken_archive") from broken
     except RuntimeError as locked:  # zipfile's way of saying that a password is needed
-        raise ImportTrouble(path.name, "locked_archive") from locked
+        raise ImportTrouble(_shown(path), "locked_archive") from locked
 
 
 def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> bytes:
@@ -150,8 +159,8 @@ def _source_rows(table: Table, name: str, layout: _Layout) -> Iterator[SourceRow
 
 
 def _source_row(row: TableRow, name: str, layout: _Layout) -> SourceRow:
-    company = row.cells.get("company name", "").strip()
-    title = row.cells.get("job title", "").strip()
+    company = _name(row, "company name")
+    title = _name(row, "job title")
     given = row.cells.get(layout.date, "").strip()
     moment = read_moment(given)
     trouble, about = "", ""
@@ -177,6 +186,12 @@ def _source_row(row: TableRow, name: str, layout: _Layout) -> SourceRow:
         trouble=trouble,
         given=about,
     )
+
+
+def _name(row: TableRow, column: str) -> str:
+    """What is named there; empty where nothing of it could be seen."""
+    name = row.cells.get(column, "").strip()
+    return name if can_be_seen(name) else ""
 
 
 def read_moment(text: str) -> tuple[datetime, bool] | None:

@@ -87,9 +87,14 @@ def _records(text: str, name: str, delimiter: str) -> Iterator[tuple[int, list[s
             yield begins, record
             begins = reader.line_num + 1
     except csv.Error as broken:
-        ended = "unexpected end of data" in str(broken)
-        code = "truncated" if ended else "broken_row"
-        raise ImportTrouble(name, code, line=begins, detail=str(broken)) from broken
+        raise ImportTrouble(name, _code(broken), line=begins, detail=str(broken)) from broken
+
+
+def _code(broken: csv.Error) -> str:
+    """What the reader stumbled over; it says so only in words."""
+    if "unexpected end of data" in str(broken):
+        return "truncated"
+    return "long_field" if "field larger than field limit" in str(broken) else "broken_row"
 
 
 def _header(

@@ -66,7 +66,7 @@ def menu_table() -> dict[str, list[ActionSpec | str]]:
             ActionSpec("edit_opportunity", tr("&Edit opportunity…"), "F2"),
             ActionSpec("add_person", tr("Add a &person…"), "Ctrl+Shift+N"),
             SEPARATOR,
-            ActionSpec("archive", tr("&Archive…")),
+            ActionSpec("archive", tr("Ar&chive…")),
             ActionSpec("delete_opportunity", tr("&Delete opportunity")),
         ],
         tr("&Stage"): [
@@ -107,16 +107,21 @@ def menu_table() -> dict[str, list[ActionSpec | str]]:
 
 
 def build_menus(
-    window: QMainWindow, slots: Mapping[str, Callable[[], object]], chosen: Callable[[], str]
+    window: QMainWindow,
+    slots: Mapping[str, Callable[[], object]],
+    chosen: Callable[[], str],
+    name: Callable[[], None],
 ) -> dict[str, QAction]:
     """Put the table into the menu bar; every action calls the slot of its key.
 
-    `chosen` names the action that holds among those that are a choice.
+    `chosen` names the action that holds among those that are a choice; `name` is called before
+    a menu is seen, for actions that are called after what they would do.
     """
     actions: dict[str, QAction] = {}
     choices = QActionGroup(window)
     for title, entries in menu_table().items():
         menu = QMenu(title, window)
+        menu.aboutToShow.connect(name)
         for entry in entries:
             if isinstance(entry, str):
                 menu.addSeparator()

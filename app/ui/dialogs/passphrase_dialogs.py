@@ -77,6 +77,8 @@ class PassphraseDialog(FormDialog):
         self._vault = vault
         self._steps: Iterator[Relocking] | None = None
         self.failed_copies = 0
+        self.is_relocked = False
+        """Whether the passphrase was set, changed or removed, and not the minutes alone."""
         self._warned_of = ""
         locked = vault.is_locked
         super().__init__(
@@ -101,7 +103,8 @@ class PassphraseDialog(FormDialog):
         self.idle = NumberField(0, LONGEST_MINUTES)
         self.idle.setValue(idle_minutes)
         self.idle.setSpecialValueText(tr("never"))
-        self.idle.setSuffix(tr(" minutes"))
+        self._name_unit(idle_minutes)
+        self.idle.valueChanged.connect(self._name_unit)
         self.add_field(tr("Lock when idle for"), self.idle)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
@@ -109,6 +112,9 @@ class PassphraseDialog(FormDialog):
         self.form.addRow(self.progress)
         if locked:
             self._add_remove()
+
+    def _name_unit(self, minutes: int) -> None:
+        self.idle.setSuffix(trn(" minute", " minutes", minutes))
 
     def _add_remove(self) -> None:
         self.remove = QPushButton(tr("Remove the passphrase"))
@@ -173,6 +179,7 @@ class PassphraseDialog(FormDialog):
             return
         self._steps = None
         self.failed_copies = step.failed
+        self.is_relocked = True
         super().accept()
 
     @override
@@ -181,13 +188,9 @@ class PassphraseDialog(FormDialog):
             super().reject()
 
 
-def relocked_words(*, locked: bool, failed: int) -> str:
+def relocked_words(*, was_locked: bool, locked: bool, failed: int) -> str:
     """What was done, and what could not be."""
-    words = (
-        tr("The journal has a passphrase now. Ctrl+L locks it at once.")
-        if locked
-        else tr("The passphrase is removed.")
-    )
+    words = _done_words(was_locked=was_locked, locked=locked)
     if failed:
         words += " " + trn(
             "{n} earlier copy could not be changed and stays as it was.",
@@ -195,3 +198,11 @@ def relocked_words(*, locked: bool, failed: int) -> str:
             failed,
         )
     return words
+
+
+def _done_words(*, was_locked: bool, locked: bool) -> str:
+    if not locked:
+        return tr("The passphrase is removed.")
+    if was_locked:
+        return tr("The passphrase is changed. Ctrl+L locks the journal at once.")
+    return tr("The journal has a passphrase now. Ctrl+L locks it at once.")

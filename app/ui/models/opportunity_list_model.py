@@ -21,6 +21,7 @@ Index = QModelIndex | QPersistentModelIndex
 _CHIPS = {
     Mark.OWED: ChipKind.OWED,
     Mark.DECIDE: ChipKind.OFFER,
+    Mark.DECIDE_BY: ChipKind.OFFER,
     Mark.TODAY: ChipKind.PLAN,
     Mark.READY: ChipKind.ASKED,
     Mark.PLANNED: ChipKind.PLAN,

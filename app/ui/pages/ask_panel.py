@@ -26,6 +26,7 @@ from app.ui.pages.closing_list import ClosingList
 from app.ui.pages.field import TextField
 from app.ui.session import Session
 from app.ui.text import tr
+from app.ui.text.ask_words import lead_words, not_begun_words
 from app.ui.text.gate_words import verdict_lead, verdict_sentence
 from app.ui.theme.icons import icon
 from app.ui.theme.looks import Look, set_look
@@ -49,6 +50,7 @@ class AskPanel(QFrame):
     """Before a stage: the words to leave the room with. After it: telling them."""
 
     told = Signal()
+    told_early = Signal(str)
     copied = Signal()
     mail_wanted = Signal(str, str)
     end_wanted = Signal(str)
@@ -83,10 +85,10 @@ class AskPanel(QFrame):
         column.setContentsMargins(px(18), px(14), px(18), px(4))
         column.setSpacing(px(8))
         column.addLayout(self._title_row())
-        self._lead = QLabel()
-        self._lead.setWordWrap(True)
-        set_look(self._lead, Look.MUTED)
-        column.addWidget(self._lead)
+        self.lead = QLabel()
+        self.lead.setWordWrap(True)
+        set_look(self.lead, Look.MUTED)
+        column.addWidget(self.lead)
         self.target = AskTarget(self)
         self.target.chosen.connect(self._on_target)
         column.addWidget(self.target)
@@ -166,13 +168,12 @@ class AskPanel(QFrame):
         self._case, self._file = case, file
         before = self._is_before
         self._title.setText(tr("Say no") if file.is_refused else tr("Ask for it"))
-        self._lead.setText(self._lead_words())
+        at = self._session.desk.today.moment()
+        self.lead.setText(lead_words(case, file, at, before=before))
         self.target.setVisible(not before)
         self.mail.setVisible(not before)
-        self.tell.setVisible(not before)
         self.setEnabled(True)
         draft = file.drafts[0] if file.drafts else None
-        at = self._session.desk.today.moment()
         self.target.show_people(case, file, draft, at)
         self.words.setPlaceholderText(
             tr("What will you say to ask for it?") if before else tr("What did you tell them?")
@@ -186,19 +187,6 @@ class AskPanel(QFrame):
         now = self._session.desk.clock.now()
         file = self._file
         return file is not None and not file.stage.has_begun(now) and not file.is_refused
-
-    def _lead_words(self) -> str:
-        assert self._file is not None
-        if self._is_before:
-            return tr(
-                "The words that you will leave the room with. "
-                "They are printed large on the prep sheet."
-            )
-        if self._file.closing is not None:
-            return tr("This stage is closed. What you tell them now is kept with it.")
-        if not self._file.kind.gated:
-            return tr("Nobody has to hear it at this stage. What you say is kept all the same.")
-        return tr("This stage stays open until you have told them.")
 
     def _show_words(self, file: StageFile, draft: Told | None) -> None:
         if self._is_before:
@@ -236,7 +224,7 @@ class AskPanel(QFrame):
         self.banner.show_verdict(
             _BANNERS[judgement.verdict], verdict_lead(judgement), verdict_sentence(judgement)
         )
-        set_look(self.tell, Look.PRIMARY if asks else None)
+        set_look(self.tell, Look.PRIMARY if asks and not self._is_before else None)
 
     def _on_target(self) -> None:
         if self._file is None or self._is_before:
@@ -258,6 +246,9 @@ class AskPanel(QFrame):
 
     def _on_told(self) -> None:
         if self._file is None:
+            return
+        if self._is_before:
+            self.told_early.emit(not_begun_words(self._file))
             return
         stage_id, words = self._file.stage.id, self.words.text()
         target = self.target

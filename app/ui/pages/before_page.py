@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWid
 
 from app.domain.case import Case, StageFile
 from app.domain.contact import Contact
+from app.domain.stage import Part
 from app.services.changes import ChangeSet
 from app.services.preparations import carried_over, last_reflection
 from app.services.stages import appointment_at
@@ -61,19 +62,24 @@ class BeforePage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(13))
         column.addLayout(self._when_and_where())
-        self.people = PeopleField(
-            tr("Add a person"), accessible_name=tr("Who will be there"), parent=self
-        )
-        self.people.added.connect(self._on_person_added)
-        self.people.removed.connect(self._on_person_removed)
-        self.people.opened.connect(self.person_opened)
+        self.people = self._people(Part.PRESENT, tr("Who will be there"))
         column.addWidget(labelled(tr("Who will be there"), self.people))
+        self.senders = self._people(Part.SENT_IT, tr("Who sent it"))
+        self._sent_frame = labelled(tr("Who sent it"), self.senders)
+        column.addWidget(self._sent_frame)
         column.addWidget(self._text("they_need", tr("What they need"), tr("In their words…")))
         bring = tr("One thing a line, with a number in it…")
         column.addWidget(self._text("bring", tr("What you bring"), bring))
         column.addLayout(self._questions())
         column.addWidget(self._last_time())
         column.addStretch(1)
+
+    def _people(self, part: Part, title: str) -> PeopleField:
+        field = PeopleField(tr("Add a person"), accessible_name=title, parent=self)
+        field.added.connect(lambda name: self._on_person_added(name, part))
+        field.removed.connect(lambda key: self._on_person_removed(key, part))
+        field.opened.connect(self.person_opened)
+        return field
 
     def _when_and_where(self) -> QBoxLayout:
         self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -151,11 +157,12 @@ class BeforePage(QWidget):
         )
 
     def _show_people(self, case: Case, file: StageFile) -> None:
-        here = [case.contacts[c] for c in dict.fromkeys(p.contact_id for p in file.participants)]
-        self.people.set_people([_person(c, case) for c in here])
-        shown = {c.id for c in here}
-        known = [case.contacts[t.contact_id].name for t in case.ties if t.contact_id not in shown]
-        self.people.set_suggestions(known)
+        self._sent_frame.setVisible(file.has_sender)
+        for field, part in ((self.people, Part.PRESENT), (self.senders, Part.SENT_IT)):
+            here = dict.fromkeys(file.contact_ids(part))
+            field.set_people([_person(case.contacts[key], case) for key in here])
+            others = [t.contact_id for t in case.ties if t.contact_id not in here]
+            field.set_suggestions([case.contacts[key].name for key in others])
 
     def _show_last_time(self, case: Case, file: StageFile) -> None:
         earlier = last_reflection(case, file.stage.id)
@@ -196,18 +203,19 @@ class BeforePage(QWidget):
 
         self._session.act(tr("Change time"), use_case)
 
-    def _on_person_added(self, name: str) -> None:
+    def _on_person_added(self, name: str, part: Part) -> None:
         if self._file is not None:
             stage_id = self._file.stage.id
             people = self._session.desk.people
-            self._session.act(tr("Add person"), lambda: people.join(stage_id, name))
+            self._session.act(tr("Add person"), lambda: people.join(stage_id, name, part))
 
-    def _on_person_removed(self, contact_id: str) -> None:
+    def _on_person_removed(self, key: str, part: Part) -> None:
         if self._file is not None:
             stage_id = self._file.stage.id
             people = self._session.desk.people
             self._session.act(
-                tr("Remove person"), lambda: people.take_part(stage_id, contact_id, joined=False)
+                tr("Remove person"),
+                lambda: people.take_part(stage_id, key, joined=False, part=part),
             )
 
 

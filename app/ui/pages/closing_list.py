@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from app.domain.case import Case, StageFile
 from app.domain.checklist import Ticked, checklist
 from app.domain.closing import Way
-from app.domain.errors import StageStillOpen
 from app.domain.gate import GateCode, GateItem, judge, judge_in, meant
 from app.domain.requirements import people_of
 from app.domain.rulebook import Evidence
@@ -33,6 +32,7 @@ class ClosingList(QWidget):
     end_wanted = Signal(str)
     statement_opened = Signal(str)
     nobody_to_tell_wanted = Signal(str)
+    reopened = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,11 +94,10 @@ class ClosingList(QWidget):
         closed = file.closing is not None
         self._follow_up_refusal(file, case, at)
         self.close_stage.setText(tr("Reopen") if closed else tr("Close stage"))
-        self.close_stage.setVisible(closed or not before)
         self.ended.setVisible(not closed)
-        if closed or before:
+        if closed:
             self.refusal.clear()
-        ready = not closed and judge_in(case, file, meant(file), at.now).may_close
+        ready = not closed and not _missing(file, case, at)
         set_look(self.close_stage, Look.PRIMARY if ready else None)
 
     def _before(self, file: StageFile) -> list[CheckItem]:
@@ -109,7 +108,7 @@ class ClosingList(QWidget):
         ours = [t for t in ticked if t.item.evidence is not Evidence.BY_HAND]
         by_hand = [t for t in ticked if t.item.evidence is Evidence.BY_HAND]
         report = judge(file, meant(file), at.now)
-        gate = [_gate_row(i, file, case) for i in report.items if _is_shown(i)]
+        gate = [_gate_row(i, file, case, at) for i in report.items if _is_shown(i)]
         if not file.kind.gated:
             gate = []
         said = [_said_row(t, case, at) for t in file.told]
@@ -146,37 +145,46 @@ class ClosingList(QWidget):
         stages = self._session.desk.stages
         if self._file.closing is not None:
             self._session.act(tr("Reopen stage"), lambda: stages.reopen(stage_id))
+            if self._session.desk.cases.file(stage_id).closing is None:
+                self.reopened.emit()
             return
+        case = self._session.desk.cases.of_stage(stage_id)
         file = self._session.desk.cases.file(stage_id)
         ending = meant(file)
-        report = stages.report(stage_id, ending)
-        if report.may_close:
+        missing = _missing(file, case, self._session.desk.today.moment())
+        if not missing:
             self.refusal.clear()
             self._session.act(tr("Close stage"), lambda: stages.close(stage_id, ending))
         elif ending.way is Way.WITHDRAWN:
             self.nobody_to_tell_wanted.emit(stage_id)
         else:
-            self.show_refusal(StageStillOpen(report))
+            self._show_refusal(missing)
 
     def _follow_up_refusal(self, file: StageFile, case: Case, at: Moment) -> None:
         """What was missing when the button was pressed is said for as long as it is missing."""
         if self.refusal.isHidden():
             return
-        report = judge_in(case, file, meant(file), at.now)
-        if report.may_close:
-            self.refusal.clear()
+        missing = _missing(file, case, at)
+        if missing:
+            self._show_refusal(missing)
         else:
-            self.show_refusal(StageStillOpen(report))
+            self.refusal.clear()
 
-    def show_refusal(self, still_open: StageStillOpen) -> None:
+    def _show_refusal(self, sentences: list[str]) -> None:
         """Say what is missing, in the place where the button was pressed."""
-        assert self._file is not None
-        assert self._case is not None
-        file, case = self._file, self._case
-        sentences = [missing_sentence(item, file, case) for item in still_open.report.missing]
         self.refusal.show_verdict(
-            BannerKind.WEAK, tr("This stage stays open."), " ".join(dict.fromkeys(sentences))
+            BannerKind.WEAK, tr("This stage stays open."), " ".join(sentences)
         )
+
+
+def _missing(file: StageFile, case: Case, at: Moment) -> list[str]:
+    """What is missing to close it in the way of their decision; nothing where it may be closed."""
+    if not file.kind.gated and not file.stage.has_begun(at.now):
+        return [tr("A stage of this kind closes by itself when something follows.")]
+    items = judge_in(case, file, meant(file), at.now).missing
+    # Before it has taken place there is nothing else to be done about it yet.
+    first = [item for item in items if item.code is GateCode.TOOK_PLACE] or items
+    return list(dict.fromkeys(missing_sentence(item, file, case) for item in first))
 
 
 def _heading_words(file: StageFile, *, before: bool) -> str:
@@ -195,13 +203,14 @@ def _ticked(ticked: Ticked) -> CheckItem:
     return CheckItem(ticked.item.id, ticked.item.wording, done, by_hand=ticked.by_hand)
 
 
-def _gate_row(item: GateItem, file: StageFile, case: Case) -> CheckItem:
+def _gate_row(item: GateItem, file: StageFile, case: Case, at: Moment) -> CheckItem:
     closed = file.closing is not None
     missing = ItemState.TODO if closed else ItemState.NEEDED
     state = ItemState.DONE if item.met else missing
     key = GATE_PREFIX + (item.requirement.id if item.requirement else item.code.value)
     strong = state is ItemState.NEEDED
-    return CheckItem(key, item_title(item), state, item_detail(item, file, case), strong=strong)
+    detail = item_detail(item, file, case, at)
+    return CheckItem(key, item_title(item), state, detail, strong=strong)
 
 
 def _said_row(told: Told, case: Case, at: Moment) -> CheckItem:

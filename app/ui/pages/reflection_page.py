@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
-from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.case import Case, StageFile
-from app.domain.reflection import Choice
+from app.domain.reflection import Choice, decide_by
 from app.domain.rulebook import Rulebook
 from app.services.changes import ChangeSet
 from app.ui.pages.field import TextField, labelled
 from app.ui.session import Session
 from app.ui.text import tr
 from app.ui.text.last_time import criterion_name
+from app.ui.text.moments import qt_date
 from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
 from app.ui.widgets.day_calendar import DayCalendar
@@ -22,8 +23,6 @@ from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.growing_text import GrowingText
 from app.ui.widgets.rating_dots import RatingDots
 from app.ui.widgets.segmented import Meaning, Segment, SegmentedControl
-
-USUAL_DELAY_DAYS = 3
 
 
 class ReflectionPage(QWidget):
@@ -99,18 +98,24 @@ class ReflectionPage(QWidget):
         self._by_row = QWidget()
         row = QHBoxLayout(self._by_row)
         row.setContentsMargins(0, px(6), 0, 0)
-        label = QLabel(tr("Decide by"))
-        set_look(label, Look.MUTED)
+        self._by_label = QLabel()
+        set_look(self._by_label, Look.MUTED)
         self.decide_by = QDateEdit()
         self.decide_by.setCalendarPopup(True)
         self.decide_by.setCalendarWidget(DayCalendar(self.decide_by))
         self.decide_by.setDisplayFormat("ddd d MMM yyyy")
-        self.decide_by.setAccessibleName(tr("Decide by"))
         self.decide_by.editingFinished.connect(self._on_decide_by)
         self.decide_by.calendarWidget().clicked.connect(self._on_decide_by)
-        label.setBuddy(self.decide_by)
-        row.addWidget(label)
+        self._by_label.setBuddy(self.decide_by)
+        row.addWidget(self._by_label)
         row.addWidget(self.decide_by)
+        self.set_day = QPushButton(tr("Set a day"))
+        self.set_day.clicked.connect(self._on_set_day)
+        self.no_day = QPushButton(tr("No day"))
+        self.no_day.clicked.connect(lambda: self._keep_deadline(None))
+        for button in (self.set_day, self.no_day):
+            set_look(button, Look.FLAT)
+            row.addWidget(button)
         row.addStretch(1)
         return self._by_row
 
@@ -122,12 +127,22 @@ class ReflectionPage(QWidget):
         self._show_ratings(file)
         decision = file.decision
         self.decision.set_current(decision.choice.value if decision else None)
-        by_on = decision.decide_by_on if decision else None
-        self._by_row.setVisible(decision is not None and decision.choice is Choice.UNDECIDED)
+        self._show_deadline(file)
+
+    def _show_deadline(self, file: StageFile) -> None:
+        """The day by which to decide, or to answer an offer, where one is to be kept in mind."""
+        self._by_row.setVisible(file.has_deadline)
+        words = tr("Answer by") if file.kind.is_offer else tr("Decide by")
+        self._by_label.setText(words)
+        self.decide_by.setAccessibleName(words)
+        by_on = file.decision.decide_by_on if file.decision else None
+        self.decide_by.setVisible(by_on is not None)
+        self.set_day.setVisible(by_on is None)
+        self.no_day.setVisible(by_on is not None and file.kind.is_offer)
         if by_on is not None:
-            self.decide_by.blockSignals(True)
-            self.decide_by.setDate(QDate(by_on.year, by_on.month, by_on.day))
-            self.decide_by.blockSignals(False)
+            blocked = QSignalBlocker(self.decide_by)
+            self.decide_by.setDate(qt_date(by_on))
+            del blocked
 
     def _show_questions(self, file: StageFile) -> None:
         asked = self._asked(file)
@@ -171,15 +186,24 @@ class ReflectionPage(QWidget):
 
     def _on_chosen(self, key: str) -> None:
         choice = Choice(key)
-        by_on = self._usual_day() if choice is Choice.UNDECIDED else None
-        self._decide(choice, by_on)
+        self._decide(choice, self._usual_day() if choice is Choice.UNDECIDED else None)
         self.decided.emit()
 
     def _usual_day(self) -> date:
-        return self._session.desk.clock.today() + timedelta(days=USUAL_DELAY_DAYS)
+        decision = self._session.desk.cases.file(self._stage_id).decision
+        return decide_by(decision, self._session.desk.clock.today())
 
     def _on_decide_by(self) -> None:
-        self._decide(Choice.UNDECIDED, self.decide_by.date().toPython())  # type: ignore[arg-type]
+        shown = self.decide_by.date()
+        self._keep_deadline(date(shown.year(), shown.month(), shown.day()))
+
+    def _on_set_day(self) -> None:
+        self._keep_deadline(self._usual_day())
+        self.decide_by.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _keep_deadline(self, by_on: date | None) -> None:
+        stage_id, reflections = self._stage_id, self._session.desk.reflections
+        self._session.act(tr("Decide"), lambda: reflections.set_deadline(stage_id, by_on))
 
     def _decide(self, choice: Choice, by_on: date | None) -> None:
         stage_id = self._stage_id

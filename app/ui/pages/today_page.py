@@ -135,6 +135,7 @@ class TodayPage(QWidget):
     def _add_card(self, line: Due, at: Moment, *, primary: bool) -> None:
         words = due_words(line, at)
         card = CardRow(words.lead, words.text, words.detail, button=words.button, primary=primary)
+        card.set_near(words.is_near)
         card.pressed.connect(lambda: self.settle_wanted.emit(line))
         card.opened.connect(lambda: self.open_wanted.emit(line))
         choices = _choices(line)

@@ -7,13 +7,14 @@ and only then are long texts ended early. Nothing is set below 10 points, and th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QRectF, QSizeF
 
 from app.domain.prep_sheet import PrepSheet, SheetPerson
 from app.ui.printing import captions
+from app.ui.printing.squeeze import Squeeze, squeezes
 from app.ui.printing.texts import (
     ASK,
     BODY,
@@ -31,36 +32,11 @@ GAP = 13.0
 COLUMN_GAP = 20.0
 BOX = 9.0
 BOX_ROOM = 16.0
+TICK_ROW = BODY.size * BODY.spread + 3
 NOTE_LINE = 24.0
 MOST_NOTES = 14
 FEWEST_NOTES = 2
 ASK_PADDING = 12.0
-NO_LIMIT = 10_000
-
-
-@dataclass(frozen=True, slots=True)
-class Squeeze:
-    """How hard the content is pressed: gaps by a factor, the rest by most of each."""
-
-    gap: float = 1.0
-    items: int = NO_LIMIT
-    item_lines: int = NO_LIMIT
-    text_lines: int = NO_LIMIT
-    ask_lines: int = NO_LIMIT
-
-
-def squeezes() -> Iterator[Squeeze]:
-    """From the roomiest to the tightest, in the order in which things give way."""
-    for gap in (1.0, 0.8, 0.62, 0.5):
-        yield Squeeze(gap=gap)
-    for items in (12, 9, 7, 6, 5, 4, 3):
-        yield Squeeze(gap=0.5, items=items)
-    for items, text_lines in ((3, 12), (3, 6), (2, 6), (2, 4)):
-        for item_lines in (4, 2, 1):
-            yield Squeeze(0.5, items, item_lines, text_lines)
-    for ask_lines in (14, 10, 8, 6, 4, 2):
-        yield Squeeze(0.5, 2, 1, 2, ask_lines)
-    yield Squeeze(0.4, 1, 1, 1, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,30 +265,39 @@ class _Setter:
 
     def _ticks(self) -> None:
         """A box for each person to be told, in rows, then the line for their answer."""
-        ticks = [captions.said_to(name) for name in self._sheet.tell_there]
-        ticks += [captions.told_afterwards(name) for name in self._sheet.tell_after]
+        ticks, left_out = self._shown_ticks()
         left = 0.0
-        height = BODY.size * BODY.spread
-        for words in ticks[: max(3, min(self._squeeze.items, 8))]:
-            block = TextBlock(words, BODY, self._width - BOX_ROOM, most_lines=1)
-            wide = BOX_ROOM + block.used_width + 18
-            if left and left + wide > self._width:
-                left = 0.0
-                self._top += height + 3
-            self._box(left, self._top + 2)
-            self._page.texts.append(
-                PlacedText(
-                    TextBlock(words, BODY, block.used_width + 2, most_lines=1),
-                    left + BOX_ROOM,
-                    self._top,
-                )
-            )
-            left += wide
+        for words in ticks:
+            left = self._tick(words, left)
         answered = TextBlock(captions.they_answered(), NOTE, self._width)
         if left + answered.used_width + 120 > self._width:
             left = 0.0
-            self._top += height + 3
+            self._top += TICK_ROW
         shown = TextBlock(captions.they_answered(), NOTE, answered.used_width + 2)
         self._page.texts.append(PlacedText(shown, left, self._top))
-        self._top += height + 2
+        self._top += TICK_ROW - 1
         self._page.rules.append(PlacedRule(left + answered.used_width + 6, self._width, self._top))
+        self._say_left_out(left_out, 0, self._width)
+
+    def _shown_ticks(self) -> tuple[list[str], int]:
+        """The words of the boxes, and how many are left out where not even the boxes fit.
+
+        Who is not in the room is forgotten most easily, and is left out last.
+        """
+        there = [captions.said_to(name) for name in self._sheet.tell_there]
+        after = [captions.told_afterwards(name) for name in self._sheet.tell_after]
+        most = self._squeeze.ticks
+        shown = [*there[: max(0, most - len(after))], *after[:most]]
+        return shown, len(there) + len(after) - len(shown)
+
+    def _tick(self, words: str, left: float) -> float:
+        """A box with its words beside the last one, or in a new row; where the next may stand."""
+        block = TextBlock(words, BODY, self._width - BOX_ROOM, most_lines=1)
+        wide = BOX_ROOM + block.used_width + 18
+        if left and left + wide > self._width:
+            left = 0.0
+            self._top += TICK_ROW
+        self._box(left, self._top + 2)
+        shown = TextBlock(words, BODY, block.used_width + 2, most_lines=1)
+        self._page.texts.append(PlacedText(shown, left + BOX_ROOM, self._top))
+        return left + wide

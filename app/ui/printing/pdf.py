@@ -25,12 +25,14 @@ _CODES = {
     errno.ENOSPC: "disk_full",
     errno.EDQUOT: "disk_full",
     errno.EISDIR: "is_a_folder",
+    errno.ELOOP: "no_folder",
+    errno.ENAMETOOLONG: "long_name",
 }
 
 
 def write_pdf(sheet: PrepSheet, path: Path, paper: Paper | str) -> None:
     """Write one page; an older file of that name stays until the new one is whole."""
-    if path.is_dir():
+    if os.path.isdir(path):  # noqa: PTH112 (Path's own raises for a name that is too long)
         raise SheetTrouble(path, "is_a_folder")
     try:
         handle, name = tempfile.mkstemp(prefix=".askwell-", suffix=".pdf", dir=path.parent)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from PySide6.QtCore import QLocale
 
 from app.domain.audience import Side
 from app.domain.case import StageFile
+from app.domain.coverage import Knows, anybody_heard, coverage
 from app.domain.due import Due, DueKind
 from app.domain.reflection import Choice
 from app.domain.status import Moment
 from app.ui.text import tr, trn
 from app.ui.text.moments import clock_time, duration_words, short_date, short_day
+from app.ui.text.people_words import coverage_sentence
 from app.ui.text.states import days_owed_words, local, names_or, side_words
 
 
@@ -24,6 +27,8 @@ class DueWords:
     text: str
     detail: str
     button: str
+    is_near: bool = False
+    """Whether the detail is written in amber."""
 
 
 def section_title(kind: DueKind) -> str:
@@ -42,7 +47,7 @@ def section_title(kind: DueKind) -> str:
 
 def due_words(line: Due, at: Moment) -> DueWords:
     """What a line of Today says."""
-    return {
+    words = {
         DueKind.ASK: _ask,
         DueKind.DECIDE: _decide,
         DueKind.CLOSE: _close,
@@ -52,6 +57,24 @@ def due_words(line: Due, at: Moment) -> DueWords:
         DueKind.QUIET: _quiet,
         DueKind.END_QUESTION: _end,
     }[line.kind](line, at)
+    if line.put_off_until is not None:
+        until = tr("Put off until {day}.", day=short_day(line.put_off_until, at.today))
+        words = replace(words, detail=f"{until} {words.detail}".rstrip())
+    if line.counts_down and line.on is not None:
+        counted = _countdown(line.on, at.today)
+        words = replace(words, detail=f"{counted} {words.detail}", is_near=line.is_near)
+    return words
+
+
+def _countdown(by_on: date, today: date) -> str:
+    """How many days are left to answer an offer."""
+    left = (by_on - today).days
+    day = short_day(by_on, today)
+    if left < 0:
+        return tr("The answer was due by {day}.", day=day)
+    if left == 0:
+        return tr("The answer is due today.")
+    return trn("Answer by {day}: {n} day left.", "Answer by {day}: {n} days left.", left, day=day)
 
 
 def _where(line: Due, at: Moment) -> str:
@@ -79,25 +102,30 @@ def _ask(line: Due, at: Moment) -> DueWords:
         return DueWords(line.case.company.name, _stage(line, at), reason, tr("Say no"))
     names = [line.case.contacts[c].name for c in line.contact_ids]
     lead = names_or(names) or side_words(line.side or Side.CLIENT).capitalize()
-    if line.side is Side.RECRUITER:
+    detail = _who_knows(line, at)
+    if not detail and line.side is Side.RECRUITER:
         detail = tr("Recruiters are asked first how keen you are. Ring today.")
     elif decision is None:
-        detail = tr("Decide whether you want it, and tell them.")
-    elif line.nobody_knows:
+        detail = " ".join((detail, tr("Decide whether you want it, and tell them."))).lstrip()
+    elif not detail:
         detail = tr("You said you want it. Nobody there has heard it from you.")
-    else:
-        detail = tr("You said you want it. This side has not heard it yet.")
     return DueWords(lead, _where(line, at), detail, tr("Ask now"))
+
+
+def _who_knows(line: Due, at: Moment) -> str:
+    """Which side has heard it and which has not, where one has."""
+    known = coverage(line.case, at) if anybody_heard(line.case, at) else ()
+    if line.nobody_knows and not any(side.knows is Knows.KNOWS for side in known):
+        return ""
+    return coverage_sentence(line.case, known, at)
 
 
 def _decide(line: Due, at: Moment) -> DueWords:
     names = [line.case.contacts[c].name for c in (line.file.contact_ids() if line.file else ())]
     lead = names_or(names) or line.case.company.name
     where = _where(line, at) if names else _stage(line, at)
-    if line.on is None:
+    if line.on is None or line.counts_down:
         detail = tr("Want it, or let it go.")
-    elif line.on > at.today:
-        detail = tr("You wanted to decide by {day}.", day=short_day(line.on, at.today))
     elif line.on < at.today:
         day = short_date(line.on, at.today)
         detail = tr("You wanted to decide by {day}. Want it, or let it go.", day=day)
@@ -152,7 +180,9 @@ def _quiet(line: Due, _at: Moment) -> DueWords:
         stage=name,
     )
     if line.nudges:
-        detail = tr("You asked once. A second question is the last.")
+        detail = _asked_again(line.nudges)
+        if line.is_last:
+            detail = " ".join((detail, tr("The next question is the last.")))
     elif line.file.stage.promised_on is not None:
         detail = tr("They promised an answer, and the day has passed.")
     else:
@@ -162,5 +192,11 @@ def _quiet(line: Due, _at: Moment) -> DueWords:
 
 def _end(line: Due, _at: Moment) -> DueWords:
     text = trn("quiet for {n} day", "quiet for {n} days", line.days)
-    detail = tr("You have asked twice. Two is enough: end it, or wait.")
+    detail = " ".join((_asked_again(line.nudges), tr("That is enough: end it, or wait.")))
     return DueWords(line.case.company.name, text, detail, tr("End it…"))
+
+
+def _asked_again(times: int) -> str:
+    words = {1: tr("You have asked again once."), 2: tr("You have asked again twice.")}
+    more = trn("You have asked again {n} time.", "You have asked again {n} times.", times)
+    return words.get(times, more)

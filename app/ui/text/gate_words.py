@@ -7,10 +7,11 @@ from app.domain.case import Case, StageFile
 from app.domain.gate import GateCode, GateItem
 from app.domain.requirements import people_of
 from app.domain.statement import is_not_judged
+from app.domain.status import Moment
 from app.domain.verdict import Verdict
 from app.services.ports import Judgement
 from app.ui.text import tr
-from app.ui.text.states import by_channel, names_or, short_date
+from app.ui.text.states import by_channel, local, names_or, short_date
 
 
 def item_title(item: GateItem) -> str:
@@ -33,12 +34,12 @@ def item_title(item: GateItem) -> str:
     }[item.code]
 
 
-def item_detail(item: GateItem, file: StageFile, case: Case) -> str:
+def item_detail(item: GateItem, file: StageFile, case: Case, at: Moment) -> str:
     """Who can meet an item of the gate, or how it was met."""
     if item.requirement is None:
         return ""
     if item.statement_id is not None:
-        return _how_met(item.statement_id, file, case)
+        return _how_met(item.statement_id, file, case, at)
     names = [case.contacts[c].name for c in people_of(item.requirement, file, case)]
     who = names_or(names)
     if item.nearest is None:
@@ -51,7 +52,7 @@ def item_detail(item: GateItem, file: StageFile, case: Case) -> str:
     return " · ".join(part for part in (who, fell_short) if part)
 
 
-def _how_met(statement_id: str, file: StageFile, case: Case) -> str:
+def _how_met(statement_id: str, file: StageFile, case: Case, at: Moment) -> str:
     told = next(t for t in file.told if t.statement.id == statement_id)
     names = [case.contacts[h.contact_id].name for h in told.hearings if h.contact_id]
     said_at = told.statement.said_at
@@ -59,7 +60,7 @@ def _how_met(statement_id: str, file: StageFile, case: Case) -> str:
     parts = [
         ", ".join(names),
         by_channel(told.statement.channel),
-        short_date(said_at.date()),
+        short_date(local(said_at, at).date()),
     ]
     if told.statement.verdict is not Verdict.EXPLICIT:
         parts.append(tr("counted by hand"))

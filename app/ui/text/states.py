@@ -76,7 +76,7 @@ def chip_words(chip: Chip, at: Moment) -> str:
     if chip.kind is ChipKind.OWED:
         late = tr("Ask owed · {days}", days=days_short(chip.days))
         return late if chip.days else tr("Ask owed")
-    if chip.kind is ChipKind.DECIDE:
+    if chip.kind in (ChipKind.DECIDE, ChipKind.DECIDE_BY):
         if chip.by_on is None or chip.by_on <= at.today:
             return tr("Decide today")
         return tr("Decide by {day}", day=short_day(chip.by_on, at.today))

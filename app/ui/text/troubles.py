@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
 from app.domain import errors as rule
 from app.domain.errors import AskwellError
 from app.services import errors as trouble
 from app.ui.text import tr
+from app.ui.text.moments import full_moment
 
 
 def trouble_sentence(error: Exception) -> str:
@@ -81,6 +83,10 @@ def _journal(error: Exception) -> str:
         trouble.FileInTheWay: tr(
             "{path} is there already and was left as it is; name another file.", path=path
         ),
+        trouble.NameTooLong: tr(
+            "The name {path} is too long for this disk. Choose a shorter one; nothing was changed.",
+            path=path,
+        ),
         trouble.NoSpaceLeft: tr(
             "The disk is full, so this was not saved. What you typed is still on the screen; "
             "make some room and it will be saved."
@@ -95,6 +101,7 @@ def _backup(error: Exception) -> str:
         return _unused_backup(error.code, path)
     why = {
         "full": tr("the disk is full; make some room"),
+        "long_name": tr("its name would be too long for this disk"),
         "read_only": tr("the folder cannot be written; look at its permissions"),
         "missing": tr("the folder is not there"),
         "damaged": tr(
@@ -112,6 +119,7 @@ def _backup(error: Exception) -> str:
 def _unused_backup(code: str, path: str) -> str:
     why = {
         "full": tr("the disk is full"),
+        "long_name": tr("its name would be too long for this disk"),
         "read_only": tr("the folder of the journal cannot be written"),
         "missing": tr("it is no longer there"),
         "damaged": tr("it is damaged; choose another one"),
@@ -149,6 +157,12 @@ def _import_reason(error: trouble.ImportTrouble) -> str:
         "broken_row": tr(
             "line {line} of {file} has a quotation mark in the wrong place", file=file, line=line
         ),
+        "long_field": tr(
+            "the row that begins on line {line} of {file} has a field of more than "
+            "1,000,000 characters",
+            file=file,
+            line=line,
+        ),
         "broken_archive": tr("{file} is not a whole ZIP file; download it again", file=file),
         "locked_archive": tr("{file} is locked with a password; unpack it first", file=file),
         "no_applications": tr("{file} holds no “Job Applications.csv”", file=file),
@@ -181,6 +195,10 @@ def _sheet(error: Exception) -> str:
         "no_permission": tr("You do not have permission to write {path}.", path=path),
         "disk_full": tr("The disk is full, so {path} was not written.", path=path),
         "is_a_folder": tr("{path} is a folder; name a file.", path=path),
+        "long_name": tr(
+            "The name {path} is too long for this disk. Choose a shorter one; nothing was written.",
+            path=path,
+        ),
     }.get(error.code, tr("The prep sheet could not be written to {path}.", path=path))
 
 
@@ -196,10 +214,25 @@ def _input(error: Exception) -> str:
         ("role", "empty"): tr("Name the role."),
         ("name", "empty"): tr("Write the person's name."),
         ("reason", "empty"): tr("Write why it counts."),
+        ("ending", "empty"): tr("Say how each stage ended first."),
+        ("nobody_to_tell", "empty"): tr("Write why nobody needs telling."),
         ("zone", "unknown"): tr("“{given}” is not a time zone.", given=error.given),
         ("until_on", "not_later"): tr("Choose a day that is still to come."),
         ("when", "out_of_range"): tr("The year {given} cannot be right.", given=error.given),
+        ("when", "skipped"): _skipped(error.given),
     }.get((error.field, error.code), tr("That cannot be understood."))
+
+
+def _skipped(given: str) -> str:
+    moment, sign, zone = given.partition("|")
+    if not sign:
+        return ""
+    return tr(
+        "There is no {moment} in {zone}: the clocks go forward over it. Write another time; "
+        "nothing was changed.",
+        moment=full_moment(datetime.fromisoformat(moment)),
+        zone=zone,
+    )
 
 
 def _merge(error: Exception) -> str:

@@ -27,6 +27,7 @@ class Look(StrEnum):
     MUTED = "muted"
     FAINT = "faint"
     OWED = "owed"
+    NEAR = "near"
     ERROR = "error"
     CARD = "card"
     PANEL = "panel"

@@ -156,7 +156,7 @@ QLabel[look="strong"] { font-weight: 600; }
 QLabel[look="lead"] { color: $muted; }
 QLabel[look="muted"] { font-size: $t_small; color: $muted; }
 QLabel[look="faint"] { font-size: $t_small; color: $faint; }
-QLabel[look="error"] { font-size: $t_small; color: $owed; }
+QLabel[look="near"], QLabel[look="error"] { font-size: $t_small; color: $owed; }
 """
 
 _GROUNDS = """

@@ -69,6 +69,10 @@ class CardRow(Card):
         self.setAccessibleDescription(detail)
         self.button.setAccessibleDescription(spoken)
 
+    def set_near(self, near: bool) -> None:
+        """Write the detail in amber: little time is left."""
+        set_look(self._second, Look.NEAR if near else Look.MUTED)
+
     def set_button(self, text: str, *, primary: bool = False) -> None:
         """Show another button, or none."""
         self.button.setText(text)

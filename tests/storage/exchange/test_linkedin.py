@@ -87,6 +87,18 @@ def test_a_csv_that_cannot_be_read_is_refused_whole(
     assert trouble_of(csv_of(tmp_path, content))[0] == code
 
 
+def test_a_row_that_names_nothing_that_can_be_seen_is_left_out(tmp_path: Path) -> None:
+    rows = "8/15/26,,,\u200b,Clerk,,,\n8/15/26,,,Halden,\u2800,,,\n"
+    found = rows_of(csv_of(tmp_path, (",".join(COLUMNS) + "\n" + rows).encode()))
+    assert [trouble for _, trouble in found] == ["no_company", "no_title"]
+
+
+def test_a_field_of_megabytes_is_told_as_too_long_with_its_line(tmp_path: Path) -> None:
+    content = TEXT.encode() + b'8/15/26,,,"' + b"x" * 5_000_000 + b'",Clerk,,,\n'
+    code, line = trouble_of(csv_of(tmp_path, content))
+    assert (code, line) == ("long_field", len(TEXT.splitlines()) + 1)
+
+
 def test_a_truncated_file_says_on_which_line(tmp_path: Path) -> None:
     rows = [application(n, TODAY) for n in range(5)]
     content = table(rows)
@@ -119,6 +131,17 @@ def test_a_folder_and_a_missing_file_say_so(tmp_path: Path) -> None:
     assert trouble_of(tmp_path / "none.csv")[0] == "missing"
 
 
+@pytest.mark.parametrize(("given", "name"), [(".", "here"), ("..", "there"), ("/", "/")])
+def test_a_folder_is_named_however_it_is_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, given: str, name: str
+) -> None:
+    (tmp_path / "there" / "here").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "there" / "here")
+    with pytest.raises(ImportTrouble, match="is_a_folder") as refusal:
+        LinkedInReader().read(Path(given))
+    assert refusal.value.file == name
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
 def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "Job Applications.csv")
@@ -136,8 +159,9 @@ def test_two_hundred_thousand_rows_are_refused_and_nothing_is_imported(
     line = "8/15/26,,,Company {n},Clerk,,,\n"
     text = ",".join(COLUMNS) + "\n" + "".join(line.format(n=n) for n in range(200_000))
     path = csv_of(tmp_path, text.encode())
-    with pytest.raises(ImportTrouble, match="too_many_rows"):
+    with pytest.raises(ImportTrouble, match="too_many_rows") as refusal:
         desk.exchange.plan(path)
+    assert (refusal.value.file, refusal.value.detail) == (path.name, "200,000")
     assert desk.journal.find(Opportunity) == []
 
 

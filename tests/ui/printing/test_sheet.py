@@ -86,7 +86,8 @@ def sheets(draw: st.DrawFn) -> PrepSheet:
         clear_up=draw(LISTS),
         pay=draw(NASTY),
         words=draw(NASTY),
-        tell_there=draw(st.lists(NASTY, max_size=6).map(tuple)),
+        tell_there=draw(LISTS),
+        tell_after=draw(LISTS),
     )
 
 
@@ -141,6 +142,33 @@ def test_what_there_was_room_for_is_all_there(qapp: QApplication) -> None:
     for tick in ("Said to Ines", "Said to Paul", "Told Jo afterwards"):
         assert tick in words
     assert not any("more in the journal" in line for line in words)
+
+
+@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("full", [False, True])
+def test_everybody_to_be_told_has_a_box_however_full_the_page(
+    qapp: QApplication, paper: Paper, full: bool
+) -> None:
+    there, after = [f"Person{n}" for n in range(14)], ["Jo", "Lee"]
+    sheet = replace(SHEET, tell_there=tuple(there), tell_after=tuple(after))
+    if full:
+        sheet = replace(sheet, questions=("Why now?",) * 90, they_need="They need it. " * 200)
+    page = page_of(sheet, paper)
+    assert page.height <= page.size.height()
+    words = words_on(page)
+    assert [w for w in words if w.startswith("Said to ")] == [f"Said to {n}" for n in there]
+    assert [w for w in words if w.startswith("Told ")] == [f"Told {n} afterwards" for n in after]
+
+
+def test_where_not_even_the_boxes_fit_the_others_are_counted(qapp: QApplication) -> None:
+    sheet = replace(SHEET, tell_there=tuple(f"Person{n}" for n in range(900)), tell_after=("Jo",))
+    page = page_of(sheet, Paper.A4)
+    words = words_on(page)
+    said = sum(w.startswith("Said to ") for w in words)
+    assert page.height <= page.size.height()
+    assert "Told Jo afterwards" in words
+    assert f"{900 - said} more in the journal" in words
+    assert said >= 50
 
 
 def test_notes_shrink_before_anything_is_left_out(qapp: QApplication) -> None:

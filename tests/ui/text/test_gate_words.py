@@ -73,4 +73,4 @@ def test_what_was_told_in_another_language_is_not_said_to_ask_for_nothing(
     case, file = desk.cases.one(o.id), desk.cases.file(stage.id)
     (item,) = (i for i in asked_report(file, still.now()).missing if i.code is GateCode.DECLARED)
     assert sentence in missing_sentence(item, file, case)
-    assert detail in item_detail(item, file, case)
+    assert detail in item_detail(item, file, case, desk.today.moment())

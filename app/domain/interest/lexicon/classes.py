@@ -24,6 +24,8 @@ CLASSES = {
     brought offer offered make made see""",
     "YESWORD": "yes yes absolutely certainly definitely sure",
     "TENS": "ten twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety hundred",
+    "OWNTERM": """pay salary stipend wage wages rate money package hours rota shifts schedule
+    commute rent bonus allowance visa relocation holiday childcare""",
     "MONTH": "january february march april may june july august september october november december",
     "DAY": "monday tuesday wednesday thursday friday saturday sunday tomorrow weekend week morning",
 }
@@ -34,7 +36,7 @@ really very truly definitely still also just honestly well mad fair pure proper 
 sure surely simply always ever even now already today again clearly firmly strongly deeply highly
 extremely incredibly hugely genuinely sincerely wholeheartedly totally completely utterly entirely
 fully greatly particularly especially indeed actually therefore thus hence personally gladly happily
-eagerly keenly gratefully officially hereby formally herewith dearly badly desperately seriously
+eagerly keenly gratefully officially outright hereby formally herewith dearly badly desperately seriously
 openly frankly plainly naturally obviously much more most well all both only ever-more immensely
 terribly awfully super mega ultra straight quickly immediately first finally eventually
 enormously tremendously heartily warmly kindly humbly respectfully passionately positively
@@ -171,4 +173,18 @@ one hundred percent = +
 200 % = +
 1000 % = +
 do not get me wrong = +
+pretty please = +
+straight out = +
+point blank = +
+right out = +
+with regret = +
+with great regret = +
+with much regret = +
+to my regret = +
+with sadness = +
+all the same = +
+just the same = +
+even so = +
+in all seriousness = +
+in all sincerity = +
 """

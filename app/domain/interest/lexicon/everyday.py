@@ -6,7 +6,7 @@ my yes/acceptance/answer come/comes/be/stands without/with_no [any] strings/cond
 there be NOOTHER [that] I would rather/prefer/sooner/want [..] = YES R11
 I want/need/seek/desire NOOTHER = YES R11
 I be looking for NOOTHER = YES R11
-TGT/it/this/that/TALK/.. make/makes/made/has_made me want COMP = YES R1 feel event
+TGT/it/this/that/TALK/visit/day/you/tour make/makes/made/has_made me want COMP = YES R1 feel event
 make/makes/made me want COMP = YES R1 feel event
 have made me want COMP = YES R1 feel event
 make/makes/made me want TGT/it/this [..] = YES R1 feel event

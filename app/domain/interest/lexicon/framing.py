@@ -16,7 +16,7 @@ in my dreams/head/imagination/fantasy I [..] = UNTOLD R15
 next time [maybe/perhaps] $ = UNSAID R15 first
 maybe/perhaps next time = UNSAID R15 first
 not ./!/… = UNSAID R15 first
-on the [..] window/mirror/napkin/receipt/sand/wall = UNSAID R15
+on the/a/my [..] window/mirror/napkin/receipt/sand/wall = UNSAID R15
 I know I should/ought_to tell/say/ask [..] [that] = UNTOLD R15
 I promise/promised [..] I would tell/say/ask [..] [that] = UNTOLD R15
 whatever [..] say/says/said/think/thought = NOTHING R8
@@ -110,10 +110,10 @@ as I said/told/mentioned/wrote [..] = TELL R9
 I put it to THEM/THEY [that] = TELL R9 event
 I said yes $ = YES R2 event
 I said yes on/at/straight/immediately/there/without/when/right/then/today/yesterday/gladly = YES R2 event
-I say yes to COMP = YES R2 event
-I said yes to [..] TGT = YES R2 event
+I say yes to/for COMP = YES R2 event
+I said yes to/for [..] TGT = YES R2 event
 said yes $ = YES R2 event
-said yes to [..] TGT = YES R2 event
+said yes to/for [..] TGT = YES R2 event
 I told/said THEM/THEY yes = YES R2 event
 I tell THEM/THEY yes = YES R2 event
 # -- not said (R15)
@@ -240,7 +240,7 @@ my/his/her THEY's opinion/advice/view [be/:] = OTHERS R8
 my wife's/husband's/friend's/mother's/father's/coach's opinion/advice/view/verdict/words [be/:] = OTHERS R8
 advice from THEY/my/KIN = OTHERS R8
 the advice be/was = OTHERS R8
-he/she/they/THEY : = OTHERS R8 first
+he/she/they/THEY : = OTHERS R8 start
 # -- shams (R16)
 a/the/my [..] sample/example/template/phrase/sentence [..] : = SHAM R16
 for example : = SHAM R16
@@ -448,7 +448,8 @@ I would be interested in seeing/hearing/knowing/learning/finding/reading [..] = 
 I be interested in hearing/knowing/learning/finding/how/what/why/whether [..] = IDLE R7
 I be interested to know/hear/learn/see/read [..] = IDLE R7
 I be happy/glad/delighted/pleased to provide/send/answer/help/supply/share/give/bring/clarify/discuss/explain/talk/hear/have_met/meet/report/say/see/confirm/wait [..] = IDLE R13
-I would be happy/glad/delighted/pleased/grateful to provide/send/answer/supply/share/give/bring/clarify/explain/receive/know/hear/have [..] = IDLE R13
+I would be happy/glad/delighted/pleased/grateful to provide/send/answer/supply/share/give/bring/clarify/explain/receive/know/hear [..] = IDLE R13
+I would be happy/glad/delighted/pleased/grateful to have more/further/some/any/your/news/word = IDLE R13
 I be happy/glad/pleased/delighted/honoured with/that/about/it/we/you = IDLE R13
 I enjoy/enjoyed/loved/liked/appreciate/appreciated/admire [..] talk/conversation/chat/call/meeting/interview/visit/tour/day/time/PASTSTEP/TALK = IDLE R13
 I be excited/thrilled/enthusiastic/impressed/fascinated/delighted/happy about/by/with/at what/how/your/the [..] company/product/mission/culture/vision/work/project/projects/team/technology/values/building/people/garden = PRAISE R14
@@ -499,9 +500,24 @@ I be wondering if/whether we could/can/might [..] STEP = ASK R7
 """
 
 HARMLESS = """
+you [..] pardon/forgive/excuse/allow/permit/indulge = OK R6
+TGT/it/this/there be/get/gets/do/does [..] created/approved/opened/advertised/funded/confirmed/exist/signed_off/needed/wanted = OK R6
+nobody/no_one/somebody/someone/anybody/anyone [has/have/'s] wrote/written/told/said/mentioned/wondering/wonders/wonder/noticed/missed = OK R6
+anybody/anyone/somebody be wondering/wonder/asking = OK R6
+I had_to/have_to/must $ = OK R6
+I had_to/have_to/must say/put/sum/choose/describe/pick/name = OK R6
+I be to be/have = OK R6
+they/you/THEY/TEAM be/are decide/decided/choose/chosen [..] = OK R6
+TGT/it/this be/has/have [already/still/..] gone/filled/taken/been/given/promised/closed = OK R6
+you/they have [already/..] filled/given/found/chosen/decided/hired/taken/picked/changed/promised = OK R6
+you/they already/also/still [..] have/found/chose/filled/gave = OK R6
+you/they/it/TEAM give/gives/gave [..] its/their/your blessing/approval/okay/consent/nod/permission/go = OK R6
+you/they object/objects/mind/tell/tells/prefer/change/changes/decide/decides/hear/stop/stops/say = OK R6
+someone/somebody/anyone/anybody else/better = OK R6
+my tape/audition/demo/portfolio/sample/samples/trial/work/papers/answers/references/face/story convince/convinces/convinced/suits/pleases/is/are/persuades/impresses/appeals = OK R6
 council/trustees/governors/ministry/department/authority/government/head/management/owners/owner/partners/senate/dean/bishop/parish/foundation/client/customer/budget/funding/grant/school/hospital/union/inspector/funder/investors [..] give/gives/gave/approve/approves/agree/agrees/come/comes/say/says/allow/allows/permit/permits/okay/okays/want/wants/like/likes/choose/chooses/sign/signs/go/goes/get/gets = OK R6
 the/your council/trustees/governors/ministry/department/authority/government/head/management/owners/owner/partners/senate/dean/bishop/parish/foundation/client/customer/budget/funding/grant/school/hospital/union/funder/investors = OK R6
-you/they/THEY/we/TEAM [..] vote/votes/decides/side/sides/choose/want/hire/pick/take/invite/select/consider/decide/accept/need/agree/allow/like/see/call/find/think/feel/believe/judge/reckon/deem/trust/ask/say/opt/settle/go_for/still/wish/let/have_me/will_have/put/move/keep/make/send/pass/approve/recommend/prefer/want_me/invite/appoint/employ/engage/need_me/be_happy/be_willing/be_ready/be_convinced/be_satisfied/be_also/be_still/be_looking/be_interested/have_room/have_space/have_not/see_me/give_me = OK R6
+you/they/THEY/we/TEAM [..] vote/votes/decides/side/sides/choose/want/hire/pick/take/invite/select/consider/decide/accept/need/agree/allow/like/see/call/find_me/find_that/find_room/find_nobody/find_no_one/find/settle_on/think/feel/believe/judge/reckon/deem/trust/ask/say/opt/settle/go_for/still/wish/let/have_me/will_have/put/move/keep/make/send/pass/approve/recommend/prefer/want_me/invite/appoint/employ/engage/need_me/be_happy/be_willing/be_ready/be_convinced/be_satisfied/be_also/be_still/be_looking/be_interested/have_room/have_space/have_not/see_me/give_me = OK R6
 it be down to me/us/two/three [..] = OK R6
 it be between me/us/two/three [..] = OK R6
 I have to say/put/sum [..] = OK R6
@@ -563,7 +579,7 @@ heaven/god/fate/luck will/allows/permits/wants = OK R6
 
 # Words that make a condition the candidate's own, even beside "if you …".
 OWN_TERMS = """
-pay pays paid salary money wage wages rate package bonus pension benefits compensation figure euro
+zoom video online outdoors indoors pay pays paid salary money wage wages rate package bonus pension benefits compensation figure euro
 euros pounds dollars eur gbp usd income raise k grand hours shift shifts overtime rota schedule
 weekend weekends fridays mondays tuesdays wednesdays thursdays saturdays sundays nights evenings
 mornings holiday holidays vacation leave part-time full-time flexible flexitime flexibility remote
@@ -571,6 +587,7 @@ remotely home hybrid location relocate relocation relocating move commute drive 
 distance closer nearer town city abroad travel travelling car flat apartment accommodation housing
 visa permit sponsor sponsorship wife husband family kids children childcare school partner mother
 father parents boyfriend girlfriend landlord lease loan dog baby daughter son nursery kindergarten bus train flexi cash
+cats cat pets pet twins triplets creche crèche rotation stipend allowance mileage stipends commission sleeping bed bunk lodging
 fewer raised higher lower better permanent temporary unpaid paid night early late cheaper
 """
 
@@ -582,7 +599,7 @@ budget uniform equipment seniority supervisor probation clause insurance laptop 
 
 # Words before "that" which leave the declaration behind it standing: "the truth is that I want it".
 PLAINLY = """
-fact truth answer decision verdict wish point matter upshot thing conclusion result bottom know knowing sure certain assured clear
+change changes fact truth answer decision verdict wish point matter upshot thing conclusion result bottom know knowing sure certain assured clear
 plain true mean glad happy proud doubt secret news so much such note aware record believe trust
 pleasure joy delight pride gratitude honour conviction excitement
 realise realised realize realized decided concluded convinced found feel

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 REGULAR = """
-want wish desire seek long yearn crave aim intend plan hope like love fancy prefer enjoy adore
+want wish desire covet seek long yearn crave aim intend plan hope like love fancy prefer enjoy adore
 accept agree apply ask beg request urge plead implore appeal propose suggest invite choose pick
 select hire employ engage recruit appoint recommend consider include advance move push pass
 progress proceed continue carry join enter enroll register sign start commence work serve help

@@ -53,6 +53,48 @@ I would not throw/chuck it/TGT/that/you out/away/back = LITOTES R11
 I would not run a mile = LITOTES R11
 I would not look a gift horse = LITOTES R11
 I would not cross [the] road/street to avoid = LITOTES R11
+I be happy/content/okay/fine/willing/ready/glad enough [to/with] COMP = WEAKC R5
+TGT/it/this/that/you/yours/CAP/your_school be among/amongst/one_of my/the [..] favourites/favorites/top/best/few/preferred/likeliest = WEAK R5
+be among/amongst the two/three/four/five/few/several/handful [of_places/of_jobs/..] I = WEAK R5
+be one of the two/three/four/five/few/several [..] I = WEAK R5
+there be no objection/objections [from_me/on_my_side] to COMP = LITOTES R11
+I have no objection/objections to COMP = LITOTES R11
+it be not as_if/as_though/like I be/were/was against/opposed/averse = LITOTES R11 event
+it be not as if/though I be/were/was against/opposed/averse [to] = LITOTES R11 event
+far be it from me to refuse/decline/say/turn/pass/reject/sneer = LITOTES R11
+[my/the] door be/remains/stays [still/always] open for/to TGT/TALK/another/further/more = WEAK R5
+my door be/remains/stays [still/always] open = WEAK R5
+I keep picturing/imagining/seeing/catching myself COMP = IMAGINE R5
+I keep picturing/imagining/seeing myself at/in/on/behind/with = IMAGINE R5
+I have a/some/certain/definite [..] liking/fondness/soft_spot/sympathy for COMP = WEAK R5
+I be toying/playing/flirting with the/an idea/thought/notion of COMP = WEAK R5
+I keep/kept toying/playing/flirting with the/an idea/thought/notion of COMP = WEAK R5
+something/part/half/a_part/a_bit in/of ME want/wants/long/longs/love/loves/itch/itches COMP = LITOTES R5
+could be [that] I be/am/'m keen/interested/eager/tempted/up [..] = WEAK R4
+perhaps/maybe/possibly TGT be the/a/my [..] one/thing/job/place I ought_to/should/could/might go/take/try/choose/pick = WEAK R4
+be I up for/interested_in/keen_on TGT ? [probably/maybe/perhaps/possibly] = WEAK R4
+open to TALK/TGT [with] = WEAK R5 first
+open to a/an/another/the/any [..] TALK/chat/call/conversation/meeting/talk with = WEAK R5 first
+my curiosity about TGT = WEAK R5
+out of [the] two/three/four/five/all .. yours/you/TGT/this be up/high/among/near/close = WEAK R5
+yours/you/TGT/this be up there = WEAK R5
+I [have] take/taken/took a [bit/little/real] [of] [a] shine/fancy/liking to TGT/it/IT = WEAK R5 event
+a [bit_of_a] shine/liking/fancy to TGT = WEAK R5
+TGT be one of two/three/four/five/several/NUMBER/many/a_few [that/which] I = WEAK R5
+it be conceivable/imaginable/thinkable/possible/not_impossible that I would/might/could = WEAK R4
+I be 50/fifty/half / 50/fifty on/about TGT/it/this = OPEN R5
+50 / 50 on/about/for TGT/it/this = OPEN R5
+I would hardly/scarcely turn/run/say/complain/mind/refuse .. nose/away/no = LITOTES R11
+it be not as_if/as_though I would run/say/turn/hide/refuse .. from/no/away/down = LITOTES R11
+it be not as if/though I would run/say/turn/hide/refuse .. from/no/away/down = LITOTES R11
+I would/should not be averse/opposed/adverse/disinclined to = LITOTES R11
+I be not [dead] [set] against/averse_to/opposed_to TGT/joining/coming/working/IT = LITOTES R11
+I be not dead set against = LITOTES R11
+TGT , yes , I find it rather/quite nice/good/fine/interesting/pleasant = WEAK R5
+I find TGT/it/this rather/quite nice/pleasant/appealing/attractive/tempting = WEAK R5
+I remain/be/stay open to/for TGT/the/a/another/any .. round/talk/talks/step/stage/conversation/interview = WEAK R5
+touch wood I be/get/make = WEAK R5
+no objection/objections from me/my/our = LITOTES R11
 """
 
 WAVERING_OPEN = """
@@ -161,6 +203,8 @@ I would want/need/expect/require/ask [for] at_least/a_minimum/no_less/not_less/N
 can/could/may I come/pop/drop/stop back/by/in [again] for my/an/the umbrella/coat/bag/keys/phone/papers/scarf/hat = IDLE R7
 one of NUMBER/two/three/four/several/many TGT/OTHERJOB I be looking at/weighing/considering be yours = OPEN R5
 raise/bump/push/lift/up/increase/improve/better/double/sort/fix/sweeten/match/adjust the/my/it/that/this/your [..] and I will/would come/be/stay/move/switch/think = OPEN R6 req
+I be 50 .. 50 [on/about/for] = OPEN R5
+50 .. 50 on/about TGT = OPEN R5
 """
 
 WAVERING_FRAMES = """

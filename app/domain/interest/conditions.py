@@ -1,0 +1,168 @@
+"""Conditions: whose they are, and which declaration hangs on them (R6)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from app.domain.interest.claims import Claim
+from app.domain.interest.lexicon import words
+from app.domain.interest.lexicon.framing import HARMLESS
+from app.domain.interest.own_terms import has_own_terms
+from app.domain.interest.phrases import Found, PhraseBook, parse
+from app.domain.interest.reading import Sentence, speaker_follows
+from app.domain.interest.units import Unit
+
+_KINDS = frozenset({"COND", "ONCE", "OWN", "OWNOPEN", "OWNHANG"})
+
+
+def apply(sentence: Sentence) -> None:
+    """Let every condition of a sentence act on the claim that it governs."""
+    for frame in sentence.frames:
+        if frame.entry.effect in _KINDS:
+            _condition(sentence, frame)
+
+
+@cache
+def _harmless() -> PhraseBook:
+    """Conditions that are the employer's to fulfil, or mere politeness."""
+    return PhraseBook(parse(HARMLESS, "harmless"))
+
+
+def _condition(sentence: Sentence, frame: Found) -> None:
+    """Find the claim that depends on a condition, and mark it when the terms are the speaker's."""
+    units = sentence.units
+    end = _content_end(sentence, frame)
+    _soften_refusal(sentence, frame, end)
+    claim = _governed(sentence, frame, end)
+    if claim is None or _is_fact(units[frame.start : frame.end]):
+        return
+    if frame.entry.pattern == "with" and frame.start and units[frame.start - 1].is_word:
+        wanted = {word for unit in units[frame.end : frame.end + 3] for word in unit.word.split()}
+        if not wanted & _MORE:
+            return
+    if frame.entry.effect == "ONCE" and not has_own_terms(units[frame.end : end]):
+        return
+    only = any(unit.word == "only" for unit in units[claim.start : claim.end])
+    if frame.entry.effect == "COND" and _is_harmless(units, frame, end, only=only):
+        claim.rules.append("R6")
+        if claim.start > frame.start:
+            claim.reach(frame.start, claim.end)
+        return
+    for one in _said_together(sentence, claim, end):
+        one.conditions.append((units[frame.start].start, units[end - 1].end))
+        one.rules.append("R6")
+        one.reach(frame.start, end)
+
+
+_ABLE = words("can could manage are were agree raise move waive drop offer find")
+_MORE = words("higher better more bigger raised improved shorter fewer flexible")
+
+
+def _is_fact(frame: Sequence[Unit]) -> bool:
+    """Whether "when the line dropped" tells what happened, and sets no terms."""
+    helped = any(unit.word in {"have", "has", "is", "are", "be"} for unit in frame)
+    return frame[0].word in {"when", "after", "once"} and frame[-1].tense == "past" and not helped
+
+
+def _said_together(sentence: Sentence, claim: Claim, end: int) -> list[Claim]:
+    """The claim and those in one breath with it: "I'd take it in a heartbeat, but only …"."""
+    together = [claim]
+    if claim.start >= end:  # "If it falls through, then yes, I want it"
+        for later in (c for c in sentence.claims if c.start > claim.start):
+            if later.start > together[-1].end + 1 or later.stance != "YES":
+                break
+            together.append(later)
+        return together
+    for earlier in reversed([c for c in sentence.claims if c.start < claim.start]):
+        between = {u.word for u in sentence.units[earlier.end : together[-1].start]}
+        if earlier.stance != "YES" or between & {"i", ";", "—", ":"}:
+            break
+        together.append(earlier)
+    return together
+
+
+def _soften_refusal(sentence: Sentence, frame: Found, end: int) -> None:
+    """A no that stands only "unless the pay rises" is a yes on own terms (R6)."""
+    terms = has_own_terms(sentence.units[frame.end : end])
+    strict = frame.entry.pattern == "unless" or (frame.entry.pattern == "without" and terms)
+    if not strict and (frame.entry.effect != "COND" or not terms):
+        return
+    for claim in sentence.claims:
+        if claim.stance == "NO" and (claim.start >= end or claim.end <= frame.start):
+            claim.effect = "OPEN"
+            claim.rules.append("R6")
+            claim.reach(frame.start, end)
+            return
+
+
+def _is_harmless(units: Sequence[Unit], frame: Found, end: int, *, only: bool) -> bool:
+    """Whether a condition leaves the declaration standing (R6).
+
+    "I'd only come if …" leaves it standing where the listener fulfils the condition alone.
+    """
+    strict = "only" in frame.entry.pattern or frame.entry.pattern == "unless"
+    if only and not ({"you", "they", "your"} & {unit.word for unit in units[frame.end : end]}):
+        return False
+    if has_own_terms(units[frame.end : end]):
+        return False
+    first = max(frame.start + 1, frame.end - 1)  # a subject may be part of the frame
+    harmless = any(_harmless().find(units, at) for at in range(first, min(first + 3, end)))
+    if strict and not harmless:
+        return False
+    if any(unit.negative for unit in units[frame.end : end]) and _there(units, frame.end):
+        return False  # "if there's no door knocking involved"
+    return harmless or (
+        "case" in frame.entry.pattern and not strict and not _asks_more(units, frame)
+    )
+
+
+def _there(units: Sequence[Unit], start: int) -> bool:
+    """Whether "there is no …" names what the speaker does not want, rather than an obstacle."""
+    after = {word for unit in units[start : start + 7] for word in unit.word.split()}
+    return units[start].word == "there" and not after & _OBSTACLES
+
+
+_OBSTACLES = words(
+    """doubt change other others objection objections problem problems rush hurry better reason
+    room place space one nobody anyone else"""
+)
+
+
+def _asks_more(units: Sequence[Unit], frame: Found) -> bool:
+    """Whether "in case you can move my start" asks something of the listener."""
+    if any(unit.word == "through" for unit in units[frame.end : frame.end + 5]):
+        return True  # "in case the scholarship falls through"
+    after = [unit.word for unit in units[frame.end : frame.end + 3]]
+    return after[:1] in (["you"], ["they"]) and bool(set(after) & _ABLE)
+
+
+def _content_end(sentence: Sentence, frame: Found) -> int:
+    """Where the condition ends and the main clause begins or the sentence is over."""
+    least = frame.end + (2 if frame.entry.effect == "COND" else 0)
+    starts = [c.start for c in sentence.claims if c.start >= least and c.effect != "OPEN"]
+    for place in range(frame.end, len(sentence.units)):
+        unit = sentence.units[place]
+        if unit.word in {",", ";", ":", ".", "!", "?", "—", ")", "then"}:
+            return place
+        if place in starts:
+            return place
+        if unit.word in {"and", "but", "so"} and speaker_follows(sentence.units, place):
+            return place
+    return len(sentence.units)
+
+
+def _governed(sentence: Sentence, frame: Found, end: int) -> Claim | None:
+    """The claim that a condition belongs to: behind it, or before it in the same sentence."""
+    counted = [c for c in sentence.claims if c.stance and c.effect in {"YES", "ASK"}]
+    before = [c for c in counted if c.start < frame.start]
+    after = [c for c in counted if c.start >= end]
+    previous = sentence.units[frame.start - 1].word if frame.start else ""
+    joined = previous in {"and", "but", ";", ":"} or (previous == "so" and bool(after))
+    if not before or (joined and after):
+        return after[0] if after else None
+    if joined and frame.entry.effect == "COND" and frame.entry.pattern == "if":
+        if previous == "but":
+            return before[-1]
+        return None
+    return before[-1]

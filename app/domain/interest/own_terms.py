@@ -1,0 +1,22 @@
+"""Own terms: pay, place, hours, family or another process, which make a condition one's own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.domain.interest.lexicon import words
+from app.domain.interest.lexicon.framing import OWN_TERMS
+from app.domain.interest.units import Unit
+
+_OWN = words(OWN_TERMS)
+_OWN_KEYS = frozenset({"KIN", "NUMBER"})
+
+
+def has_own_terms(units: Sequence[Unit]) -> bool:
+    """Whether words are about pay, place, hours, family or another process (R6)."""
+    for unit in units:
+        if _OWN_KEYS & set(unit.keys) or "OTHERJOB" in unit.keys:
+            return True
+        if any(word in _OWN for word in unit.word.split()):
+            return True
+    return False

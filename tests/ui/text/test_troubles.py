@@ -1,0 +1,47 @@
+"""The window's sentences for trouble."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+import pytest
+
+from app.domain.errors import WrongInput
+from app.services.errors import BackupTrouble, ImportTrouble, NameTooLong, SheetTrouble
+from app.ui.text.troubles import trouble_sentence
+
+PLACE = PurePosixPath("/home/me/long")
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (
+            WrongInput("when", "skipped", "2027-03-28T02:30:00|Europe/Berlin"),
+            "There is no Sun 28 Mar 2027, 02:30 in Europe/Berlin: the clocks go forward over it. "
+            "Write another time; nothing was changed.",
+        ),
+        (
+            NameTooLong(PLACE),
+            "The name /home/me/long is too long for this disk. Choose a shorter one; "
+            "nothing was changed.",
+        ),
+        (
+            SheetTrouble(PLACE, "long_name"),
+            "The name /home/me/long is too long for this disk. Choose a shorter one; "
+            "nothing was written.",
+        ),
+        (
+            BackupTrouble(PLACE, "long_name", making=True),
+            "No backup could be made in /home/me/long: its name would be too long for this disk. "
+            "Your journal itself is saved.",
+        ),
+        (
+            ImportTrouble("jobs.csv", "long_field", line=7),
+            "Nothing was imported: the row that begins on line 7 of jobs.csv has a field of more "
+            "than 1,000,000 characters.",
+        ),
+    ],
+)
+def test_each_trouble_has_its_sentence(error: Exception, words: str) -> None:
+    assert trouble_sentence(error) == words
