@@ -99,6 +99,23 @@ def marked_open(path: Path) -> AbstractContextManager[object]:
     return marked_open(path)
 
 
+def system_clock() -> Clock:
+    """The computer's clock, in the zone that it is set to."""
+    return SystemClock(_asked_zone)
+
+
+def _asked_zone() -> str:
+    from app.ui.system_settings import asked_zone
+
+    return asked_zone()
+
+
+def _asked_country() -> str:
+    from app.ui.system_settings import asked_country
+
+    return asked_country()
+
+
 def _gates(rules: Rulebook) -> dict[str, bool]:
     return {kind.id: kind.gated for kind in rules.kinds.values()}
 
@@ -132,9 +149,9 @@ def desk(
     with marked_open(path) as mark, closing(journal):
         yield open_desk(
             journal,
-            clock=clock or SystemClock(),
+            clock=clock or system_clock(),
             keys=RandomKeys(),
-            holidays=CountryHolidays(system_country()),
+            holidays=CountryHolidays(lambda: system_country(_asked_country)),
             checker=GrammarChecker(),
             rulebook=rules,
             reader=ExportReader(),

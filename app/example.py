@@ -26,7 +26,6 @@ from app.services.errors import FileInTheWay
 from app.services.ports import Clock
 from app.services.stages import appointment_at
 from app.services.statements import Listener
-from app.storage.surroundings import SystemClock
 
 WORDS_CLIENT = "I want this job, and I would like to move on to the next step with you."
 WORDS_RECRUITER = "I want this job. Please tell them, and put me forward for the next step."
@@ -57,7 +56,7 @@ def write_example(path: Path, locations: Locations, clock: Clock | None = None) 
     """Write the example to a new file; raises FileInTheWay where there is one already."""
     if os.path.lexists(path):  # a link that leads nowhere is in the way as well
         raise FileInTheWay(path)
-    script = ScriptedClock(clock or SystemClock())
+    script = ScriptedClock(clock or bootstrap.system_clock())
     with bootstrap.desk(path, locations, create=True, clock=script) as desk:
         teller = _Teller(desk, script)
         teller.northwind()

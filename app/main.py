@@ -97,7 +97,6 @@ def _backups(args: argparse.Namespace, locations: Locations) -> int:
     from app import bootstrap
     from app.cli.backups import backups
     from app.cli.run import complain
-    from app.storage.surroundings import SystemClock
 
     path: Path = args.journal or locations.journal
     try:
@@ -107,7 +106,7 @@ def _backups(args: argparse.Namespace, locations: Locations) -> int:
             _refuse_unless_free(path)
             return bootstrap.desk(path, locations, create=False, passphrase=passphrase)
 
-        today = SystemClock().today()
+        today = bootstrap.system_clock().today()
         return backups(
             args, open_desk, lambda: bootstrap.rescue(path, locations, passphrase), today
         )

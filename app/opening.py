@@ -14,7 +14,6 @@ from app.domain.errors import AskwellError
 from app.locations import Locations
 from app.services.desk import Desk
 from app.services.errors import JournalDamaged, JournalInUse, JournalLocked, JournalMissing
-from app.storage.surroundings import SystemClock
 from app.ui.text import tr
 from app.ui.text.troubles import trouble_sentence
 
@@ -121,7 +120,7 @@ def _rescued(
 
     if rescue.is_locked and not UnlockDialog(journal, unlock).exec():
         return Exit.NOT_OURS
-    dialog = RescueDialog(rescue, what, today=SystemClock().today(), is_gone=is_gone)
+    dialog = RescueDialog(rescue, what, today=bootstrap.system_clock().today(), is_gone=is_gone)
     with bootstrap.marked_open(journal):
         dialog.exec()
     if dialog.way_on is WayOn.LEAVE:

@@ -27,11 +27,12 @@ from app.cli.reading import (
     read_reason,
 )
 from app.cli.sentences import gate_words
+from app.domain.case import StageFile
 from app.domain.closing import Way
 from app.domain.errors import StageStillOpen, WrongInput
-from app.domain.gate import Ending
+from app.domain.gate import Ending, meant
 from app.domain.reflection import Choice
-from app.domain.statement import Channel
+from app.domain.statement import Channel, is_not_judged
 from app.services.changes import ChangeSet
 from app.services.desk import Desk
 from app.services.exchange import Fate
@@ -147,17 +148,30 @@ def tell(desk: Desk, args: argparse.Namespace) -> Exit:
         "ABSENT": "Recorded, but it asks for nothing: not an ask yet.",
         "DECLINED": "Recorded as a no.",
     }[verdict]
+    judged = not is_not_judged(said)
+    if not judged:
+        words = (
+            "Recorded, but Askwell cannot judge these words yet, because they are not English: "
+            "to count them, tell it with --count-by-hand “not English”."
+        )
     by_hand = bool(said.counted_by_hand)
     if by_hand:
         words = "Recorded, and counted by hand."
-    say(args, words, statement=said.id, verdict=verdict, counted_by_hand=by_hand)
+    say(
+        args,
+        words,
+        statement=said.id,
+        verdict=verdict,
+        judged=judged,
+        counted_by_hand=by_hand,
+    )
     return Exit.DONE
 
 
 def close(desk: Desk, args: argparse.Namespace) -> Exit:
     """Close a stage, or say what is missing."""
     stage_id = find_stage(desk, args.stage)
-    ending = _ending(desk, args)
+    ending = _ending(desk, args, desk.cases.file(stage_id))
     try:
         desk.stages.close(stage_id, ending)
     except StageStillOpen as open_yet:
@@ -177,14 +191,14 @@ def _refused(desk: Desk, args: argparse.Namespace, stage_id: str, open_yet: Stag
         print_json({"stage": stage_id, "closed": False, "missing": missing}, indent=None)
 
 
-def _ending(desk: Desk, args: argparse.Namespace) -> Ending:
+def _ending(desk: Desk, args: argparse.Namespace, file: StageFile) -> Ending:
     if args.ended_by_them:
         because = read_reason(args.ended_by_them)
         on = read_day(desk, args.on) if args.on else desk.clock.today()
         return Ending(way=Way.ENDED_BY_THEM, ended_because=because, ended_on=on)
     if args.withdrawn or args.nobody_to_tell:
         return Ending(way=Way.WITHDRAWN, nobody_to_tell=args.nobody_to_tell)
-    return Ending(way=Way.ASKED)
+    return meant(file)
 
 
 def reopen(desk: Desk, args: argparse.Namespace) -> Exit:

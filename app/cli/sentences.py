@@ -13,6 +13,7 @@ from app.domain.errors import (
     AlreadyClosed,
     AskwellError,
     BrokenRulebook,
+    NoIsNoAsk,
     NotClosed,
     NotFound,
     RuleBroken,
@@ -21,6 +22,7 @@ from app.domain.errors import (
     WrongInput,
 )
 from app.domain.gate import GateCode, GateItem
+from app.domain.statement import is_not_judged
 from app.services import errors as trouble
 
 _JOURNAL: dict[type[trouble.JournalTrouble], tuple[Exit, str]] = {
@@ -160,6 +162,8 @@ _INPUT: dict[tuple[str, str], str] = {
     "nothing was recorded.",
     ("at", "missing"): "{given} says nothing without --at, which says when it is. "
     "Nothing was added.",
+    ("ended_on", "in_the_future"): "They cannot have ended it in the future ({given}).",
+    ("decide_by", "empty"): "Say by when you will decide: --decide-by DATE.",
     ("zone", "unknown"): "“{given}” is not a time zone; write one like Europe/Berlin.",
     ("when", "unreadable"): "“{given}” is not a date or time; write it like 2026-11-26 14:00.",
     ("when", "no_time"): "“{given}” names no time of day. Write it like 2026-11-26 14:00, or "
@@ -280,6 +284,7 @@ _WORDS: dict[type[AskwellError], Callable[[AskwellError], tuple[Exit, str]]] = {
     NotFound: _missing,
     StageStillOpen: _still_open,
     NotClosed: _fixed(Exit.REFUSED, "This stage is not closed."),
+    NoIsNoAsk: _fixed(Exit.REFUSED, "These words say no, so they cannot be counted as an ask."),
     AlreadyClosed: _fixed(Exit.REFUSED, "This stage is closed already."),
     StageIsClosed: _fixed(
         Exit.REFUSED,
@@ -300,6 +305,7 @@ def gate_words(item: GateItem, case: Case | None = None) -> str:
 _GATE = {
     GateCode.HAS_GATE: "a stage of this kind closes by itself when something follows",
     GateCode.HAS_NO_GATE: "a stage of this kind needs an ask or an honest no",
+    GateCode.FOLLOWED: "nothing has followed yet; it closes by itself when something does",
     GateCode.TOOK_PLACE: "it has not taken place yet, or has no date",
     GateCode.DECIDED_PURSUE: "you have not decided that you want it",
     GateCode.DECIDED_WITHDRAW: "you have not decided against it",
@@ -318,6 +324,8 @@ def _declared_words(item: GateItem, case: Case | None) -> str:
         names = f" ({case.contacts[item.requirement.contact_id].name})"
     if item.nearest is None:
         return f"{side}{names} has not heard that you want it"
+    if is_not_judged(item.nearest.statement):
+        return f"what {side}{names} heard is not English, which is not judged yet: count it by hand"
     verdict = item.nearest.statement.verdict.value.casefold()
     return f"what {side}{names} heard is not an ask for this stage yet (judged {verdict})"
 

@@ -68,6 +68,11 @@ class StageFile:
         """Whether the candidate has said yes or no to it; undecided is neither."""
         return self.decision is not None and self.decision.choice is not Choice.UNDECIDED
 
+    def was_held(self, now: datetime) -> bool:
+        """Whether it is over, and was not closed before it could begin."""
+        begun = self.closing is None or self.stage.has_begun(self.closing.closed_at)
+        return begun and self.stage.is_over(now)
+
     @property
     def has_deadline(self) -> bool:
         """Whether a day is to be kept in mind: of an offer, until it is refused, or undecided."""
@@ -96,6 +101,10 @@ class Case:
     def stage(self, stage_id: str) -> StageFile | None:
         """The stage with this key, if it belongs to the opportunity."""
         return next((s for s in self.stages if s.stage.id == stage_id), None)
+
+    def goes_on_after(self, file: StageFile) -> bool:
+        """Whether another stage follows this one."""
+        return any(later.stage.position > file.stage.position for later in self.stages)
 
     def tie(self, contact_id: str) -> Tie | None:
         """What this person is to the opportunity."""

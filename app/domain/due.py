@@ -91,6 +91,7 @@ def _of_stage(case: Case, file: StageFile, at: Moment) -> Iterator[Due]:
         return
     if file.closing is None and state is not StageState.DONE:
         yield from _open(case, file, state, at)
+    yield from _reflection(case, file, at)
 
 
 def _open(case: Case, file: StageFile, state: StageState, at: Moment) -> Iterator[Due]:
@@ -101,8 +102,12 @@ def _open(case: Case, file: StageFile, state: StageState, at: Moment) -> Iterato
         yield _counted_down(line, at)
     elif state is StageState.UNDECIDED:
         yield from _decision(case, file, at)
+
+
+def _reflection(case: Case, file: StageFile, at: Moment) -> Iterator[Due]:
+    """Until it is written or waved off, whether or not the stage is closed by then."""
     waved = any(check.item_id == WAVED_OFF for check in file.checks)
-    if not file.is_written and not waved:
+    if file.kind.gated and file.was_held(at.now) and not file.is_written and not waved:
         yield Due(kind=DueKind.REFLECT, case=case, file=file, days=days_owed(file, at))
 
 

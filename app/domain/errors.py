@@ -5,6 +5,7 @@ AskwellError
 │   ├── StageStillOpen    the gate refuses to close the stage; carries its report
 │   ├── StageIsClosed     a closed stage rests on what would be changed
 │   ├── MergeBreaksClosing    a closing would not hold if two people were one
+│   ├── NoIsNoAsk         words that say no cannot be counted as an ask
 │   ├── AlreadyClosed     the stage has been closed before
 │   └── NotClosed         the stage is open
 ├── WrongInput            what was given cannot be understood; names the field
@@ -51,6 +52,10 @@ class MergeBreaksClosing(RuleBroken):
         super().__init__(f"the closing of {stage} at {company} would not hold")
         self.stage = stage
         self.company = company
+
+
+class NoIsNoAsk(RuleBroken):
+    """Words that say no cannot be counted as an ask, whatever the reason."""
 
 
 class AlreadyClosed(RuleBroken):

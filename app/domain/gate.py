@@ -6,12 +6,13 @@ Pure: it looks at one stage's file and a moment. The database holds the same rul
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from app.domain.audience import Side
-from app.domain.case import StageFile
+from app.domain.case import Case, StageFile
 from app.domain.closing import EndedBecause, Requirement, Way
 from app.domain.reflection import Choice
 from app.domain.statement import Told
@@ -31,6 +32,7 @@ class GateCode(StrEnum):
     DATE_GIVEN = "date_given"
     HAS_GATE = "has_gate"
     HAS_NO_GATE = "has_no_gate"
+    FOLLOWED = "followed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +95,22 @@ def judge(file: StageFile, ending: Ending, now: datetime) -> GateReport:
     return GateReport(way=ending.way, items=rules[ending.way](file, ending, now))
 
 
+def judge_in(case: Case, file: StageFile, ending: Ending, now: datetime) -> GateReport:
+    """The same with what stands around the stage: it moved on only where something follows."""
+    report = judge(file, ending, now)
+    if ending.way is not Way.MOVED_ON:
+        return report
+    followed = GateItem(code=GateCode.FOLLOWED, met=case.goes_on_after(file))
+    return replace(report, items=(*report.items, followed))
+
+
+def meant(file: StageFile) -> Ending:
+    """The way in which the candidate means to close it: that of their decision."""
+    if file.is_refused:
+        return Ending(way=Way.WITHDRAWN)
+    return Ending(way=Way.ASKED if file.kind.gated else Way.MOVED_ON)
+
+
 def asked_report(file: StageFile, now: datetime) -> GateReport:
     """What is missing to close it as asked: the list that the Ask panel shows."""
     return judge(file, Ending(way=Way.ASKED), now)
@@ -102,6 +120,12 @@ def had_asked(file: StageFile, now: datetime) -> bool:
     """Whether every required audience had heard it by then."""
     declared = [_declared(file, requirement, now) for requirement in file.requirements]
     return bool(declared) and all(item.met for item in declared)
+
+
+def had_asked_by(file: StageFile, ended_on: date, zone: str, now: datetime) -> bool:
+    """Whether they had heard it by the end of the day, in this zone, on which they ended it."""
+    next_day = datetime.combine(ended_on + timedelta(days=1), time(), ZoneInfo(zone))
+    return had_asked(file, min(now, next_day.astimezone(UTC) - timedelta(microseconds=1)))
 
 
 def counts(file: StageFile, told: Told, requirement: Requirement, now: datetime) -> bool:

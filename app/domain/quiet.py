@@ -69,7 +69,8 @@ def _awaited(case: Case) -> StageFile | None:
         return None
     if last.closing is not None and last.closing.way.ends_the_opportunity:
         return None
-    if last.closing is not None and last.closing.way is Way.MOVED_ON:
+    moved_on = last.closing is not None and last.closing.way is Way.MOVED_ON
+    if moved_on and case.goes_on_after(last):
         return None
     return last if last.stage.outcome is Outcome.NONE_YET else None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 QUARTER_DAYS = 91
@@ -45,6 +45,7 @@ class Referee:
     """A person as a reference, under the key of the contact.
 
     `allowed_on`: their employer lets them speak. `reach_by`: how they like to be called.
+    `deleted_at`: they were let go, and are a reference no longer.
     """
 
     id: str
@@ -55,6 +56,7 @@ class Referee:
     reach_by: str = ""
     worked_together: str = ""
     vouches_for: str = ""
+    deleted_at: datetime | None = None
 
     @property
     def readiness(self) -> Readiness:

@@ -51,9 +51,7 @@ class Timing:
     second_nudge_business_days: int = 5
     end_question_business_days: int = 5
     most_nudges: int = 2
-    thank_you_hours: int = 24
     offer_amber_days: int = 3
-    reflection_after_minutes: int = 15
     import_no_answer_days: int = 60
     deleted_kept_days: int = 30
     answer_business_days_by_kind: Mapping[str, int] = field(default_factory=dict)

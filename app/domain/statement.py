@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
 
 from app.domain.audience import Side
 from app.domain.verdict import Verdict
@@ -43,9 +44,34 @@ class Statement:
         return self.said_at is not None and self.deleted_at is None
 
     @property
+    def is_counted(self) -> bool:
+        """Whether it counts by hand: hedged or absent words with a reason, and never a no."""
+        return can_be_counted(self.verdict) and bool(self.counted_by_hand.strip())
+
+    @property
     def is_ask(self) -> bool:
         """Whether the gate takes it for an ask: explicit, or counted by hand with a reason."""
-        return self.verdict is Verdict.EXPLICIT or bool(self.counted_by_hand.strip())
+        return self.verdict is Verdict.EXPLICIT or self.is_counted
+
+
+def is_not_judged(statement: Statement) -> bool:
+    """Whether its words are in a language that cannot be judged yet (DATA.md, 14).
+
+    Loads the grammar, and asks it only about words that were found to ask for nothing.
+    """
+    return statement.verdict is Verdict.ABSENT and _is_foreign(statement.words)
+
+
+@lru_cache(maxsize=64)
+def _is_foreign(words: str) -> bool:
+    from app.domain.interest import check
+
+    return {missing.code for missing in check(words).missing} == {"not_english"}
+
+
+def can_be_counted(verdict: Verdict) -> bool:
+    """Whether words that were judged so may be counted by hand (PRODUCT.md, The gate)."""
+    return verdict in (Verdict.HEDGED, Verdict.ABSENT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -86,6 +86,7 @@ class Cases:
         snoozes = _by(find(Snooze, "opportunity_id", ids), lambda s: s.opportunity_id)
         companies = self._companies(opportunities)
         contacts = self._contacts(ties, files)
+        gone = {c.id for c in contacts.values() if c.deleted_at is not None}
         return [
             Case(
                 opportunity=o,
@@ -93,7 +94,7 @@ class Cases:
                 search_firm=companies.get(o.search_firm_id or ""),
                 ties=tuple(ties[o.id]),
                 contacts=contacts,
-                stages=tuple(files[o.id]),
+                stages=tuple(_without(gone, file) for file in files[o.id]),
                 follow_ups=tuple(follow_ups[o.id]),
                 events=tuple(events[o.id]),
                 snoozes=tuple(snoozes[o.id]),
@@ -155,6 +156,14 @@ class Cases:
             )
             for s in stages
         ]
+
+
+def _without(gone: set[str], file: StageFile) -> StageFile:
+    """The file without the parts of people who were deleted; a closed stage keeps them."""
+    if file.closing is not None or gone.isdisjoint(p.contact_id for p in file.participants):
+        return file
+    left = tuple(p for p in file.participants if p.contact_id not in gone)
+    return replace(file, participants=left)
 
 
 def _by(items: Iterable[V], key: Callable[[V], str]) -> dict[str, list[V]]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.domain.acquaintance import TwoPeople
-from app.domain.case import Case
+from app.domain.case import Case, StageFile
 from app.domain.contact import Contact, Tie
 from app.domain.due import Due, due, is_pressing, order
 from app.domain.errors import NotFound
@@ -235,10 +235,14 @@ class Day:
 
 
 def _rate(case: Case, at: Moment) -> AskRate:
-    states = [stage_state(file, at) for file in case.stages if file.kind.gated]
-    held = [s for s in states if s not in (StageState.PLANNED, StageState.TODAY)]
-    asked = [s for s in held if s in (StageState.ASKED, StageState.READY)]
-    return AskRate(asked=len(asked), held=len(held))
+    gated = [(file, stage_state(file, at)) for file in case.stages if file.kind.gated]
+    held = [(f, s) for f, s in gated if s not in (StageState.PLANNED, StageState.TODAY)]
+    return AskRate(asked=sum(_asked(f, s) for f, s in held), held=len(held))
+
+
+def _asked(file: StageFile, state: StageState) -> bool:
+    """Whether they heard an ask; what is ready to close may be a no."""
+    return state is StageState.ASKED or (state is StageState.READY and not file.is_refused)
 
 
 def is_over(line: OpportunityLine) -> bool:

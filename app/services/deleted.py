@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 
 from app.domain.company import Company
-from app.domain.contact import Contact, Tie
+from app.domain.contact import Contact, Role, Tie
 from app.domain.follow_up import FollowUp
 from app.domain.opportunity import Opportunity
+from app.domain.reference import Referee
 from app.domain.stage import Stage
 from app.domain.statement import Statement
 from app.services.cases import Cases
 from app.services.changes import ChangeSet
 from app.services.opportunities import Opportunities
+from app.services.people import People
 from app.services.ports import Clock, Journal
+from app.services.references import References
+from app.services.rules import Rules
 from app.services.stages import Stages
-
-KEPT_DAYS = 30
 
 
 class DeletedKind(StrEnum):
@@ -28,6 +30,8 @@ class DeletedKind(StrEnum):
     OPPORTUNITY = "opportunity"
     STAGE = "stage"
     PERSON = "person"
+    REFERENCE = "reference"
+    REFERENCE_FOR = "reference_for"
     STATEMENT = "statement"
     FOLLOW_UP = "follow_up"
 
@@ -53,16 +57,27 @@ class Deleted:
         cases: Cases,
         opportunities: Opportunities,
         stages: Stages,
+        people: People,
+        references: References,
+        rules: Rules,
     ) -> None:
         self._journal = journal
         self._clock = clock
         self._cases = cases
         self._opportunities = opportunities
         self._stages = stages
+        self._people = people
+        self._references = references
+        self._rules = rules
+
+    @property
+    def kept_days(self) -> int:
+        """For how many days what was deleted can be brought back."""
+        return self._rules.current.timing.deleted_kept_days
 
     def things(self) -> list[DeletedThing]:
-        """Everything deleted in the last 30 days, the latest first."""
-        since = self._clock.now() - timedelta(days=KEPT_DAYS)
+        """Everything deleted so lately that it is kept, the latest first."""
+        since = self._rules.kept_since(self._clock.now())
         recent = [thing for thing in self._all() if thing.deleted_at >= since]
         return sorted(recent, key=lambda thing: thing.deleted_at, reverse=True)
 
@@ -83,10 +98,12 @@ class Deleted:
                 yield self._at(
                     DeletedKind.STAGE, stage.id, words, stage.opportunity_id, stage.deleted_at
                 )
-        yield from self._people()
+        yield from self._persons()
+        yield from self._let_go()
+        yield from self._taken_off()
         yield from self._small()
 
-    def _people(self) -> Iterator[DeletedThing]:
+    def _persons(self) -> Iterator[DeletedThing]:
         for contact in self._journal.find(Contact, deleted=True):
             if contact.deleted_at is not None:
                 home = contact.company_id
@@ -97,6 +114,38 @@ class Deleted:
                     place=self._journal.get(Company, home).name if home else "",
                     deleted_at=contact.deleted_at,
                 )
+
+    def _let_go(self) -> Iterator[DeletedThing]:
+        """References who were let go, as long as they are still among the people."""
+        people = {contact.id: contact for contact in self._journal.find(Contact)}
+        for referee in self._journal.find(Referee, deleted=True):
+            contact = people.get(referee.id)
+            if referee.deleted_at is not None and contact is not None:
+                home = contact.company_id
+                yield DeletedThing(
+                    kind=DeletedKind.REFERENCE,
+                    key=referee.id,
+                    words=contact.name,
+                    place=self._journal.get(Company, home).name if home else "",
+                    deleted_at=referee.deleted_at,
+                )
+
+    def _taken_off(self) -> Iterator[DeletedThing]:
+        """References who were taken off one opportunity and play no part in it now."""
+        people = {contact.id: contact for contact in self._journal.find(Contact)}
+        let_go = {r.id: r.deleted_at for r in self._journal.find(Referee, deleted=True)}
+        now = {(t.contact_id, t.opportunity_id) for t in self._journal.find(Tie)}
+        latest: dict[tuple[str, str], DeletedThing] = {}
+        for tie in self._journal.find(Tie, role=Role.REFERENCE, deleted=True):
+            place = (tie.contact_id, tie.opportunity_id)
+            if tie.deleted_at is None or place in now or tie.contact_id not in people:
+                continue
+            if tie.deleted_at != let_go.get(tie.contact_id):  # else it comes back with them
+                name = people[tie.contact_id].name
+                latest[place] = self._at(
+                    DeletedKind.REFERENCE_FOR, tie.id, name, tie.opportunity_id, tie.deleted_at
+                )
+        yield from latest.values()
 
     def _small(self) -> Iterator[DeletedThing]:
         for statement in self._journal.find(Statement, deleted=True):
@@ -140,7 +189,12 @@ class Deleted:
             self._restore_home(self._journal.get(Stage, thing.key).opportunity_id)
             self._stages.restore(thing.key)
         elif thing.kind is DeletedKind.PERSON:
-            self._restore_person(thing.key)
+            self._people.restore(thing.key)
+        elif thing.kind is DeletedKind.REFERENCE:
+            self._references.restore(thing.key)
+        elif thing.kind is DeletedKind.REFERENCE_FOR:
+            self._restore_home(self._journal.get(Tie, thing.key).opportunity_id)
+            self._references.restore_for(thing.key)
         elif thing.kind is DeletedKind.STATEMENT:
             self._restore_statement(thing.key)
         else:
@@ -152,15 +206,6 @@ class Deleted:
     def _restore_home(self, opportunity_id: str) -> None:
         if self._journal.get(Opportunity, opportunity_id).deleted_at is not None:
             self._opportunities.restore(opportunity_id)
-
-    def _restore_person(self, contact_id: str) -> None:
-        """A person, with the ties that were deleted in the same moment."""
-        contact = self._journal.get(Contact, contact_id)
-        ties = self._journal.find(Tie, deleted=True, contact_id=contact_id)
-        together = [tie for tie in ties if tie.deleted_at == contact.deleted_at]
-        with self._journal.transaction() as writing:
-            writing.save(replace(contact, deleted_at=None))
-            writing.save(*(replace(tie, deleted_at=None) for tie in together))
 
     def _restore_statement(self, statement_id: str) -> None:
         statement = self._journal.get(Statement, statement_id)

@@ -79,7 +79,16 @@ class Desk:
         """What was deleted within thirty days."""
         from app.services.deleted import Deleted
 
-        return Deleted(self.journal, self.clock, self.cases, self.opportunities, self.stages)
+        return Deleted(
+            self.journal,
+            self.clock,
+            self.cases,
+            self.opportunities,
+            self.stages,
+            self.people,
+            self.references,
+            self.rules,
+        )
 
     @cached_property
     def prep_sheets(self) -> PrepSheets:
@@ -121,7 +130,7 @@ class Desk:
         """Those who speak for the candidate."""
         from app.services.references import References
 
-        return References(self.journal, self.clock, self.people)
+        return References(self.journal, self.clock, self.people, self.rules)
 
     @cached_property
     def merging(self) -> Merging:

@@ -144,7 +144,7 @@ class People:
         return writing.changes
 
     def delete(self, contact_id: str) -> ChangeSet:
-        """Mark a person as deleted, with their ties; stages that are closed keep them."""
+        """Mark a person as deleted, with their ties; only stages that are closed show them on."""
         now = self._clock.now()
         contact = self._journal.get(Contact, contact_id)
         ties = self._journal.find(Tie, contact_id=contact_id)
@@ -152,15 +152,20 @@ class People:
             writing.save(replace(contact, deleted_at=now))
             for tie in ties:
                 writing.save(replace(tie, deleted_at=now))
-                self._leave_open_stages(writing, tie)
                 self._refresh(writing, tie.opportunity_id)
         return writing.changes
 
-    def _leave_open_stages(self, writing: Writing, tie: Tie) -> None:
-        case = self._cases.one(tie.opportunity_id)
-        for file in case.stages:
-            if file.closing is None:
-                writing.remove(*(p for p in file.participants if p.contact_id == tie.contact_id))
+    def restore(self, contact_id: str) -> ChangeSet:
+        """Bring somebody back, with the ties that went in the same moment and their parts."""
+        contact = self._journal.get(Contact, contact_id)
+        ties = self._journal.find(Tie, deleted=True, contact_id=contact_id)
+        together = [tie for tie in ties if tie.deleted_at == contact.deleted_at]
+        with self._journal.transaction() as writing:
+            writing.save(replace(contact, deleted_at=None))
+            writing.save(*(replace(tie, deleted_at=None) for tie in together))
+            for tie in together:
+                self._refresh(writing, tie.opportunity_id)
+        return writing.changes
 
     def take_part(
         self, stage_id: str, contact_id: str, *, joined: bool, part: Part = Part.PRESENT

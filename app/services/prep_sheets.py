@@ -29,7 +29,8 @@ class PrepSheets:
         file = self._cases.file(stage_id)
         stage, prepared = file.stage, file.preparation
         there, after = _ticks(case, file)
-        left = [point for point in carried_over(case, stage_id) if point not in prepared.clear_up]
+        own = lines(prepared.clear_up)
+        left = [point for point in carried_over(case, stage_id) if point not in own]
         return PrepSheet(
             stage_name=file.name,
             company=case.company.name,
@@ -45,7 +46,7 @@ class PrepSheets:
             they_need=prepared.they_need,
             bring=lines(prepared.bring),
             questions=lines(prepared.questions),
-            clear_up=(*lines(prepared.clear_up), *left),
+            clear_up=(*own, *left),
             pay=case.opportunity.pay,
             last_time=_last_time(case, file, self._rules.current.own_criteria),
             words=prepared.words,

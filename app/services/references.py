@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
+from operator import itemgetter
 
 from app.domain.audience import Side
 from app.domain.contact import Contact, Role, Tie
@@ -11,24 +12,26 @@ from app.domain.errors import RuleBroken
 from app.domain.reference import Briefed, Briefing, Consent, Referee
 from app.services.changes import ChangeSet
 from app.services.people import People
-from app.services.ports import Clock, Journal
+from app.services.ports import Clock, Journal, Writing
+from app.services.rules import Rules
 from app.services.typed import tidy
 
 
 class References:
     """What is known of people as references; ticking a step keeps the day on which it was done."""
 
-    def __init__(self, journal: Journal, clock: Clock, people: People) -> None:
+    def __init__(self, journal: Journal, clock: Clock, people: People, rules: Rules) -> None:
         self._journal = journal
         self._clock = clock
         self._people = people
+        self._rules = rules
 
     def referee(self, contact_id: str) -> Referee | None:
         """What is known of somebody as a reference, or None."""
         return next(iter(self._journal.find(Referee, id=contact_id)), None)
 
     def take_on(self, contact_id: str) -> ChangeSet:
-        """Count somebody among the references; nothing has been asked of them yet."""
+        """Count somebody among the references; what was known of them lately comes back."""
         return self._write(contact_id)
 
     def let_go(self, contact_id: str) -> ChangeSet:
@@ -36,9 +39,35 @@ class References:
         now = self._clock.now()
         ties = self._journal.find(Tie, contact_id=contact_id, role=Role.REFERENCE)
         with self._journal.transaction() as writing:
-            writing.remove(*self._journal.find(Referee, id=contact_id))
+            referees = self._journal.find(Referee, id=contact_id)
+            writing.save(*(replace(referee, deleted_at=now) for referee in referees))
             writing.save(*(replace(tie, deleted_at=now) for tie in ties))
         return writing.changes
+
+    def restore(self, contact_id: str) -> ChangeSet:
+        """Bring a reference who was let go back, with the opportunities they were named for."""
+        referee = self._journal.get(Referee, contact_id)
+        ties = self._journal.find(Tie, contact_id=contact_id, role=Role.REFERENCE, deleted=True)
+        together = [tie for tie in ties if tie.deleted_at == referee.deleted_at]
+        with self._journal.transaction() as writing:
+            writing.save(replace(referee, deleted_at=None))
+            for tie in together:
+                self._name_again(writing, tie)
+        return writing.changes
+
+    def restore_for(self, tie_id: str) -> ChangeSet:
+        """Name somebody again for the opportunity that they were taken off."""
+        tie = self._journal.get(Tie, tie_id)
+        with self._journal.transaction() as writing:
+            writing.save(self._known(tie.contact_id))
+            self._name_again(writing, tie)
+        return writing.changes
+
+    def _name_again(self, writing: Writing, tie: Tie) -> None:
+        """Put a tie back, unless they have found another part in it since."""
+        contact_id, opportunity_id = tie.contact_id, tie.opportunity_id
+        if not self._journal.find(Tie, contact_id=contact_id, opportunity_id=opportunity_id):
+            writing.save(replace(tie, deleted_at=None))
 
     def say(self, contact_id: str, consent: Consent, *, done: bool) -> ChangeSet:
         """They were asked, agreed, may speak, or declined; or that is taken back."""
@@ -56,21 +85,46 @@ class References:
 
     def _write(self, contact_id: str, **fields: object) -> ChangeSet:
         self._journal.get(Contact, contact_id)
-        referee = self.referee(contact_id) or Referee(id=contact_id)
         with self._journal.transaction() as writing:
-            writing.save(replace(referee, **fields))  # type: ignore[arg-type]
+            writing.save(replace(self._known(contact_id), **fields))  # type: ignore[arg-type]
         return writing.changes
 
+    def _known(self, contact_id: str) -> Referee:
+        """What is known of them as a reference, also from before they were let go lately."""
+        for referee in self._journal.find(Referee, id=contact_id, deleted=True):
+            if self._is_kept(referee.deleted_at):
+                return replace(referee, deleted_at=None)
+        return Referee(id=contact_id)
+
+    def _is_kept(self, deleted_at: datetime | None) -> bool:
+        return deleted_at is None or deleted_at >= self._rules.kept_since(self._clock.now())
+
     def name_for(self, contact_id: str, opportunity_id: str) -> ChangeSet:
-        """Name them as a reference for an opportunity in which they play no other part."""
+        """Name them as a reference for an opportunity in which they play no other part.
+
+        Where they were taken off it lately, what they know for it comes back.
+        """
         known = self._journal.find(Tie, contact_id=contact_id, opportunity_id=opportunity_id)
         if any(tie.role is not Role.REFERENCE for tie in known):
             raise RuleBroken("they have another part in it")
         with self._journal.transaction() as writing:
-            if self.referee(contact_id) is None:
-                writing.save(Referee(id=contact_id))
+            writing.save(self._known(contact_id))
+            for tie in self._taken_off(contact_id, opportunity_id)[-1:]:
+                self._name_again(writing, tie)
             self._people.tie(writing, opportunity_id, contact_id, Side.CLIENT, Role.REFERENCE)
         return writing.changes
+
+    def _taken_off(self, contact_id: str, opportunity_id: str) -> list[Tie]:
+        """Their ties to an opportunity that are deleted and still kept, the latest last."""
+        found = self._journal.find(
+            Tie,
+            contact_id=contact_id,
+            opportunity_id=opportunity_id,
+            role=Role.REFERENCE,
+            deleted=True,
+        )
+        gone = [(t.deleted_at, t) for t in found if t.deleted_at is not None]
+        return [t for at, t in sorted(gone, key=itemgetter(0)) if self._is_kept(at)]
 
     def take_off(self, tie_id: str) -> ChangeSet:
         """Name them for this opportunity no more."""

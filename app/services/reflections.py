@@ -26,13 +26,15 @@ class Reflections:
         self._keys = keys
 
     def answer(self, stage_id: str, prompt_id: str, wording: str, text: str) -> ChangeSet:
-        """Write the answer to a prompt; it keeps the wording it first answered."""
+        """Write the answer to a prompt; until it is emptied it keeps the wording it answered."""
         self._journal.get(Stage, stage_id)
         standing = self._journal.find(Answer, stage_id=stage_id, prompt_id=prompt_id)
         text = tidy(text)
         with self._journal.transaction() as writing:
             if standing and standing[0].text != text:
-                writing.save(replace(standing[0], text=text, answered_at=self._clock.now()))
+                kept = standing[0].wording if standing[0].text.strip() else wording
+                now = self._clock.now()
+                writing.save(replace(standing[0], text=text, wording=kept, answered_at=now))
             elif not standing and text:
                 writing.save(
                     Answer(
@@ -64,7 +66,7 @@ class Reflections:
         return writing.changes
 
     def decide(self, stage_id: str, choice: Choice, decide_by_on: date | None = None) -> ChangeSet:
-        """Decide; undecided takes the date by which to decide, and a yes keeps it.
+        """Decide; undecided needs the date by which to decide, and a yes keeps it.
 
         The deadline of an offer does not go away because the candidate wants it.
         """
@@ -73,6 +75,8 @@ class Reflections:
         standing = self._journal.find(Decision, id=stage_id)
         kept = decide_by_on or (standing[0].decide_by_on if standing else None)
         by_on = None if choice is Choice.WITHDRAW else kept
+        if choice is Choice.UNDECIDED and by_on is None:
+            raise WrongInput("decide_by", "empty")
         decision = Decision(
             id=stage_id, choice=choice, decide_by_on=by_on, decided_at=self._clock.now()
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 from app.domain.own_rules import applied
 from app.domain.preference import Preference
 from app.domain.rulebook import Rulebook
@@ -23,6 +25,10 @@ class Rules:
         if self._current is None:
             self._current = applied(self.shipped, self._journal.find(Preference))
         return self._current
+
+    def kept_since(self, now: datetime) -> datetime:
+        """What was deleted since then can still be brought back."""
+        return now - timedelta(days=self.current.timing.deleted_kept_days)
 
     def note(self, changes: ChangeSet) -> None:
         """Something was written, undone or redone."""

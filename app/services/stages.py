@@ -18,7 +18,7 @@ from app.domain.errors import (
     WrongInput,
 )
 from app.domain.event import Event, What
-from app.domain.gate import Ending, GateReport, had_asked, judge
+from app.domain.gate import Ending, GateReport, had_asked_by, judge, judge_in
 from app.domain.stage import Appointment, OwnKind, Part, Participant, Stage
 from app.services.cases import Cases
 from app.services.changes import ChangeSet, Done
@@ -125,7 +125,8 @@ class Stages:
             return
         if changed.kind_id != file.stage.kind_id:
             raise StageIsClosed
-        if closing.way is Way.ASKED:
+        # An older Askwell counted what this one would not: only a new time asks the gate again.
+        if closing.way is Way.ASKED and changed.starts_at != file.stage.starts_at:
             moved = replace(file, stage=changed, closing=None)
             report = judge(moved, Ending(way=Way.ASKED), closing.closed_at)
             if not report.may_close or set(report.rests_on) != set(closing.rests_on):
@@ -165,19 +166,28 @@ class Stages:
 
     def report(self, stage_id: str, ending: Ending) -> GateReport:
         """What the gate says of closing it in this way now."""
-        return judge(self._cases.file(stage_id), ending, self._clock.now())
+        case, file = self._in_case(stage_id)
+        return judge_in(case, file, ending, self._clock.now())
+
+    def _in_case(self, stage_id: str) -> tuple[Case, StageFile]:
+        case = self._cases.of_stage(stage_id)
+        file = case.stage(stage_id)
+        if file is None:
+            raise NotFound("stage", stage_id)
+        return case, file
 
     def close(self, stage_id: str, ending: Ending) -> ChangeSet:
         """Close it if the gate allows; raises StageStillOpen with what is missing."""
         refuse_unlikely([ending.ended_on])
-        file = self._cases.file(stage_id)
+        if ending.ended_on is not None and ending.ended_on > self._clock.today():
+            raise WrongInput("ended_on", "in_the_future", ending.ended_on.isoformat())
+        case, file = self._in_case(stage_id)
         if file.closing is not None:
             raise AlreadyClosed
         now = self._clock.now()
-        report = judge(file, ending, now)
+        report = judge_in(case, file, ending, now)
         if not report.may_close:
             raise StageStillOpen(report)
-        by_them = ending.way is Way.ENDED_BY_THEM
         closing = Closing(
             id=self._keys.new(),
             stage_id=stage_id,
@@ -186,13 +196,19 @@ class Stages:
             rests_on=report.rests_on,
             ended_because=ending.ended_because,
             ended_on=ending.ended_on,
-            had_asked=had_asked(file, now) if by_them else None,
+            had_asked=self._had_asked(file, ending),
             nobody_to_tell=ending.nobody_to_tell if ending.way is Way.WITHDRAWN else "",
         )
         with self._journal.transaction() as writing:
             writing.save(self._event(file.stage, What.CLOSED, ending.way.value))
             writing.save(closing)
         return writing.changes
+
+    def _had_asked(self, file: StageFile, ending: Ending) -> bool | None:
+        """Whether they had heard it when they ended it; None where they did not."""
+        if ending.way is not Way.ENDED_BY_THEM or ending.ended_on is None:
+            return None
+        return had_asked_by(file, ending.ended_on, self._clock.zone(), self._clock.now())
 
     def end(self, stage_id: str, ending: Ending) -> ChangeSet:
         """They ended it: what had closed the stage before gives way, in one step."""

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from app.domain.audience import Side
 from app.domain.case import Case
 from app.domain.closing import Closing
-from app.domain.errors import NotFound, StageIsClosed, WrongInput
+from app.domain.errors import NoIsNoAsk, NotFound, StageIsClosed, WrongInput
 from app.domain.event import Event, What
 from app.domain.stage import Stage
 from app.domain.statement import Channel, Hearing, Statement
@@ -133,7 +133,7 @@ class Statements:
         words = tidy(words).strip()
         self._refuse(words, to, said_at, now)
         judged = self.judge(stage_id, words)
-        by_hand = "" if judged.verdict is Verdict.EXPLICIT else tidy(counted_by_hand).strip()
+        by_hand = _reason(judged.verdict, counted_by_hand)
         drafts = [s for s in self._journal.find(Statement, stage_id=stage_id) if not s.said_at]
         statement = replace(
             self._new(stage_id, words, channel, judged),
@@ -170,6 +170,8 @@ class Statements:
         self._refuse_future(changed.said_at, self._clock.now())
         if changed.words != statement.words:
             changed = self._judged_anew(changed, keep="counted_by_hand" in fields)
+        if "counted_by_hand" in fields:
+            _reason(changed.verdict, changed.counted_by_hand)
         if replace(changed, reply=statement.reply, channel=statement.channel) != statement:
             self._refuse_when_resting(statement)
         with self._journal.transaction() as writing:
@@ -251,6 +253,14 @@ class Statements:
             entity_id=statement.id,
             fact=statement.verdict.value,
         )
+
+
+def _reason(verdict: Verdict, given: str) -> str:
+    """The reason for counting words by hand, where they need one; raises NoIsNoAsk."""
+    reason = tidy(given).strip()
+    if reason and verdict is Verdict.DECLINED:
+        raise NoIsNoAsk
+    return "" if verdict is Verdict.EXPLICIT else reason
 
 
 def counted_lines(texts: Iterable[CountedText]) -> str:

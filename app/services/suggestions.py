@@ -28,7 +28,7 @@ class Suggestions:
             needs=file.preparation.they_need,
             bring=bring[0] if bring else "",
             next_step=following[0] if following else "",
-            company=case.company.name,
+            company=case.company.name if case.client_is_named else "",
             role=case.opportunity.title,
         )
         said = tuple(t.statement.words for f in case.stages for t in f.told)

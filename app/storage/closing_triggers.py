@@ -11,7 +11,8 @@ from app.storage.trigger_text import member, refuse, trigger, written
 # A statement `t` meets a requirement `r` of the stage `s` that NEW closes (DATA.md, 5).
 _MEETS = f"""t.stage_id = s.id AND t.deleted_at IS NULL
     AND t.said_at >= s.starts_at AND t.said_at <= NEW.closed_at
-    AND (t.verdict = 'EXPLICIT' OR {written("t.counted_by_hand")})
+    AND (t.verdict = 'EXPLICIT'
+      OR (t.verdict IN ('HEDGED', 'ABSENT') AND {written("t.counted_by_hand")}))
     AND EXISTS (SELECT 1 FROM hearing h WHERE h.statement_id = t.id AND h.side = r.side
       AND (r.contact_id IS NULL OR h.contact_id = r.contact_id))"""
 

@@ -9,6 +9,7 @@ from app.storage.driver import Connection
 
 # isort: on
 from app.storage.first_schema import FIRST_SCHEMA
+from app.storage.let_go_schema import LET_GO_SCHEMA
 from app.storage.preference_schema import PREFERENCE_SCHEMA
 from app.storage.reference_schema import REFERENCE_SCHEMA
 from app.storage.search_schema import SEARCH_SCHEMA
@@ -49,6 +50,13 @@ def m004_snoozes(db: Database) -> None:
 def m005_preferences(db: Database) -> None:
     """What the user changed in the rules."""
     for statement in PREFERENCE_SCHEMA:
+        db.execute(statement)
+
+
+@journal_migrations()
+def m006_references_let_go(db: Database) -> None:
+    """What is known of a reference who was let go is marked as deleted, and kept."""
+    for statement in LET_GO_SCHEMA:
         db.execute(statement)
 
 

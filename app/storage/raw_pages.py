@@ -13,7 +13,7 @@ from pathlib import Path
 
 from app.storage.hashes import content_hash
 from app.storage.mapping import row_map
-from app.storage.schema import TABLES
+from app.storage.schema import ADDED_COLUMNS, TABLES
 
 PAGE = 4096
 HEADER = 100
@@ -45,8 +45,17 @@ def raw_rows(path: Path, columns: Mapping[str, Sequence[str]]) -> Iterator[RawRo
 
 def holds_our_rows(path: Path) -> bool:
     """Whether something that Askwell wrote stands in the file, whatever else is wrong with it."""
-    columns = {table: (*row_map(kind).columns, HASH) for kind, table in TABLES.items()}
-    return next(raw_rows(path, columns), None) is not None
+    return next(raw_rows(path, columns_of_now()), None) is not None
+
+
+def columns_of_now() -> dict[str, tuple[str, ...]]:
+    """The columns of each table in the order in which a journal of this version keeps them."""
+    found = {}
+    for kind, table in TABLES.items():
+        added = ADDED_COLUMNS.get(table, ())
+        first = (name for name in row_map(kind).columns if name not in added)
+        found[table] = (*first, HASH, *added)
+    return found
 
 
 def _table_of(values: list[Value], columns: Mapping[str, Sequence[str]]) -> str | None:

@@ -22,7 +22,7 @@ APPLICATION_ID = 0x41736B57
 
 # The number of migrations; kept as PRAGMA user_version, so that a current journal opens without
 # loading sqlite_utils. A test holds it equal to the list of migrations.
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 
 # In order of dependency: a row refers to rows of earlier tables only, closings come last.
 TABLES: dict[type, str] = {
@@ -52,3 +52,6 @@ TABLES: dict[type, str] = {
     Closing: "closing",
 }
 KIND_TABLE = "stage_kind"
+
+# Columns that a migration added stand behind the hash in the file, in this order.
+ADDED_COLUMNS: dict[str, tuple[str, ...]] = {"referee": ("deleted_at",)}

@@ -105,7 +105,8 @@ SOURCES: dict[What, Source] = {
         key="x.id",
         owner="x.id",
         at="x.created_at",
-        rows="contact x LEFT JOIN referee r ON r.id = x.id WHERE x.deleted_at IS NULL",
+        rows="contact x LEFT JOIN referee r ON r.id = x.id "
+        "AND r.deleted_at IS NULL WHERE x.deleted_at IS NULL",
         titles=("x.name",),
         texts=(
             *("x.job_title", "x.detail", "x.notes", "x.email", "x.phone"),

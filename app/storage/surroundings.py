@@ -1,11 +1,17 @@
-"""The clock, the calendar and the source of keys, as this computer gives them."""
+"""The clock, the calendar and the source of keys, as this computer gives them.
+
+Where the system says nothing in its environment and files, somebody who knows is asked: that
+is Qt, which the composition root hands in, since it has to be loaded for it.
+"""
 
 from __future__ import annotations
 
 import os
+import re
 import uuid
+from collections.abc import Callable
 from datetime import UTC, date, datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -15,13 +21,18 @@ if TYPE_CHECKING:
 
 ZONE_LINK = Path("/etc/localtime")
 ZONE_FOLDER = "zoneinfo/"
+LINKS_ITS_ZONE = os.name == "posix"
+
+
+Ask = Callable[[], str]
+"""Gives what the computer is set to, or an empty word."""
 
 
 class SystemClock:
     """The computer's clock in the zone that the computer is set to."""
 
-    def __init__(self) -> None:
-        self._zone = system_zone()
+    def __init__(self, ask_zone: Ask) -> None:
+        self._zone = system_zone(ask_zone)
 
     def now(self) -> datetime:
         """The moment, in UTC."""
@@ -36,9 +47,9 @@ class SystemClock:
         return self._zone
 
 
-def system_zone() -> str:
+def system_zone(ask: Ask) -> str:
     """The IANA name of the computer's zone; UTC where it does not say."""
-    for name in (os.environ.get("TZ", "").lstrip(":"), _linked_zone(), _asked_zone()):
+    for name in (os.environ.get("TZ", "").lstrip(":"), _linked_zone(), _asked_zone(ask)):
         if name and _is_zone(name):
             return name
     return "UTC"
@@ -52,14 +63,9 @@ def _linked_zone() -> str:
     return target.partition(ZONE_FOLDER)[2]
 
 
-def _asked_zone() -> str:
-    """Where there is no link to read (Windows), Qt knows; asked last, since it must be loaded."""
-    if os.name == "posix":
-        return ""
-    import importlib
-
-    core = importlib.import_module("PySide6.QtCore")
-    return bytes(core.QTimeZone.systemTimeZoneId().data()).decode("ascii", "replace")
+def _asked_zone(ask: Ask) -> str:
+    """Asked only where there is no link to read (Windows)."""
+    return "" if LINKS_ITS_ZONE else ask()
 
 
 def _is_zone(name: str) -> bool:
@@ -79,14 +85,21 @@ class RandomKeys:
 
 
 class CountryHolidays:
-    """The public holidays of one country, by the holidays library; none where it is unknown."""
+    """The public holidays of one country, by the holidays library; none where it is unknown.
 
-    def __init__(self, country: str) -> None:
+    Which country it is, is found out when the first day is asked about.
+    """
+
+    def __init__(self, country: Ask) -> None:
         self._country = country
 
     def is_holiday(self, day: date) -> bool:
         """Whether it is a public holiday there."""
-        return day in _calendar(self._country)
+        return day in self._days
+
+    @cached_property
+    def _days(self) -> Container[date]:
+        return _calendar(self._country())
 
 
 @lru_cache(maxsize=4)
@@ -100,10 +113,13 @@ def _calendar(country: str) -> Container[date]:
     return found
 
 
-def system_country() -> str:
-    """The country of the user's locale ("US" in en_US), or an empty word."""
+def system_country(ask: Ask) -> str:
+    """The country of the user's locale ("US" in en_US), or an empty word where nobody knows."""
     for variable in ("LC_ALL", "LC_TIME", "LANG"):
-        name = os.environ.get(variable, "").partition(".")[0]
-        if "_" in name:
-            return name.partition("_")[2][:2].upper()
-    return ""
+        found = _COUNTRY.match(os.environ.get(variable, ""))
+        if found:
+            return found.group(1)
+    return ask()
+
+
+_COUNTRY = re.compile(r"[a-z]{2,3}_([A-Z]{2})\b")

@@ -115,6 +115,23 @@ def test_withdrawing_takes_a_no_or_a_reason(say: Say) -> None:
     assert say("close", stage, "--withdrawn", "--nobody-to-tell", "No name was given")[0] == 0
 
 
+def test_the_decision_says_in_which_way_a_stage_is_closed(say: Say) -> None:
+    stage = held_interview(say)
+    say("reflect", stage, "--decision", "withdraw")
+    code, _, err = say("close", stage)
+    assert (code, "they have not been told" in err, "that you want it" in err) == (1, True, False)
+    tell(say, stage, "Dana Ruiz", "I am withdrawing my application.")
+    assert say("close", stage)[0] == 0
+    assert stage_of(say)["way"] == "withdrawn"
+
+
+def test_an_application_closes_by_itself_and_not_before(say: Say) -> None:
+    value(say, "add", "--company", "Northwind Health", "--role", "VP")
+    made = value(say, "stage", "Northwind Health", "--kind", "application", "--at", "yesterday")
+    code, _, err = say("close", made["stage"])
+    assert (code, "nothing has followed" in err, "who could hear it" in err) == (1, True, False)
+
+
 def test_they_may_end_it_in_any_of_their_ways(say: Say) -> None:
     stage = held_interview(say)
     assert say("close", stage, "--ended-by-them", "bored")[0] == 2
@@ -128,6 +145,23 @@ def test_counting_by_hand_takes_a_reason_and_is_shown(say: Say) -> None:
                  "You know me.", "--count-by-hand", "She does")  # fmt: skip
     assert said["counted_by_hand"] is True
     assert said["verdict"] != "EXPLICIT"
+
+
+def test_words_in_another_language_are_not_said_to_ask_for_nothing(say: Say) -> None:
+    stage = held_interview(say)
+    say("reflect", stage, "--decision", "pursue")
+    german = "Ich möchte diese Stelle sehr gern haben."
+    code, out, _ = tell(say, stage, "Dana Ruiz", german)
+    assert (code, "cannot judge these words yet" in out, "asks for nothing" in out) == (
+        0,
+        True,
+        False,
+    )
+    code, _, err = say("close", stage)
+    assert (code, "is not English" in err, "judged absent" in err) == (1, True, False)
+    said = value(say, "tell", stage, "--to", "Dana Ruiz", "--how", "phone", "--words", german,
+                 "--count-by-hand", "not English")  # fmt: skip
+    assert (said["judged"], said["counted_by_hand"]) == (False, True)
 
 
 def test_texts_counted_by_hand_are_printed_without_names(say: Say) -> None:
@@ -156,6 +190,8 @@ def test_texts_counted_by_hand_are_printed_without_names(say: Say) -> None:
         (("stage", "Northwind Health", "--kind", "offer", "--at", "soon"), 2),
         (("stage", "Northwind Health", "--kind", "tea party"), 2),
         (("stage", "Northwind Health", "--kind", "offer", "--at", "2026-11-26", "--zone", "x"), 2),
+        (("close", "{stage}", "--ended-by-them", "filled", "--on", "tomorrow"), 2),
+        (("reflect", "{stage}", "--decision", "undecided"), 2),
         (("add", "--company", "  ", "--role", "x"), 2),
         (("import", "nowhere.zip"), 2),
         (("prep-sheet", "--stage", "next", "--pdf", "sheet.pdf"), 2),
@@ -163,9 +199,9 @@ def test_texts_counted_by_hand_are_printed_without_names(say: Say) -> None:
     ],
 )
 def test_a_wrong_word_gets_one_sentence(say: Say, words: tuple[str, ...], code: int) -> None:
-    held_interview(say)
+    stage = held_interview(say)
     before = value(say, "list")
-    got, out, err = say(*words)
+    got, out, err = say(*(word.replace("{stage}", stage) for word in words))
     assert got == code
     assert out == ""
     assert err.count("\n") == 1

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.business_days import add_business_days, is_business_day
-from app.domain.closing import Way
-from app.domain.due import Due, DueKind
+from app.domain.closing import Closing, EndedBecause, Way
+from app.domain.due import WAVED_OFF, Due, DueKind
 from app.domain.follow_up import FollowUp
 from app.domain.gate import Ending
 from app.domain.reflection import Choice, Decision, decide_by
@@ -69,6 +69,32 @@ def test_a_reflection_is_due_until_a_line_is_written(desk: Desk, still: StoppedC
     desk.reflections.answer(stage, "needs_i_meet", "What did they need?", "  ")
     assert D.REFLECT in kinds(desk)
     desk.reflections.answer(stage, "needs_i_meet", "What did they need?", "Renewals.")
+    assert D.REFLECT not in kinds(desk)
+
+
+def test_a_reflection_is_due_after_closing_too_until_it_is_written_or_waved_off(
+    desk: Desk, still: StoppedClock
+) -> None:
+    written, waved = asked(desk, still), asked(desk, still)
+    assert kinds(desk) == [D.REFLECT, D.REFLECT]
+    desk.reflections.answer(written, "needs_i_meet", "What did they need?", "Renewals.")
+    assert one(desk, D.REFLECT).file == desk.cases.file(waved)
+    desk.reflections.check(waved, WAVED_OFF, done=True)
+    assert kinds(desk) == []
+
+
+def test_what_was_called_off_before_it_began_asks_for_no_reflection(
+    desk: Desk, still: StoppedClock
+) -> None:
+    stage = interview(desk, still, days=1)
+    ending = Ending(
+        way=Way.ENDED_BY_THEM, ended_because=EndedBecause.CANCELLED, ended_on=still.today()
+    )
+    desk.stages.close(stage, ending)
+    opportunity = desk.cases.of_stage(stage).opportunity.id
+    still.move(hours=1)
+    desk.stages.add(opportunity, "onsite", at(still, days=9), present=["Dana"])
+    still.move(days=2)
     assert D.REFLECT not in kinds(desk)
 
 
@@ -243,6 +269,20 @@ def test_after_two_reminders_the_question_is_whether_to_end_it(
     assert D.END_QUESTION not in kinds(desk)
     still.move(days=1)
     assert one(desk, D.END_QUESTION).days == 21
+    assert D.QUIET not in kinds(desk)
+
+
+def test_an_application_that_nothing_followed_goes_quiet_whatever_its_closing_says(
+    desk: Desk, still: StoppedClock
+) -> None:
+    made = desk.opportunities.add(company="Northwind", title="Lead").value
+    stage = desk.stages.add(made.id, "application", at(still)).value.id
+    closing = Closing(id="old", stage_id=stage, way=Way.MOVED_ON, closed_at=still.now())
+    with desk.journal.transaction() as writing:
+        writing.save(closing)
+    still.move(days=30)
+    assert D.QUIET in kinds(desk)
+    desk.stages.add(made.id, "phone_screen", present=["Dana"])
     assert D.QUIET not in kinds(desk)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,16 +13,18 @@ import pytest
 from app.domain.audience import Side
 from app.domain.closing import Closing, EndedBecause, Requirement, Way, WhyRequired
 from app.domain.contact import Role, Tie
-from app.domain.errors import RuleBroken, StageStillOpen
+from app.domain.errors import NoIsNoAsk, RuleBroken, StageStillOpen, WrongInput
 from app.domain.gate import Ending, GateCode
 from app.domain.reflection import Choice
 from app.domain.stage import Stage
-from app.domain.statement import Channel
+from app.domain.statement import Channel, Statement
 from app.services.desk import Desk
 from app.services.errors import JournalTrouble
 from app.services.statements import Listener
+from app.storage.journal import SqliteJournal
+from app.storage.triggers import create_triggers, drop_triggers
 from tests.clocks import StoppedClock
-from tests.desks import ASK, NO, VAGUE, at
+from tests.desks import ASK, NO, VAGUE, at, desk_at
 
 HEDGE = "I think I might be interested in the job."
 ASKED = Ending(way=Way.ASKED)
@@ -59,7 +61,8 @@ class Scene:
 
     def decide(self, choice: Choice = Choice.PURSUE) -> None:
         """Decide."""
-        self.desk.reflections.decide(self.stage, choice)
+        by_on = self.clock.today() if choice is Choice.UNDECIDED else None
+        self.desk.reflections.decide(self.stage, choice, by_on)
 
     def both(self) -> None:
         """Want it, and tell both sides."""
@@ -214,6 +217,17 @@ def counted_with_a_blank_reason(desk: Desk, clock: StoppedClock) -> Scene:
     return s
 
 
+def a_no_counted_by_hand(desk: Desk, clock: StoppedClock) -> Scene:
+    """As an older Askwell, or a script, could leave it."""
+    s = scene(desk, clock)
+    s.decide()
+    s.tell("Maren Holt")
+    said = desk.journal.get(Statement, s.tell("Dana Ruiz", NO))
+    with desk.journal.transaction() as writing:
+        writing.save(replace(said, counted_by_hand="They know me."))
+    return s
+
+
 def a_named_person_was_not_told(desk: Desk, clock: StoppedClock) -> Scene:
     s = told("Dana Ruiz", "Maren Holt")(desk, clock)
     with desk.journal.transaction() as writing:
@@ -248,6 +262,13 @@ def a_rule_changed_while_open(desk: Desk, clock: StoppedClock) -> Scene:
 
 def an_ungated_kind(desk: Desk, clock: StoppedClock) -> Scene:
     return scene(desk, clock, "application", people=())
+
+
+def an_ungated_kind_that_was_followed(desk: Desk, clock: StoppedClock) -> Scene:
+    s = an_ungated_kind(desk, clock)
+    desk.stages.add(s.opportunity, "phone_screen", at(clock, days=3), present=["Dana Ruiz"])
+    desk.stages.reopen(s.stage)
+    return s
 
 
 def a_no_was_said(desk: Desk, clock: StoppedClock) -> Scene:
@@ -304,11 +325,12 @@ CASES: list[tuple[str, Story, Ending, bool]] = [
     ("a stage that lies ahead", tomorrow, ASKED, False),
     ("counted by hand", counted_by_hand, ASKED, True),
     ("counted with a blank reason", counted_with_a_blank_reason, ASKED, False),
+    ("a no counted by hand", a_no_counted_by_hand, ASKED, False),
     ("a named person was not told", a_named_person_was_not_told, ASKED, False),
     ("the side changed afterwards", the_side_changed_afterwards, ASKED, True),
     ("a rule changed while it was open", a_rule_changed_while_open, ASKED, True),
     ("an ungated kind is not asked in", an_ungated_kind, ASKED, False),
-    ("an ungated kind moves on", an_ungated_kind, MOVED_ON, True),
+    ("an ungated kind moves on", an_ungated_kind_that_was_followed, MOVED_ON, True),
     ("a gated kind does not move on", nothing_yet, MOVED_ON, False),
     ("withdrawn, and they were told", a_no_was_said, WITHDRAWN, True),
     ("withdrawn in silence", withdraw_in_silence, WITHDRAWN, False),
@@ -369,10 +391,70 @@ def test_it_keeps_whether_you_had_asked_when_they_end_it(desk: Desk, still: Stop
     assert asked == [False, True]
 
 
+@pytest.mark.parametrize(
+    ("ended", "had_asked"), [(-1, False), (0, True)], ids=["the day before", "the same day"]
+)
+def test_an_ask_after_they_ended_it_was_none_by_then(
+    desk: Desk, still: StoppedClock, ended: int, had_asked: bool
+) -> None:
+    s = told("Dana Ruiz", "Maren Holt")(desk, still)
+    ended_on = TODAY + timedelta(days=ended)
+    desk.stages.close(s.stage, replace(ENDED, ended_on=ended_on))
+    closing = desk.cases.file(s.stage).closing
+    assert closing is not None
+    assert closing.had_asked is had_asked
+
+
+def test_the_day_on_which_they_ended_it_is_that_of_the_user(tmp_path: Path) -> None:
+    evening = StoppedClock(datetime(2026, 11, 24, 3, 0, tzinfo=UTC), "America/New_York")
+    with desk_at(tmp_path / "york.askwell", evening) as desk:
+        s = told("Dana Ruiz", "Maren Holt")(desk, evening)
+        with pytest.raises(WrongInput, match="in_the_future"):
+            desk.stages.close(s.stage, replace(ENDED, ended_on=date(2026, 11, 24)))
+        desk.stages.close(s.stage, replace(ENDED, ended_on=date(2026, 11, 23)))
+        closing = desk.cases.file(s.stage).closing
+        assert closing is not None
+        assert closing.had_asked is True
+
+
 def test_a_statement_cannot_be_said_in_the_future(desk: Desk, still: StoppedClock) -> None:
     s = nothing_yet(desk, still)
     with pytest.raises(Exception, match="in_the_future"):
         s.tell("Dana Ruiz", said_at=still.now() + timedelta(minutes=1))
+
+
+def test_nothing_moved_on_that_nothing_follows(desk: Desk, still: StoppedClock) -> None:
+    s = an_ungated_kind(desk, still)
+    with pytest.raises(StageStillOpen) as refused:
+        desk.stages.close(s.stage, MOVED_ON)
+    assert [item.code for item in refused.value.report.missing] == [GateCode.FOLLOWED]
+
+
+def test_a_no_is_never_counted_by_hand(desk: Desk, still: StoppedClock) -> None:
+    s = nothing_yet(desk, still)
+    with pytest.raises(NoIsNoAsk):
+        s.tell("Dana Ruiz", NO, counted_by_hand="They know me.")
+    said = s.tell("Dana Ruiz", NO)
+    with pytest.raises(NoIsNoAsk):
+        desk.statements.count_by_hand(said, "They know me.")
+    vague = s.tell("Dana Ruiz", VAGUE, counted_by_hand="She laughed.")
+    with pytest.raises(NoIsNoAsk):
+        desk.statements.edit(vague, words=NO, counted_by_hand="She laughed more.")
+    desk.statements.edit(vague, words=NO)
+    assert desk.journal.get(Statement, vague).counted_by_hand == ""
+
+
+def test_what_an_older_askwell_closed_on_a_counted_no_can_still_be_written_to(
+    desk: Desk, still: StoppedClock
+) -> None:
+    s = a_no_counted_by_hand(desk, still)
+    assert isinstance(desk.journal, SqliteJournal)
+    drop_triggers(desk.journal.connection)
+    with desk.journal.transaction() as writing:
+        writing.save(forced(desk, s, ASKED, still))
+    create_triggers(desk.journal.connection)
+    desk.stages.edit(s.stage, notes="They rang.")
+    assert desk.cases.file(s.stage).closing is not None
 
 
 def test_a_changed_rule_leaves_a_closed_stage_alone(desk: Desk, still: StoppedClock) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
+from dataclasses import fields
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from app.domain.rulebook import Evidence, Rulebook
+from app.domain.rulebook import Evidence, Rulebook, Timing
 from app.domain.stage_kind import StageKind, WhoMustHear
 from app.storage.rulebook_files import GATED_IDS, KIND_IDS, UNGATED_IDS, load_rulebook
 
@@ -202,10 +203,17 @@ def test_the_figures_are_those_of_the_product() -> None:
     assert timing.answer_business_days("application") == 7
     assert (timing.second_nudge_business_days, timing.end_question_business_days) == (5, 5)
     assert timing.most_nudges == 2
-    assert timing.thank_you_hours == 24
     assert timing.offer_amber_days == 3
     assert timing.import_no_answer_days == 60
     assert timing.deleted_kept_days == 30
+
+
+def test_every_figure_is_read_by_something() -> None:
+    app = Path(__file__).parents[2] / "app"
+    code = [*(app / "domain").glob("*.py"), *(app / "services").glob("*.py")]
+    text = "\n".join(p.read_text("utf-8") for p in code if p.name != "own_rules.py")
+    idle = [f.name for f in fields(Timing) if not re.search(rf"\w\.{f.name}\b", text)]
+    assert idle == []
 
 
 def test_people_company_culture_and_role_are_rated_in_this_order() -> None:

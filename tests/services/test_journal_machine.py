@@ -117,7 +117,7 @@ class JournalMachine(RuleBasedStateMachine):
     def decide(self, pick: int, choice: Choice) -> None:
         stage = self.stage(pick)
         if stage is not None:
-            self.act(lambda: self.desk.reflections.decide(stage.id, choice))
+            self.act(lambda: self.desk.reflections.decide(stage.id, choice, self.clock.today()))
 
     @rule(pick=PICK, who=PICK, words=st.sampled_from([ASK, ASK, VAGUE, NO]),
           reason=st.sampled_from(["", "", "they know me"]))  # fmt: skip

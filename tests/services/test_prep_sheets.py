@@ -25,6 +25,17 @@ def test_two_people_with_one_first_name_are_told_apart(desk: Desk, still: Stoppe
     assert names == ("Dana Ruiz", "dana Ruis", "Priya")
 
 
+def test_what_earlier_stages_left_to_clear_up_is_carried_over_once(
+    desk: Desk, still: StoppedClock
+) -> None:
+    made = desk.opportunities.add(company="Northwind", title="Lead").value
+    first = desk.stages.add(made.id, "phone_screen", at(still, days=-2), present=["Dana"]).value
+    desk.preparations.write(first.id, clear_up="- Pay\n- Travel")
+    next_one = desk.stages.add(made.id, "onsite", at(still, days=2), present=["Dana"]).value
+    desk.preparations.write(next_one.id, clear_up="Payment terms\n• Travel")
+    assert desk.prep_sheets.sheet(next_one.id).clear_up == ("Payment terms", "Travel", "Pay")
+
+
 def boxes(desk: Desk, still: StoppedClock, kind: str, **who: object) -> tuple[str, str]:
     """The names to tell there and afterwards, at a stage through Maren of a search firm."""
     made = desk.opportunities.add(

@@ -20,6 +20,7 @@ from app.services.changes import Entity
 from app.storage.engine import open_journal
 from app.storage.journal import SqliteJournal
 from app.storage.mapping import moment_text, row_map
+from app.storage.raw_pages import HASH, columns_of_now
 from app.storage.schema import TABLES
 from app.storage.triggers import drop_triggers
 from tests.storage import scenes
@@ -108,7 +109,8 @@ def test_a_table_has_exactly_the_fields_of_its_entity(
 ) -> None:
     rows = tables.connection.execute(f"PRAGMA table_info({TABLES[kind]})")
     names = [row[1] for row in rows]
-    assert names == [*(f.name for f in fields(kind)), "content_hash"]
+    assert sorted(names) == sorted([*(f.name for f in fields(kind)), HASH])
+    assert tuple(names) == columns_of_now()[TABLES[kind]]
 
 
 def values_in_checks(table: str, column: str, journal: SqliteJournal) -> set[str]:

@@ -6,19 +6,23 @@ import shutil
 import sqlite3
 import stat
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from sqlite_utils import Database, Migrations
 
 from app.domain.closing import Closing
-from app.domain.errors import StageIsClosed
+from app.domain.errors import RuleBroken, StageIsClosed
+from app.domain.stage import Stage
 from app.domain.statement import Statement
+from app.domain.verdict import Verdict
 from app.services.errors import JournalDamaged, NoSpaceLeft
 from app.storage import migrations, schema
 from app.storage.backup_store import FOLDER
 from app.storage.engine import open_journal
 from app.storage.journal import SqliteJournal
+from app.storage.mapping import row_map
 from app.storage.migrations import journal_migrations
 from app.storage.triggers import TRIGGERS, standing_triggers
 from tests.storage.scenes import (
@@ -27,10 +31,12 @@ from tests.storage.scenes import (
     SINCE_SCHEMA_3,
     SINCE_SCHEMA_4,
     asked,
+    statement,
     whole_scene,
 )
 
 JOURNALS = Path(__file__).parent / "journals"
+LAST_TO_COUNT_A_NO = 5
 
 
 @pytest.fixture(params=[path.name for path in sorted(JOURNALS.glob("*.askwell"))])
@@ -101,6 +107,44 @@ def test_every_released_schema_still_opens_with_all_that_is_in_it(released: Path
     assert {type(row) for row in first} | later == set(schema.TABLES)
     assert journal.wrong_hashes() == []
     assert standing_triggers(journal.connection) == TRIGGERS
+    journal.close()
+
+
+def count_a_no(path: Path) -> Closing:
+    """Close a stage on a no counted by hand, as an earlier version let it be."""
+    said = replace(
+        statement("open", Verdict.DECLINED), words="I withdraw.", counted_by_hand="They know."
+    )
+    columns = (*row_map(Statement).columns, "content_hash")
+    settings = ", ".join(f"{name} = ?" for name in columns)
+    row = row_map(Closing).row(asked("open"))
+    with closing(sqlite3.connect(path, isolation_level=None)) as script:
+        script.execute(
+            f"UPDATE statement SET {settings} WHERE id = ?",
+            [*row_map(Statement).row(said), said.id],
+        )
+        names = (*row_map(Closing).columns, "content_hash")
+        marks = ", ".join("?" * len(names))
+        script.execute(f"INSERT INTO closing ({', '.join(names)}) VALUES ({marks})", row)
+    return asked("open")
+
+
+def test_a_no_that_an_earlier_version_counted_still_opens_and_is_counted_no_more(
+    released: Path,
+) -> None:
+    if schema_number(released) > LAST_TO_COUNT_A_NO:
+        with pytest.raises(sqlite3.IntegrityError, match="declared"):
+            count_a_no(released)
+        return
+    standing = count_a_no(released)
+    journal = opened(released)
+    assert standing in journal.find(Closing)
+    assert journal.wrong_hashes() == []
+    with journal.transaction() as writing:
+        writing.save(replace(journal.get(Stage, "open"), notes="They rang."))
+        writing.remove(standing)
+    with pytest.raises(RuleBroken), journal.transaction() as writing:
+        writing.save(standing)
     journal.close()
 
 

@@ -11,12 +11,10 @@ from hypothesis import strategies as st
 
 from app.storage.closed_file import reading
 from app.storage.engine import open_journal
-from app.storage.mapping import row_map
-from app.storage.raw_pages import HASH, holds_our_rows, raw_rows
-from app.storage.schema import TABLES
+from app.storage.raw_pages import columns_of_now, holds_our_rows, raw_rows
 from tests.storage.scenes import KINDS, company
 
-COLUMNS = {table: (*row_map(kind).columns, HASH) for kind, table in TABLES.items()}
+COLUMNS = columns_of_now()
 
 
 def test_every_row_of_a_whole_file_is_found_with_its_values(scene_copy: Path) -> None:

@@ -140,6 +140,9 @@ def test_a_person_is_found_with_what_they_vouch_for_until_they_are_deleted(
     save(scene_journal, replace(referee, vouches_for="Zebras"))
     assert keys(index, "zebras") == ["ada"]
     assert keys(index, "storm") == []
+    save(scene_journal, replace(referee, vouches_for="Zebras", deleted_at=SAID))
+    assert keys(index, "zebras") == []
+    save(scene_journal, replace(referee, vouches_for="Zebras"))
     save(scene_journal, replace(ada, deleted_at=SAID))
     assert keys(index, "ada") == []
     assert index.people() == []

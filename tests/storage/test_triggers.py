@@ -113,6 +113,11 @@ def test_a_stage_that_has_all_it_needs_is_closed(script: sqlite3.Connection, ver
             "WHERE stage_id = 'open'",
             "declared",
         ),
+        (
+            "UPDATE statement SET verdict = 'DECLINED', counted_by_hand = 'He knew.' "
+            "WHERE stage_id = 'open'",
+            "declared",
+        ),
         (f"UPDATE statement SET deleted_at = '{SAID}' WHERE stage_id = 'open'", "declared"),
         ("UPDATE statement SET stage_id = 'moved' WHERE stage_id = 'open'", "declared"),
         ("DELETE FROM hearing WHERE id = 'open-hearing'", "declared"),

@@ -19,6 +19,7 @@ from app.ui.main_window import MainWindow
 from app.ui.models.opportunity_list_model import OpportunityListModel
 from app.ui.pages.today_page import BACK, TOMORROW
 from app.ui.widgets.growing_text import GrowingText
+from app.ui.widgets.timeline_node import NodeState
 from tests.clocks import StoppedClock
 from tests.desks import ASK, at
 
@@ -206,10 +207,27 @@ def test_a_stage_that_lies_ahead_can_be_declined(
     assert ask.target.isVisible()
     ask.words.setPlainText("I am withdrawing my application.")
     ask.tell.click()
+    still.move(days=3)
+    window.refresh()
+    (node,) = window.opportunity.timeline.nodes()
+    assert node.state is NodeState.WITHDRAWN
     ask.closing.close_stage.click()
     closing = desk.cases.file(stage).closing
     assert closing is not None
     assert closing.way is Way.WITHDRAWN
+
+
+def test_an_application_is_not_closed_as_if_something_had_followed(
+    window: MainWindow, desk: Desk, still: StoppedClock
+) -> None:
+    o = desk.opportunities.add(company="Northwind", title="Lead").value
+    stage = desk.stages.add(o.id, "application", at(still, days=-1)).value.id
+    window.refresh()
+    window.show_opportunity(o.id)
+    closing = window.opportunity.ask.closing
+    closing.close_stage.click()
+    assert desk.cases.file(stage).closing is None
+    assert "Nothing has followed yet" in closing.refusal.accessibleName()
 
 
 def test_another_kind_of_stage_shows_only_its_own_questions(

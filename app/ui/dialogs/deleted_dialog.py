@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.services.deleted import KEPT_DAYS, DeletedKind, DeletedThing
+from app.services.deleted import DeletedKind, DeletedThing
 from app.ui.session import Session
 from app.ui.text import tr, trn
 from app.ui.text.moments import short_date
@@ -58,7 +58,8 @@ class DeletedDialog(QDialog):
 
     def _show(self) -> None:
         row = self.list.currentRow()
-        self.things = self._session.desk.deleted.things()
+        deleted = self._session.desk.deleted
+        self.things, kept = deleted.things(), deleted.kept_days
         self.list.clear()
         zone = self._session.desk.today.moment()
         for thing in self.things:
@@ -71,10 +72,10 @@ class DeletedDialog(QDialog):
                 "What was deleted stays here for {days} days. {n} thing can be restored.",
                 "What was deleted stays here for {days} days. {n} things can be restored.",
                 len(self.things),
-                days=KEPT_DAYS,
+                days=kept,
             )
             if self.things
-            else tr("Nothing was deleted in the last {days} days.", days=KEPT_DAYS)
+            else tr("Nothing was deleted in the last {days} days.", days=kept)
         )
         self.list.setCurrentRow(min(max(row, 0), len(self.things) - 1))
         self._show_button()
@@ -97,6 +98,8 @@ def _words(thing: DeletedThing, day: str) -> str:
         DeletedKind.OPPORTUNITY: tr("Opportunity"),
         DeletedKind.STAGE: tr("Stage"),
         DeletedKind.PERSON: tr("Person"),
+        DeletedKind.REFERENCE: tr("Reference"),
+        DeletedKind.REFERENCE_FOR: tr("Named as a reference"),
         DeletedKind.STATEMENT: tr("Words"),
         DeletedKind.FOLLOW_UP: tr("Promise"),
     }[thing.kind]

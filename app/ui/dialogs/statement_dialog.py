@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.domain.statement import Channel, Statement
+from app.domain.statement import Channel, Statement, can_be_counted, is_not_judged
 from app.domain.verdict import Verdict
 from app.services.changes import ChangeSet
 from app.services.desk import Desk
@@ -43,9 +43,9 @@ class StatementDialog(FormDialog):
         self.words.setTabChangesFocus(True)
         self.words.setMaximumHeight(px(110))
         self.add_field(tr("Your words"), self.words)
-        judged = QLabel(_verdict_words(statement))
-        self.add_field(tr("Judged"), judged)
-        judged.setContentsMargins(self.form.labelForField(judged).contentsMargins())
+        self.judged = QLabel(_verdict_words(statement))
+        self.add_field(tr("Judged"), self.judged)
+        self.judged.setContentsMargins(self.form.labelForField(self.judged).contentsMargins())
         self.how = QComboBox()
         for channel in Channel:
             self.how.addItem(channel_words(channel), channel)
@@ -61,10 +61,11 @@ class StatementDialog(FormDialog):
         self.reply.setTabChangesFocus(True)
         self.reply.setMaximumHeight(px(80))
         self.add_field(tr("What they answered"), self.reply)
-        self.by_hand = QLineEdit(statement.counted_by_hand)
+        self._offered = "" if statement.counted_by_hand else _reason_offered(statement)
+        self.by_hand = QLineEdit(statement.counted_by_hand or self._offered)
         self.by_hand.setPlaceholderText(tr("e.g. they answered: “so you want it”"))
         self.add_field(tr("Count it by hand, because"), self.by_hand)
-        self.form.setRowVisible(self.by_hand, statement.verdict is not Verdict.EXPLICIT)
+        self.form.setRowVisible(self.by_hand, can_be_counted(statement.verdict))
         delete = QPushButton(tr("Delete"))
         self.buttons.addButton(delete, QDialogButtonBox.ButtonRole.DestructiveRole)
         delete.clicked.connect(self._delete)
@@ -81,8 +82,10 @@ class StatementDialog(FormDialog):
             "channel": Channel(self.how.currentData()),
             "reply": self.reply.toPlainText(),
         }
-        if self.by_hand.text().strip() != self._statement.counted_by_hand:
-            fields["counted_by_hand"] = self.by_hand.text().strip()
+        reason = self.by_hand.text().strip()
+        stale = reason == self._offered and fields["words"] != self._statement.words
+        if reason != self._statement.counted_by_hand and not stale:
+            fields["counted_by_hand"] = reason
         if self.when.dateTime() != self._shown_when:
             local = self.when.dateTime().toPython()
             assert isinstance(local, datetime)
@@ -101,9 +104,16 @@ class StatementDialog(FormDialog):
         self.accept()
 
 
+def _reason_offered(statement: Statement) -> str:
+    """Words in another language are counted with no other reason than that (DATA.md, 14)."""
+    return tr("not English") if is_not_judged(statement) else ""
+
+
 def _verdict_words(statement: Statement) -> str:
-    if statement.counted_by_hand:
+    if statement.is_counted:
         return tr("counted by hand")
+    if is_not_judged(statement):
+        return tr("Askwell cannot judge these words yet")
     return {
         Verdict.EXPLICIT: tr("an ask"),
         Verdict.HEDGED: tr("hedged"),

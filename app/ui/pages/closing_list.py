@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from app.domain.case import Case, StageFile
 from app.domain.checklist import Ticked, checklist
 from app.domain.closing import Way
-from app.domain.gate import Ending, GateCode, GateItem, judge
+from app.domain.gate import GateCode, GateItem, judge, judge_in, meant
 from app.domain.requirements import people_of
 from app.domain.rulebook import Evidence
 from app.domain.statement import Told
@@ -107,7 +107,7 @@ class ClosingList(QWidget):
         ticked = checklist(file, self._session.desk.rulebook, before=False)
         ours = [t for t in ticked if t.item.evidence is not Evidence.BY_HAND]
         by_hand = [t for t in ticked if t.item.evidence is Evidence.BY_HAND]
-        report = judge(file, _wanted(file), at.now)
+        report = judge(file, meant(file), at.now)
         gate = [_gate_row(i, file, case, at) for i in report.items if _is_shown(i)]
         if not file.kind.gated:
             gate = []
@@ -150,7 +150,7 @@ class ClosingList(QWidget):
             return
         case = self._session.desk.cases.of_stage(stage_id)
         file = self._session.desk.cases.file(stage_id)
-        ending = _wanted(file)
+        ending = meant(file)
         missing = _missing(file, case, self._session.desk.today.moment())
         if not missing:
             self.refusal.clear()
@@ -181,7 +181,7 @@ def _missing(file: StageFile, case: Case, at: Moment) -> list[str]:
     """What is missing to close it in the way of their decision; nothing where it may be closed."""
     if not file.kind.gated and not file.stage.has_begun(at.now):
         return [tr("A stage of this kind closes by itself when something follows.")]
-    items = judge(file, _wanted(file), at.now).missing
+    items = judge_in(case, file, meant(file), at.now).missing
     # Before it has taken place there is nothing else to be done about it yet.
     first = [item for item in items if item.code is GateCode.TOOK_PLACE] or items
     return list(dict.fromkeys(missing_sentence(item, file, case) for item in first))
@@ -191,13 +191,6 @@ def _heading_words(file: StageFile, *, before: bool) -> str:
     if file.closing is not None:
         return tr("This stage is closed")
     return tr("Before you go") if before else tr("To close this stage")
-
-
-def _wanted(file: StageFile) -> Ending:
-    """The way in which the candidate means to close: that of their decision."""
-    if not file.kind.gated:
-        return Ending(way=Way.MOVED_ON)
-    return Ending(way=Way.WITHDRAWN if file.is_refused else Way.ASKED)
 
 
 def _is_shown(item: GateItem) -> bool:

@@ -349,7 +349,14 @@ def _node(file: StageFile, at: Moment) -> TimelineNode:
         key=file.stage.id,
         title=file.name,
         detail=stage_detail(file, state, at),
-        state=_NODES[state],
+        state=_node_state(file, state),
         number="" if until is None else str(until),
         accessible=spoken_stage(file, state, at),
     )
+
+
+def _node_state(file: StageFile, state: StageState) -> NodeState:
+    """What the node shows; what is ready to close as a no is no ask."""
+    if state is StageState.READY and file.is_refused:
+        return NodeState.WITHDRAWN
+    return _NODES[state]

@@ -14,7 +14,7 @@ from app.domain.due import Due, DueKind
 from app.domain.reflection import Choice
 from app.domain.status import Moment
 from app.ui.text import tr, trn
-from app.ui.text.moments import clock_time, duration_words, short_day
+from app.ui.text.moments import clock_time, duration_words, short_date, short_day
 from app.ui.text.people_words import coverage_sentence
 from app.ui.text.states import days_owed_words, local, names_or, side_words
 
@@ -126,6 +126,9 @@ def _decide(line: Due, at: Moment) -> DueWords:
     where = _where(line, at) if names else _stage(line, at)
     if line.on is None or line.counts_down:
         detail = tr("Want it, or let it go.")
+    elif line.on < at.today:
+        day = short_date(line.on, at.today)
+        detail = tr("You wanted to decide by {day}. Want it, or let it go.", day=day)
     else:
         detail = tr("Undecided until today. Want it, or let it go.")
     return DueWords(lead, where, detail, tr("Decide"))

@@ -6,6 +6,7 @@ from app.domain.audience import Side
 from app.domain.case import Case, StageFile
 from app.domain.gate import GateCode, GateItem
 from app.domain.requirements import people_of
+from app.domain.statement import is_not_judged
 from app.domain.status import Moment
 from app.domain.verdict import Verdict
 from app.services.ports import Judgement
@@ -22,6 +23,7 @@ def item_title(item: GateItem) -> str:
     return {
         GateCode.HAS_GATE: tr("Closes by itself when something follows"),
         GateCode.HAS_NO_GATE: tr("Needs an ask or an honest no"),
+        GateCode.FOLLOWED: tr("Something followed"),
         GateCode.TOOK_PLACE: tr("It has taken place"),
         GateCode.DECIDED_PURSUE: tr("Decided: I want it"),
         GateCode.DECIDED_WITHDRAW: tr("Decided: not for me"),
@@ -42,7 +44,12 @@ def item_detail(item: GateItem, file: StageFile, case: Case, at: Moment) -> str:
     who = names_or(names)
     if item.nearest is None:
         return who
-    return " · ".join(part for part in (who, tr("what you said is not an ask yet")) if part)
+    fell_short = (
+        tr("not judged: it is not English")
+        if is_not_judged(item.nearest.statement)
+        else tr("what you said is not an ask yet")
+    )
+    return " · ".join(part for part in (who, fell_short) if part)
 
 
 def _how_met(statement_id: str, file: StageFile, case: Case, at: Moment) -> str:
@@ -67,6 +74,10 @@ def missing_sentence(item: GateItem, file: StageFile, case: Case) -> str:
     return {
         GateCode.HAS_GATE: tr("A stage of this kind closes by itself when something follows."),
         GateCode.HAS_NO_GATE: tr("This stage needs an ask, or an honest no."),
+        GateCode.FOLLOWED: tr(
+            "Nothing has followed yet; when something does, it closes by itself. "
+            "If they ended it, press “They ended it…”."
+        ),
         GateCode.TOOK_PLACE: tr("It has not taken place yet, or has no date."),
         GateCode.DECIDED_PURSUE: tr("You have not decided that you want it."),
         GateCode.DECIDED_WITHDRAW: tr("You have not decided against it."),
@@ -89,6 +100,12 @@ def _not_heard(item: GateItem, file: StageFile, case: Case) -> str:
     statement = item.nearest.statement
     if statement.is_ask:
         return tr("What you told {who} was said before this stage, so it does not count.", who=who)
+    if is_not_judged(statement):
+        return tr(
+            "Askwell cannot judge yet what you told {who}, because it is not English. "
+            "Press it in the list, and count it by hand.",
+            who=who,
+        )
     return {
         Verdict.HEDGED: tr("What you told {who} is hedged. Say it plainly.", who=who),
         Verdict.ABSENT: tr("What you told {who} asks for nothing yet.", who=who),

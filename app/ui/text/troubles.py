@@ -208,6 +208,8 @@ def _input(error: Exception) -> str:
         ("words", "empty"): tr("Write the words that you used first."),
         ("to", "empty"): tr("Choose whom you told first."),
         ("said_at", "in_the_future"): tr("It cannot have been said in the future."),
+        ("ended_on", "in_the_future"): tr("They cannot have ended it in the future."),
+        ("decide_by", "empty"): tr("Choose the day by which you will decide."),
         ("company", "empty"): tr("Name the company, or the search firm that called."),
         ("role", "empty"): tr("Name the role."),
         ("name", "empty"): tr("Write the person's name."),
@@ -263,6 +265,7 @@ _SENTENCES: tuple[tuple[type[AskwellError], Callable[[Exception], str]], ...] = 
     (rule.MergeBreaksClosing, _merge),
     (rule.NotClosed, _fixed("This stage is not closed.")),
     (rule.AlreadyClosed, _fixed("This stage is closed already.")),
+    (rule.NoIsNoAsk, _fixed("These words say no, so they cannot be counted as an ask.")),
     (rule.NotFound, _fixed("That is no longer in the journal.")),
     (rule.RuleBroken, _fixed("That does not fit the stage as it is now.")),
     (

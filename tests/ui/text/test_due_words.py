@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
+
 from app.domain.closing import Way
 from app.domain.due import Due, DueKind
 from app.domain.gate import Ending
@@ -161,3 +163,21 @@ def test_what_was_put_off_says_until_when(desk: Desk, still: StoppedClock) -> No
         detail = due_words(waiting, desk.today.moment()).detail
         assert detail == f"Put off until {day}. A short, friendly question is fine now."
         desk.snoozes.bring_back(waiting)
+
+
+@pytest.mark.parametrize(
+    ("late", "words"),
+    [
+        (0, "Undecided until today. Want it, or let it go."),
+        (3, "You wanted to decide by 23 Nov. Want it, or let it go."),
+    ],
+)
+def test_a_decision_is_undecided_until_today_on_that_day_alone(
+    desk: Desk, still: StoppedClock, late: int, words: str
+) -> None:
+    o = desk.opportunities.add(company="Northwind", title="Lead").value
+    stage = desk.stages.add(o.id, "onsite", at(still, days=-1), present=["Dana"]).value.id
+    desk.reflections.decide(stage, Choice.UNDECIDED, still.today())
+    still.move(days=late)
+    (line,) = (line for line in desk.today.due() if line.kind is DueKind.DECIDE)
+    assert due_words(line, desk.today.moment()).detail == words

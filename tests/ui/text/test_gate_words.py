@@ -5,7 +5,17 @@ from __future__ import annotations
 import pytest
 
 from app.bootstrap import GrammarChecker
-from app.ui.text.gate_words import is_not_english, verdict_lead, verdict_sentence
+from app.domain.gate import GateCode, asked_report
+from app.services.desk import Desk
+from app.ui.text.gate_words import (
+    is_not_english,
+    item_detail,
+    missing_sentence,
+    verdict_lead,
+    verdict_sentence,
+)
+from tests.clocks import StoppedClock
+from tests.desks import VAGUE, at
 
 CHECKER = GrammarChecker()
 
@@ -44,3 +54,23 @@ def test_other_languages_are_not_judged(words: str) -> None:
 @pytest.mark.parametrize("words", ["ok", "Danke! I want the job.", "Zoë, I'd love it", "👍", "…"])
 def test_english_with_a_word_of_another_language_is_judged(words: str) -> None:
     assert not is_not_english(CHECKER.check(words))
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence", "detail"),
+    [
+        (VAGUE, "asks for nothing yet", "not an ask yet"),
+        ("Ich möchte diese Stelle sehr gern haben.", "cannot judge yet", "not English"),
+    ],
+)
+def test_what_was_told_in_another_language_is_not_said_to_ask_for_nothing(
+    desk: Desk, still: StoppedClock, words: str, sentence: str, detail: str
+) -> None:
+    o = desk.opportunities.add(company="Northwind", title="Lead").value
+    stage = desk.stages.add(o.id, "onsite", at(still, days=-1), present=["Dana"]).value
+    dana = desk.statements.listener(desk.cases.one(o.id), "Dana")
+    desk.statements.tell(stage.id, words, to=[dana])
+    case, file = desk.cases.one(o.id), desk.cases.file(stage.id)
+    (item,) = (i for i in asked_report(file, still.now()).missing if i.code is GateCode.DECLARED)
+    assert sentence in missing_sentence(item, file, case)
+    assert detail in item_detail(item, file, case, desk.today.moment())
