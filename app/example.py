@@ -28,6 +28,7 @@ from app.services.stages import appointment_at
 from app.services.statements import Listener
 
 WORDS_CLIENT = "I want this job, and I would like to move on to the next step with you."
+WRITTEN_AT_ONCE = "Somebody who has done it before. I have, twice, and said so."
 WORDS_RECRUITER = "I want this job. Please tell them, and put me forward for the next step."
 
 
@@ -106,8 +107,11 @@ class _Teller:
         self.script.at = min(later, self.script.present)
 
     def _asked(self, stage: Stage) -> Stage:
-        """Both sides hear it, and the stage is closed."""
+        """A line is written, both sides hear it, and the stage is closed."""
         desk = self.desk
+        file = desk.cases.file(stage.id)
+        if not file.is_written:
+            self._answer(stage, **{desk.rulebook.prompts_for(file.kind)[0].id: WRITTEN_AT_ONCE})
         desk.reflections.decide(stage.id, Choice.PURSUE)
         case = desk.cases.of_stage(stage.id)
         for tie in case.ties:

@@ -202,6 +202,10 @@ def is_pressing(line: Due) -> bool:
 
 
 def order(line: Due) -> tuple[int, float, int]:
-    """How Today sorts its lines: by section, then the soonest, then the longest owed."""
+    """How Today sorts its lines: by section, then the soonest, then the longest owed.
+
+    What is to be reflected on comes freshest first: it is remembered best.
+    """
     soonest = line.moment.timestamp() if line.moment else 0.0
-    return (list(DueKind).index(line.kind), soonest, -line.days)
+    owed = line.days if line.kind is DueKind.REFLECT else -line.days
+    return (list(DueKind).index(line.kind), soonest, owed)

@@ -148,6 +148,14 @@ def test_the_sections_follow_the_order_of_the_product() -> None:
     assert [kind for kind in D if kind in told] == told
 
 
+def test_the_freshest_stage_is_reflected_on_first(desk: Desk, still: StoppedClock) -> None:
+    for days in (-9, -1, -4):
+        interview(desk, still, days)
+    begun = [x.file.stage.starts_at for x in desk.today.due() if x.kind is D.REFLECT and x.file]
+    assert begun == sorted(begun, key=str, reverse=True)
+    assert len(begun) == 3
+
+
 def offer(desk: Desk, clock: StoppedClock) -> str:
     """An offer of this morning, by Dana."""
     made = desk.opportunities.add(company="Birchline", title="Lead").value
