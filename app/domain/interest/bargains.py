@@ -20,7 +20,7 @@ def apply(sentence: Sentence) -> None:
         while place > 0 and (units[place].skippable or units[place].word in {"then", ",", "you"}):
             place -= 1
         begin = _clause_start(units, place)
-        if place > begin and units[place].word == "and" and _is_bid(units[begin:place]):
+        if place > begin and units[place].word in {"and", "="} and _is_bid(units[begin:place]):
             claim.conditions.append((units[begin].start, units[place - 1].end))
             claim.rules.append("R6")
             claim.reach(begin, place)

@@ -38,7 +38,7 @@ _FARTHEST = 8
 
 
 class Object(NamedTuple):
-    """What a wish is about: TGT, PRON, INFO, LEAVE, LOSS, TIME, TELL, OTHER or nothing."""
+    """What a wish is about: TGT, PRON, INFO, LEAVE, LOSS, TIME, TELL, OTHER, TRADE or nothing."""
 
     kind: str
     end: int
@@ -64,7 +64,7 @@ def complement(units: Sequence[Unit], at: int) -> Object:
             break
         act = _act_at(units, place)
         if act is not None and act.entry.pattern.endswith("TITLE") and not _of_theirs(units, act):
-            return Object("VOID", act.end)
+            return Object("TRADE", act.end)
         if act is not None:
             turned = negated != act.negated
             end = act.end

@@ -75,11 +75,13 @@ def _parted(sentence: Sentence, claim: Claim, frame: Found) -> bool:
 
 def _is_time_of_day(units: Sequence[Unit], frame: Found) -> bool:
     """Whether "at 4pm" or "at 3" tells the time, and names no price."""
-    if not frame.entry.pattern.startswith("for/at NUMBER") or units[frame.start].word != "at":
+    if not frame.entry.pattern.startswith("for/at ") or units[frame.start].word != "at":
         return False
+    after = units[frame.end].word if frame.end < len(units) else ""
+    if "TENS" in units[frame.end - 1].keys:
+        return after not in _MONEY  # "at forty-six"
     number = units[frame.end - 1].word
     figure = number.removesuffix("pm").removesuffix("am")
-    after = units[frame.end].word if frame.end < len(units) else ""
     hour = figure.isdigit() and len(figure) <= 2 and int(figure) <= _HOURS
     return hour and (figure != number or after not in _MONEY)
 

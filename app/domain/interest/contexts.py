@@ -108,6 +108,8 @@ def _unsure_of_other(context: Context) -> bool:
     if has_own_terms(rest):
         return False
     first = rest[0].word.split()[0]
+    if first in {"you", "he", "she", "they"}:
+        return not any("TGT" in u.keys for u in rest)
     named = any("TGT" in u.keys or u.word in {"i", "it", "this"} for u in rest)
     return first in {"the", "my", "you", "your", "he", "she", "they", "a"} and not named
 

@@ -116,15 +116,16 @@ def _is_likelihood(found: Found, units: Sequence[Unit]) -> bool:
 _WITH_YES = {
     "TGT": "YES", "PRON": "YES", "LEAVE": "NO", "INFO": "IDLE", "TIME": "OPEN", "TELL": "TELL",
     "WEAKLY": "WEAK", "WAIT": "IDLE", "VOID": "IDLE", "OTHER": "INSTEAD", "ASKYOU": "IDLE",
+    "TRADE": "IDLE",
 }  # fmt: skip
 _NOT_YES = {
     "TGT": "NO", "PRON": "NO", "LOSS": "YES", "LEAVE": "WEAK", "OTHER": "YES", "TELL": "UNTOLD",
-    "INFO": "IDLE", "WAIT": "IDLE", "VOID": "IDLE",
+    "INFO": "IDLE", "WAIT": "IDLE", "VOID": "IDLE", "TRADE": "NO",
 }  # fmt: skip
 
 
 _WITH_WEAK = _WITH_YES | {"TGT": "WEAK", "PRON": "WEAK"}
-_NOT_WEAK = {"TGT": "NO", "PRON": "NO", "OTHER": "YES"}
+_NOT_WEAK = {"TGT": "NO", "PRON": "NO", "OTHER": "YES", "TRADE": "NO"}
 _WITH = {
     "IMP": {"TGT": "IMP", "PRON": "IMP"},
     "YES": _WITH_YES,

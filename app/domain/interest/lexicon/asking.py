@@ -43,7 +43,7 @@ signed/countersigned OFFER/copy attached/enclosed/in_the_post/on_its_way/returne
 I put/have_put my name/signature/autograph to/on/under OFFER/TGT/it/the_dotted_line = YES R2 event
 signed sealed and delivered = YES R2
 signed , sealed , [and] delivered = YES R2
-consider TGT/CHANCE/it/the_vacancy filled/taken/closed/yours/mine/done = YES R2
+consider TGT/CHANCE/it/the_vacancy filled/taken/closed/yours/mine/done = YES R2 event
 consider/call your search/hunt/quest over/done/finished/ended/off = YES R2
 your search/hunt/quest be/is over/finished/ended/done = YES R2
 I plump/be_plumping/have_plumped for COMP = YES R1 event
@@ -486,6 +486,17 @@ nothing .. will/would/can/could/shall keep/stop/prevent/hinder ME from COMP = YE
 a/your [most] eager/keen/willing/enthusiastic/determined candidate/applicant for TGT = YES R12
 I urge/ask/beg/implore/call_on/request THEY/TEAM/STEP/council/board/panel/committee to REQ/take/give/choose ME = YES R3
 I urge/ask/beg/implore/call_on/request the/your council/board/panel/committee to REQ/take/give/choose ME = YES R3
+let us fix/arrange/set/book/schedule/make TALK/STEP [with] = YES R3
+there be NOJOB [that] I want/need/desire/crave more = YES R11
+there be no job/post/place/role [that] I want/need/desire/crave more = YES R11
+I would have jumped/leapt/leaped/snatched/grabbed at COMP = YES R1
+one/a hundred per/% cent in/yes/sold/keen/sure = YES R1
+one/a hundred percent/per_cent in/yes/sold/keen = YES R1
+I beg/begged/implore/implored/plead/pleaded [with] THEM/THEY/PERSON/CAP to take/have/hire/choose/give/let/keep ME = YES R3 event
+me [very] want/wish/need TGT = YES R1
+I have no doubt = DENIAL R11
+I have no doubt whatsoever/at_all = DENIAL R11
+I have absolutely no doubt = DENIAL R11
 """
 
 ASKING_FRAMES = """
@@ -585,6 +596,10 @@ no joke/sarcasm/irony/kidding = NOTHING R15
 no joke , no sarcasm/irony = NOTHING R15
 love/regards/greetings/hugs/pat/stroke to the/your/my = NOTHING R13
 nothing else would/will/could keep/stop/prevent me from = NOTHING R6
+I could/might/should have shouted/screamed/sung/cried/blurted/yelled [out] that = UNTOLD R15
+then said/told/wrote/answered [that] = TELL R9
+I be certain/sure/convinced/determined [that] I would refuse/decline/withdraw/say_no/turn = NOTHING R15
+I will drop/bring/post/send/hand/take it/them/this off/by/round/over/back/in = NOTHING R13
 """
 
 ASKING_REQUESTS = """
@@ -762,6 +777,8 @@ whom/who do/must/should I have_to/need_to/to .. to be let/get/join/become = ASK 
 may/might/can/could I suggest/propose .. for STEP/TGT = ASK R3
 hand/give/pass/entrust/award TGT to ME = ASK R3 req
 any chance you would take ME on = ASK R7 q
+what else must/do/can/should I show/do/bring/prove/say/learn/send .. before/so/for you [can] REQ/take/give/let ME = ASK R7 q
+put me back on/in/into/at/onto = ASK R3 req
 """
 
 ASKING_ACTS = """

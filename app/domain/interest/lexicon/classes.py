@@ -176,6 +176,7 @@ one hundred percent = +
 1000 % = +
 do not get me wrong = +
 pretty please = +
+before that = +
 straight out = +
 point blank = +
 right out = +

@@ -313,4 +313,7 @@ be there $ = PRON R1
 see/seeing you again = TGT R1
 coming/come to see you again = TGT R1
 get/getting/land/landing/win/winning [..] TGT = TGT R1
+waste/take_up .. time/week/day/morning/patience/evening = VOID R13
+get/getting/be/being in with you/your/TEAM/the = TGT R1
+attend $ = PRON R1
 """

@@ -416,6 +416,16 @@ give/pass/offer/hand my slot/place/spot/seat/chair .. to one/another/others/some
 need_not/do_not_need_to/do_not_have_to bother with/about me = NO R17
 need not bother with/about me = NO R17
 that/it be too quick/hasty/rash/hurried/early = CHANGED R10 event
+there be no part/bit/bone/fibre of ME that want/wants COMP = NO R17
+OTHERJOB .. me first = NO R17 event
+another .. got/had/beat/has me first = NO R17 event
+candidacy/candidature/application ended/closed/withdrawn/terminated at own/my/the [own] request/wish = NO R17
+I be going back on it/that/my_word/my_yes/TGT = NO R17
+no further/more/other steps/step/interviews/talks/rounds be desired/wanted/needed/required/sought = NO R17
+NOOTHER be desired/wanted/needed/required/sought = NO R17
+not any_more/anymore/any_longer/now $ = CHANGED R15 first
+that be wrong/silly/stupid/daft/foolish/rash/nonsense [of_me] = CHANGED R10 event
+that be a mistake/lie/slip = CHANGED R10 event
 """
 
 PARTING_OPEN = """

@@ -35,7 +35,7 @@ background hands-on 2 3 two three audition induction shadow shadowing
 OFFER = "offer contract offers contracts paperwork package proposal terms"
 CHANCE = "opportunity chance opening prospect possibility spot place seat adventure"
 TEAM = """
-team crew squad kitchen ward staff workforce family bakery workshop department unit firm company
+team crew squad mob kitchen ward staff workforce family bakery workshop department unit firm company
 brigade garage lab studio office practice clinic school band ensemble organisation organization
 business house ship fleet depot shop store gang bunch group ranks lot institute hospital library
 choir orchestra nursery farm laboratory salon newsroom agency venture startup start-up outfit

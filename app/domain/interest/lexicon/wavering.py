@@ -108,7 +108,7 @@ thought/idea/prospect of being/becoming YTITLE/TITLE attract/attracts/tempt/temp
 I think [that] I can to have/have interest for/in COMP = WEAK R4
 I would not call myself uninterested/indifferent/averse = LITOTES R11
 it be not true/so/right that TGT/it leave/leaves me cold = LITOTES R11
-I do not dislike the/CHANCE idea/thought/notion/prospect/sound/of = LITOTES R11
+I do not dislike the/CHANCE idea/thought/notion/prospect/sound/of = LITOTES R11 event
 I do not mind COMP = LITOTES R5
 """
 
