@@ -37,6 +37,9 @@ def _is_cited(text: str, slot: re.Match[str]) -> bool:
 def set_aside(sentences: Sequence[Sentence], text: str) -> None:
     """Set aside the claims of a text that are quoted, foreign, or were never spoken."""
     _quoted(sentences, text)
+    if fold(text).rstrip(" .!").endswith("/s"):  # how chats mark sarcasm
+        for sentence in sentences:
+            _drop(sentence, "sham")
     for before, after in pairwise(sentences):
         if any(f.entry.effect == "SHAM" and f.entry.rule == "R15" for f in before.frames):
             _drop(after, "sham")

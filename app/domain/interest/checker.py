@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.domain.interest import answering, aside, course, embedding, explaining, naming, scopes
+from app.domain.interest import (
+    afterthoughts,
+    answering,
+    aside,
+    course,
+    embedding,
+    explaining,
+    naming,
+    scopes,
+)
 from app.domain.interest.claims import Claim
 from app.domain.interest.reading import Sentence, read
 from app.domain.interest.sentences import split
@@ -69,6 +78,7 @@ def check(text: str, *, stage: str | None = None, audience: str | None = None) -
         embedding.apply(sentence)
     aside.set_aside(sentences, text)
     answering.apply(sentences)
+    afterthoughts.apply(sentences)
     claims = [claim for sentence in sentences for claim in sentence.claims]
     stance = course.follow(claims)
     return _judged(text, sentences, stance.name, stance.claim, claims)

@@ -135,7 +135,9 @@ def _is_harmless(units: Sequence[Unit], frame: Found, end: int, *, only: bool) -
     harmless = any(_harmless().find(units, at) for at in range(first, min(first + 3, end)))
     if strict and not harmless:
         return False
-    if any(unit.negative for unit in units[frame.end : end]) and _there(units, frame.end):
+    if any(u.negative or u.word == "no" for u in units[frame.end : end]) and _there(
+        units, frame.end
+    ):
         return False  # "if there's no door knocking involved"
     return harmless or (
         "case" in frame.entry.pattern and not strict and not _asks_more(units, frame)

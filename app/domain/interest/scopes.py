@@ -98,7 +98,9 @@ def _set_aside(sentence: Sentence, frame: Found, reason: str) -> None:
     spoken = {unit.word for unit in sentence.units[frame.start : frame.end]} & _SPOKEN
     told = bool(spoken) and _colon_follows(sentence.units, frame.end)
     end = scope_end(sentence.units, frame.end, colon=frame.entry.effect == "OTHERS" and not told)
-    if frame.entry.effect == "UNTOLD" and _colon_follows(sentence.units, frame.end):
+    first = min((c.start for c in sentence.claims if c.start >= frame.end), default=frame.end)
+    led_in = ":" in {unit.word for unit in sentence.units[frame.end : first]}
+    if frame.entry.effect == "UNTOLD" and led_in:
         end = len(sentence.units)  # "Practising: I accept, I accept"
     for claim in sentence.claims:
         if frame.end <= claim.start < end or frame.start < claim.start < frame.end:

@@ -127,12 +127,12 @@ def _refuses(found: Found) -> bool:
 
 
 def _long_ago(before: Sequence[Unit]) -> bool:
-    """Whether "in those days" or "years ago" stands before a refusal (R15)."""
+    """Whether "in those days" or "years ago" stands before what was said then (R15)."""
     spoken = {word for unit in before for word in unit.word.split()}
     return (
         {"those", "days"} <= spoken
         or {"back", "then"} <= spoken
-        or ("ago" in spoken and bool(spoken & {"years", "year", "months"}))
+        or bool(spoken & {"ago", "back"} and spoken & {"years", "year", "months"})
     )
 
 

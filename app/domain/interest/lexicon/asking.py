@@ -600,6 +600,7 @@ I could/might/should have shouted/screamed/sung/cried/blurted/yelled [out] that 
 then said/told/wrote/answered [that] = TELL R9
 I be certain/sure/convinced/determined [that] I would refuse/decline/withdraw/say_no/turn = NOTHING R15
 I will drop/bring/post/send/hand/take it/them/this off/by/round/over/back/in = NOTHING R13
+a [..] yes from a/any/the/some/every = NOTHING R12
 """
 
 ASKING_REQUESTS = """

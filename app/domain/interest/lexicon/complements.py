@@ -316,4 +316,5 @@ get/getting/land/landing/win/winning [..] TGT = TGT R1
 waste/take_up .. time/week/day/morning/patience/evening = VOID R13
 get/getting/be/being in with you/your/TEAM/the = TGT R1
 attend $ = PRON R1
+shift/swap/delay/bring_forward/put_back/push_back [..] STEP/TALK/appointment = VOID R13
 """

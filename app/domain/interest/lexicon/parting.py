@@ -426,6 +426,7 @@ NOOTHER be desired/wanted/needed/required/sought = NO R17
 not any_more/anymore/any_longer/now $ = CHANGED R15 first
 that be wrong/silly/stupid/daft/foolish/rash/nonsense [of_me] = CHANGED R10 event
 that be a mistake/lie/slip = CHANGED R10 event
+I would have_to be .. to say_yes/accept/join/take/come/sign/want = NO R17
 """
 
 PARTING_OPEN = """

@@ -107,6 +107,7 @@ but [the/that/their/your/it/my] TITLE would_have_to = OWN R6
 for/at anything/something/everything above/over/from/beyond NUMBER = OWN R6
 above/over/from/beyond NUMBER [an/a/per/k/euros/pounds] = OWN R6 first
 once/when/as_soon_as/after/until .. have/has been struck/removed/taken/dropped/deleted/changed/raised/settled/fixed/written = OWN R6
+have_to/has_to/must/needs_to/need_to .. first , then = OWN R6
 """
 
 TERMS_OPEN = """
@@ -275,4 +276,7 @@ probably/maybe/perhaps/likely I will/would/do/am $ = WEAK R4
 do not take me for uninterested/indifferent/bored/lukewarm = LITOTES R11
 TGT very/so/quite/really tempting/interesting/attractive for/to ME = WEAK R5
 TGT tempting/interesting/attractive for/to ME = WEAK R5
+but got_to see/check/ask/know/hear/wait/talk/speak [for/with/what/how/if/whether] = OPEN R5
+consider/take/treat/regard this/it [as] a/my provisional/tentative/conditional/preliminary/cautious yes = OPEN R4
+it/that/this be a yes with an/a/one/some asterisk/but/footnote/caveat/question_mark/condition/rider/reservation = OPEN R6
 """
