@@ -14,6 +14,6 @@ def name_actions(actions: Mapping[str, QAction], case: Case | None, file: StageF
     """Call them after the opportunity and the stage that are looked at, where there are any."""
     archived = case is not None and case.opportunity.archived_at is not None
     closed = file is not None and file.closing is not None
-    taking_out, archiving = tr("Take out of the &archive"), tr("&Archive…")
+    taking_out, archiving = tr("Take out of the ar&chive"), tr("Ar&chive…")
     actions["archive"].setText(taking_out if archived else archiving)
     actions["close_stage"].setText(tr("Re&open stage") if closed else tr("Clo&se stage"))
