@@ -30,7 +30,7 @@ from app.storage.good_backup import (
     newest_good,
 )
 from app.storage.journal import SqliteJournal
-from app.storage.locked_file import clear_away
+from app.storage.parts import clear_part
 from app.storage.restoring import ready_to_restore
 from app.storage.schema import TABLES
 from app.storage.second_folder import SecondCopy, copy_on
@@ -145,7 +145,7 @@ class FileBackups:
                 made = self.make(Reason.RESTORE, at)
             replace_open(self._journal, part, self._kinds, key)
         finally:
-            clear_away(part)
+            clear_part(part)
         self._saved_writes = NEVER
         yield made.backup
 

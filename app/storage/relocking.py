@@ -17,7 +17,8 @@ from app.storage.backup_settings import load_settings
 from app.storage.conflict_copies import conflict_copies
 from app.storage.driver import CAN_ENCRYPT, Error, connect
 from app.storage.journal import SqliteJournal
-from app.storage.locked_file import RELOCKING, looks_locked
+from app.storage.locked_file import looks_locked
+from app.storage.parts import RELOCKING, beside
 from app.storage.rewriting import rewritten
 from app.storage.stray_files import kept_strays
 from app.storage.taking_over import damaged_beside, replace_open
@@ -101,4 +102,4 @@ def _relocked_copy(copy: Path, old: str, new: str) -> bool:
 
 
 def _part(path: Path) -> Path:
-    return path.with_name(path.name + RELOCKING)
+    return beside(path, RELOCKING)

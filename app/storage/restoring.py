@@ -6,13 +6,12 @@ import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from app.storage.backup_store import PRIVATE_FILE
 from app.storage.closed_file import key_of, reading, refuse_unsound
 from app.storage.driver import connect
 from app.storage.engine import open_journal
 from app.storage.faults import system_fault, told
 from app.storage.journal import SqliteJournal
-from app.storage.locked_file import RESTORING, clear_away
+from app.storage.parts import RESTORING, begin_part, beside, clear_part
 from app.storage.rewriting import rewritten
 
 BLOCK = 1 << 20
@@ -34,7 +33,7 @@ def ready_to_restore(
         key: The journal's passphrase, which the new file gets too, if it has one.
         note: Writes what history says of it, before it counts.
     """
-    part = journal.with_name(journal.name + RESTORING)
+    part = beside(journal, RESTORING)
     try:
         _write(backup, part, key)
         opened = open_journal(part, create=False, kinds=kinds, passphrase=key, is_copy=True)
@@ -47,10 +46,10 @@ def ready_to_restore(
         with part.open("rb+") as file:
             os.fsync(file.fileno())
     except OSError as error:
-        clear_away(part)
+        clear_part(part)
         raise system_fault(error, journal) from error
     except BaseException:
-        clear_away(part)
+        clear_part(part)
         raise
     return part
 
@@ -66,8 +65,7 @@ def _write(backup: Path, part: Path, key: str) -> None:
             finally:
                 connection.close()
         return
-    part.unlink(missing_ok=True)
-    os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, PRIVATE_FILE))
+    begin_part(part)
     with backup.open("rb") as source, part.open("wb") as sink:
         while block := source.read(BLOCK):
             sink.write(block)

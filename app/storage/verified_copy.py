@@ -8,14 +8,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from app.services.errors import JournalDamaged
-from app.storage.backup_names import PART
 from app.storage.closed_file import reading, refuse_unsound, rows_of_entities
 from app.storage.driver import Connection, connect
 from app.storage.faults import system_fault, told
-from app.storage.locked_file import clear_away
+from app.storage.parts import PART, begin_part, beside, clear_part
 from app.storage.private_folder import make_private_folder
 
-PRIVATE_FILE = 0o600
 PAGES_A_SLICE = 256
 
 Turn = Callable[[int, int, int], object]
@@ -23,7 +21,7 @@ Turn = Callable[[int, int, int], object]
 
 def part_of(target: Path) -> Path:
     """What the file is called while it is being written."""
-    return target.with_name(target.name + PART)
+    return beside(target, PART)
 
 
 @contextmanager
@@ -31,14 +29,12 @@ def private_part(target: Path) -> Iterator[Path]:
     """An empty file beside the target that nobody else may read, gone if the block fails."""
     part = part_of(target)
     try:
-        part.unlink(missing_ok=True)
-        os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, PRIVATE_FILE))
-        yield part
+        yield begin_part(part)
     except OSError as error:
-        clear_away(part)
+        clear_part(part)
         raise system_fault(error, target) from error
     except BaseException:
-        clear_away(part)
+        clear_part(part)
         raise
 
 

@@ -16,7 +16,8 @@ from app.storage import taking_over
 from app.storage.backup_store import copy_before_migration
 from app.storage.engine import open_journal
 from app.storage.journal import SqliteJournal
-from app.storage.locked_file import RELOCKING, clear_leftovers
+from app.storage.leftovers import clear_leftovers
+from app.storage.parts import RELOCKING
 from app.storage.relocking import FileVault, copies_of, tidy_passphrase
 from app.storage.stray_files import LEFT
 from tests.storage.scenes import KINDS, whole_scene
