@@ -19,6 +19,7 @@ from app.cli.backup_printing import (
     salvage_json,
     salvage_lines,
 )
+from app.cli.catching_up import catch_up
 from app.cli.exits import Exit
 from app.cli.sentences import second_folder_words
 from app.domain.backup import Backup, Counts, Reason
@@ -39,6 +40,7 @@ def backups(
     """Carry out what was asked about backups, without the journal where that is damaged."""
     try:
         with open_desk() as desk:
+            catch_up(desk)
             return _WITH_DESK[args.what](desk, args)
     except (JournalDamaged, JournalMissing) as trouble:
         if args.what not in _WITHOUT:

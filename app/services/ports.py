@@ -159,6 +159,10 @@ class Vault(Protocol):
     def relock(self, passphrase: str) -> Iterator[Relocking]:
         """Lock it with another passphrase, or unlock it with an empty one, file by file."""
 
+    def catch_up(self) -> Iterator[Relocking | None]:
+        """Go on with a change of the passphrase that was ended before all copies had it, and lock
+        backups that lie in clear beside a locked journal; no result where nothing was to do."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Within:

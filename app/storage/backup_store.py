@@ -11,6 +11,7 @@ from app.storage.backup_names import FOLDER, backups_in, check_name, folder_of, 
 from app.storage.driver import Connection
 from app.storage.parts import PART, PRIVATE_FILE, clear_part
 from app.storage.verified_copy import (
+    GOING,
     check_copy,
     make_durable,
     make_folder,
@@ -98,7 +99,8 @@ def _remove(folder: Path, names: Iterable[str]) -> list[str]:
     gone = []
     for name in names:
         try:
-            (folder / name).unlink()
+            with GOING:
+                (folder / name).unlink()
         except OSError:
             continue  # it is tried again after the next backup
         gone.append(name)

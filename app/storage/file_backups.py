@@ -53,7 +53,7 @@ class FileBackups:
         self._folder = folder_of(journal.path)
         self._give_up: Callable[[], None] = lambda: None
         self._saved_writes = self._writes_at_opening()
-        journal.before_close = self.give_up
+        journal.before_close.append(self.give_up)
 
     def listed(self) -> list[Backup]:
         """Every backup, the newest first, with the conflict copies of a synced folder."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from app.storage.backup_names import backups_in, check_name, folder_of, read_name
 from app.storage.backup_settings import load_settings, settings_place
 from app.storage.parts import BESIDE_THE_JOURNAL, beside, clear_away, clear_part, target_of
+from app.storage.pending import is_pending
 
 
 def clear_leftovers(journal: Path) -> None:
@@ -37,7 +38,8 @@ def _clear_in(folder: Path, is_ours: Callable[[str], bool]) -> None:
 
 def _is_of(journal: Path, name: str) -> bool:
     """Whether a file of this name among the backups belongs to this journal."""
-    return read_name(journal, name) is not None or name in (
-        check_name(journal),
-        settings_place(journal).name,
+    return (
+        read_name(journal, name) is not None
+        or name in (check_name(journal), settings_place(journal).name)
+        or is_pending(journal, name)
     )

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
 
 from app.services.errors import JournalDamaged
 from app.storage.closed_file import reading, refuse_unsound, rows_of_entities
@@ -15,6 +16,8 @@ from app.storage.parts import PART, begin_part, beside, clear_part
 from app.storage.private_folder import make_private_folder
 
 PAGES_A_SLICE = 256
+GOING = Lock()
+"""Held while a copy is deleted or replaced: one that was thinned out must not come back."""
 
 Turn = Callable[[int, int, int], object]
 
@@ -80,6 +83,14 @@ def take_place(part: Path, target: Path) -> None:
         make_durable(target.parent)
     except OSError as error:
         raise system_fault(error, target) from error
+
+
+def replace_copy(part: Path, copy: Path) -> None:
+    """Put the finished file in the place of a copy, unless that was thinned out in between."""
+    with GOING:
+        if copy.exists() or not copy.parent.is_dir():
+            take_place(part, copy)
+    clear_part(part)
 
 
 def make_folder(folder: Path) -> None:

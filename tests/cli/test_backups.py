@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,12 @@ from tests.storage import damage
 
 Say = Callable[..., tuple[int, str, str]]
 ADD = ("add", "--company", "Northwind", "--role", "Lead")
+
+
+@pytest.fixture
+def cheap_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keys of locked journals are derived in no time."""
+    monkeypatch.setattr("app.storage.driver.ROUNDS", 1000)
 
 
 @pytest.fixture
@@ -164,3 +171,35 @@ def test_a_locked_journal_reads_its_passphrase_once(say: Say, home: Path) -> Non
     assert code == 0, err
     code, out, err = say("--passphrase-fd", given(), "list", "--json")
     assert (code, len(json.loads(out))) == (0, 1), err
+
+
+WORDS = "four words hold well"
+
+
+def given(words: str) -> int:
+    """A descriptor from which this passphrase can be read."""
+    reading, writing = os.pipe()
+    os.write(writing, f"{words}\n".encode())
+    os.close(writing)
+    return reading
+
+
+def relocked(journal: Path, old: str, new: str, steps: int) -> None:
+    """Change the passphrase, and end after so many files."""
+    from app import bootstrap
+    from app.locations import Locations
+
+    with bootstrap.desk(journal, Locations.of_user(), create=False, passphrase=old) as desk:
+        list(islice(desk.vault.relock(new), steps))
+
+
+@pytest.mark.usefixtures("cheap_keys")
+def test_the_next_command_goes_on_with_a_passphrase_that_was_being_set(
+    say: Say, journal: Path
+) -> None:
+    relocked(journal, "", WORDS, 1)
+    code, out, err = say("--passphrase-fd", given(WORDS), "list", "--json")
+    assert (code, len(json.loads(out))) == (0, 2)
+    assert err == "1 earlier copy has the journal's passphrase now.\n"
+    copies = [p.read_bytes() for p in (journal.parent / "backups").iterdir()]
+    assert not any(b"Northwind" in data for data in copies)

@@ -173,10 +173,10 @@ def test_what_a_kill_left_among_the_backups_is_gone_after_the_opening(
 ) -> None:
     first, second = two
     thinned = first.with_name("journal-2025-01-01-120000-quit.askwell")
-    settings = first.with_name("journal-settings.json")
+    pending, settings = (first.with_name(f"journal-{n}") for n in ("pending.key", "settings.json"))
     left = left_at(
         *(beside(file, RELOCKING) for file in (first, thinned)),
-        *(beside(file, PART) for file in (second, settings)),
+        *(beside(file, PART) for file in (second, pending, settings)),
     )
     other = left_at(beside(first.with_name("other-2025-01-01-120000-quit.askwell"), PART))
     opened(path).close()

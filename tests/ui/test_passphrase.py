@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtNetwork import QLocalSocket
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.domain.backup import Reason
 from app.services.desk import Desk
 from app.services.errors import WrongPassphrase
 from app.ui.dialogs.passphrase_dialogs import PassphraseDialog, UnlockDialog
@@ -94,6 +95,34 @@ def test_the_unlock_dialog_stays_until_the_passphrase_fits(qtbot: QtBot, tmp_pat
     with qtbot.waitSignal(dialog.accepted):
         dialog.accept()
     assert tried == ["wrong", WORDS]
+
+
+@pytest.fixture
+def cheap_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keys of locked journals are derived in no time; asked for before the desk is opened."""
+    monkeypatch.setattr("app.storage.driver.ROUNDS", 1000)
+
+
+def test_the_window_goes_on_with_a_change_that_was_ended(
+    qtbot: QtBot, cheap_keys: None, window: MainWindow, desk: Desk
+) -> None:
+    desk.opportunities.add(company="Northwind", title="Lead")
+    name = desk.backups.make(Reason.QUIT).backup.name
+    next(iter(desk.vault.relock(WORDS)))
+    window.watch.catch_up()
+    assert window.watch.is_busy
+    qtbot.waitUntil(lambda: not window.watch.is_busy)
+    assert window.toast.text() == "1 earlier copy has the journal's passphrase now."
+    assert desk.backups.counts(name).opportunities == 1
+    window.watch.catch_up()
+    qtbot.waitUntil(lambda: not window.watch.is_busy)
+
+
+def test_it_begins_by_itself_once_the_window_has_settled(window: MainWindow) -> None:
+    (timer,) = (t for t in window.watch.findChildren(QTimer) if t.isSingleShot())
+    assert timer.isActive()
+    window.watch.stop()
+    assert not timer.isActive()
 
 
 def test_lock_now_closes_the_window_of_a_locked_journal(

@@ -19,7 +19,8 @@ from app.domain.errors import AskwellError
 from app.services.ports import Relocking, Vault
 from app.ui.dialogs.form_dialog import SECRET, FormDialog
 from app.ui.overrides import override
-from app.ui.text import tr, trn
+from app.ui.text import tr
+from app.ui.text.backup_words import failed_copies_words
 from app.ui.text.troubles import trouble_sentence
 from app.ui.widgets.number_field import NumberField
 
@@ -188,10 +189,4 @@ def relocked_words(*, locked: bool, failed: int) -> str:
         if locked
         else tr("The passphrase is removed.")
     )
-    if failed:
-        words += " " + trn(
-            "{n} earlier copy could not be changed and stays as it was.",
-            "{n} earlier copies could not be changed and stay as they were.",
-            failed,
-        )
-    return words
+    return " ".join(part for part in (words, failed_copies_words(failed)) if part)
