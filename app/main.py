@@ -98,6 +98,8 @@ def _backups(args: argparse.Namespace, locations: Locations) -> int:
     path: Path = args.journal or locations.journal
     try:
         passphrase = _passphrase(args.passphrase_fd)  # it can be read only once
+        given = getattr(args, "backup_passphrase_fd", None)
+        args.backup_passphrase = _passphrase(given, "backup-passphrase-fd")
 
         def open_desk() -> AbstractContextManager[Desk]:
             _refuse_unless_free(path)
@@ -121,7 +123,7 @@ def _refuse_unless_free(path: Path) -> None:
         raise JournalMissing(path, HAS_BACKUPS)
 
 
-def _passphrase(descriptor: int | None) -> str:
+def _passphrase(descriptor: int | None, option: str = "passphrase-fd") -> str:
     """The first line of an open file descriptor; raises WrongInput."""
     if descriptor is None:
         return ""
@@ -129,7 +131,7 @@ def _passphrase(descriptor: int | None) -> str:
         with os.fdopen(descriptor, encoding="utf-8", closefd=False) as given:
             return given.readline().rstrip("\r\n")
     except (OSError, UnicodeDecodeError, ValueError) as error:
-        raise WrongInput("passphrase-fd", "unreadable", str(descriptor)) from error
+        raise WrongInput(option, "unreadable", str(descriptor)) from error
 
 
 def _example(args: argparse.Namespace, locations: Locations) -> int:

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from app.domain.backup import Backup, Counts
 from app.domain.damage import GoodBackup, Salvage
-from app.services.errors import JournalDamaged
+from app.services.errors import BackupTrouble, JournalDamaged
 from app.storage.backup_faults import told_of_backup
 from app.storage.closed_file import key_of, reading
+from app.storage.copies import opens
 from app.storage.driver import Connection
 from app.storage.engine import open_journal
 from app.storage.faults import system_fault
@@ -67,11 +68,16 @@ class FileRescue:
         """The newest backup in which everything is as it was written; may be slow."""
         return newest_good(self._path, self._key)
 
-    def restore(self, name: str, today: date) -> str:
+    def restore(self, name: str, today: date, passphrase: str = "") -> str:
         """Put a backup in the place of the damaged file; the name under which that one stays."""
+        own_key = tidy_passphrase(passphrase)
         file = file_of(self._path, name)
         with told_of_backup(file, making=False):
-            part = ready_to_restore(file, self._path, self._kinds, self._key, lambda _: None)
+            if own_key and not opens(file, own_key):
+                raise BackupTrouble(file, "wrong_passphrase", making=False)
+            part = ready_to_restore(
+                file, self._path, self._kinds, self._key, lambda _: None, own_key
+            )
         return replace_damaged(self._path, part, today).name
 
     def salvage(self, today: date, stand_in: str) -> Salvage:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from app.storage.closed_file import key_of, reading, refuse_unsound
+from app.storage.closed_file import key_of, reading, refuse_unsound, try_key
 from app.storage.driver import connect
 from app.storage.engine import open_journal
 from app.storage.faults import system_fault, told
@@ -23,6 +23,7 @@ def ready_to_restore(
     kinds: Mapping[str, bool],
     key: str,
     note: Callable[[SqliteJournal], object],
+    backup_key: str = "",
 ) -> Path:
     """A file beside the journal that holds the backup, brought up to this version.
 
@@ -32,10 +33,11 @@ def ready_to_restore(
         kinds: Of each stage kind of the rulebook, whether it has a gate.
         key: The journal's passphrase, which the new file gets too, if it has one.
         note: Writes what history says of it, before it counts.
+        backup_key: What opens the backup, where that is not the journal's passphrase.
     """
     part = beside(journal, RESTORING)
     try:
-        _write(backup, part, key)
+        _write(backup, part, key, key_of(backup, backup_key or key))
         opened = open_journal(part, create=False, kinds=kinds, passphrase=key, is_copy=True)
         try:
             note(opened)
@@ -54,13 +56,14 @@ def ready_to_restore(
     return part
 
 
-def _write(backup: Path, part: Path, key: str) -> None:
-    """Copy the file as it is, or under the journal's key where the backup has none."""
-    own_key = key_of(backup, key)
+def _write(backup: Path, part: Path, key: str, own_key: str) -> None:
+    """Copy the file as it is, or under the journal's key where the backup has another or none."""
     if own_key != key:
         with told(backup):
             connection = connect(backup, own_key)
             try:
+                if own_key:
+                    try_key(connection, backup)
                 rewritten(connection, part, key)
             finally:
                 connection.close()

@@ -17,6 +17,7 @@ import pytest
 from app.domain.backup import Reason
 from app.domain.company import Company
 from app.services.errors import (
+    BackupTrouble,
     JournalDamaged,
     JournalTrouble,
     NoSpaceLeft,
@@ -26,7 +27,7 @@ from app.services.ports import Relocking
 from app.storage import copies, pending, relocking
 from app.storage.backup_names import folder_of
 from app.storage.closed_file import reading
-from app.storage.copies import Fate, relocked_copy
+from app.storage.copies import Fate, opens, relocked_copy
 from app.storage.engine import open_journal
 from app.storage.file_backups import FileBackups
 from app.storage.journal import SqliteJournal
@@ -259,6 +260,24 @@ def test_until_then_no_copy_is_in_clear(locked: Place, monkeypatch: pytest.Monke
     assert locked.files_in_clear() == []
 
 
+def test_copies_that_a_removal_left_locked_are_restored_with_their_own_passphrase(
+    locked: Place,
+) -> None:
+    relock(locked, OLD, "", steps=1)
+    journal = locked.opened("")
+    backups = FileBackups(journal, KINDS)
+    oldest = backups.listed()[-1].name
+    with pytest.raises(BackupTrouble) as refusal:
+        backups.counts(oldest)
+    assert refusal.value.code == BackupTrouble.LOCKED
+    backups.unlock(oldest, OLD)
+    for _ in backups.restore(oldest, AT + timedelta(days=1), lambda _: ()):
+        pass
+    assert (len(journal.find(Company)), journal.is_locked) == (1, False)
+    journal.close()
+    assert not looks_locked(locked.path)
+
+
 def test_the_same_passphrase_once_more_brings_all_of_them_together(locked: Place) -> None:
     relock(locked, OLD, "", steps=2)
     assert relock(locked, "", OLD)[-1].failed == 0
@@ -443,6 +462,36 @@ def test_nonsense_among_the_backups_is_no_pending_file(locked: Place) -> None:
         assert pending_files(locked.path) == []
     write_pending(locked.path, OLD, Pending((OLD,)))
     assert caught_up(locked, OLD) == Relocking(done=COPIES, total=COPIES)
+
+
+def test_another_passphrase_does_not_open_a_backup(locked: Place) -> None:
+    journal = locked.opened(OLD)
+    backups = FileBackups(journal, KINDS)
+    name = backups.listed()[0].name
+    for words in ("", NEW):
+        with pytest.raises(BackupTrouble) as refusal:
+            backups.unlock(name, words)
+        assert refusal.value.code == "wrong_passphrase"
+    backups.unlock(name, OLD)
+    journal.close()
+
+
+def test_one_passphrase_opens_every_backup_that_has_it(locked: Place) -> None:
+    journal = locked.opened(OLD)
+    backups = FileBackups(journal, KINDS)
+    names = [backup.name for backup in backups.listed()]
+    list(FileVault(journal, KINDS).relock(NEW))
+    for name in names:
+        assert relocked_copy(folder_of(locked.path) / name, [NEW], OLD) is Fate.DONE
+    backups.unlock(names[0], OLD)
+    assert [backups.counts(name).opportunities for name in names] == [0, 0]
+    (last,) = (p for p in backups.preview(names[-1]) if p is not None)
+    assert [d.gone for d in last.differences] == [1]
+    for _ in backups.restore(names[-1], AT + timedelta(days=1), lambda _: ()):
+        pass
+    journal.close()
+    assert opens(locked.path, NEW)
+    assert not opens(locked.path, OLD)
 
 
 ENDS: dict[str, Callable[[Place], object]] = {

@@ -344,7 +344,7 @@ class OneBackup:
     def newest_good(self) -> GoodBackup | None:
         return REPORT.good
 
-    def restore(self, name: str, today: date) -> str:
+    def restore(self, name: str, today: date, passphrase: str = "") -> str:
         if self.fails:
             raise BackupTrouble(name, "full", making=False)
         self.done.append(name)

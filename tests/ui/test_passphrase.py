@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.backup import Reason
 from app.services.desk import Desk
 from app.services.errors import WrongPassphrase
+from app.ui.dialogs.backups_dialog import BackupsDialog
 from app.ui.dialogs.passphrase_dialogs import PassphraseDialog, UnlockDialog
 from app.ui.idle_lock import IdleLock
 from app.ui.instance import ANSWER, Doorbell, name_of, raise_the_other
@@ -101,6 +103,63 @@ def test_the_unlock_dialog_stays_until_the_passphrase_fits(qtbot: QtBot, tmp_pat
 def cheap_keys(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keys of locked journals are derived in no time; asked for before the desk is opened."""
     monkeypatch.setattr("app.storage.driver.ROUNDS", 1000)
+
+
+@pytest.fixture
+def left_behind(cheap_keys: None, desk: Desk) -> str:
+    """A journal whose passphrase was removed, and a backup that still has it; its name."""
+    desk.opportunities.add(company="Northwind", title="Lead")
+    list(desk.vault.relock(WORDS))
+    name = desk.backups.make(Reason.QUIT).backup.name
+    next(iter(desk.vault.relock("")))
+    desk.opportunities.add(company="Halden", title="Lead")
+    return name
+
+
+def unlocked_with(words: str) -> Callable[[UnlockDialog], bool]:
+    """A person who writes this passphrase and presses the button, and leaves if it is wrong."""
+
+    def ask(dialog: UnlockDialog) -> bool:
+        dialog.words.setText(words)
+        dialog.accept()
+        wrong = dialog.error.text()
+        if wrong:
+            assert "does not open it" in wrong
+            dialog.reject()
+        return not wrong
+
+    return ask
+
+
+def test_a_backup_with_another_passphrase_is_unlocked_looked_at_and_restored(
+    qtbot: QtBot, left_behind: str, desk: Desk
+) -> None:
+    dialog = BackupsDialog(desk.backups)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(lambda: "another passphrase" in dialog.preview.text())
+    qtbot.waitUntil(lambda: held(dialog) == "locked with another passphrase")
+    assert dialog.unlock.isVisible()
+    assert not dialog.restore.isEnabled()
+    dialog.ask = unlocked_with("not this one")
+    dialog.unlock.click()
+    assert not dialog.restore.isEnabled()
+    dialog.ask = unlocked_with(WORDS)
+    dialog.unlock.click()
+    qtbot.waitUntil(dialog.restore.isEnabled)
+    qtbot.waitUntil(lambda: held(dialog) == "1")
+    assert "1 opportunity" in dialog.preview.text()
+    assert not dialog.unlock.isVisible()
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.restore.click()
+    assert len(desk.today.opportunities()) == 1
+    assert not desk.vault.is_locked
+
+
+def held(dialog: BackupsDialog) -> str:
+    """What the table says that the first backup holds."""
+    item = dialog.table.item(0, 2)
+    return item.text() if item else ""
 
 
 def test_the_window_goes_on_with_a_change_that_was_ended(

@@ -20,7 +20,7 @@ from app.services.backups import Backups
 from app.services.errands import Errand
 from app.ui.stepper import Stepper
 from app.ui.text import tr
-from app.ui.text.backup_words import backup_words, reason_words
+from app.ui.text.backup_words import backup_words, reason_words, unreadable_words
 from app.ui.theme.metrics import px
 
 FIRST_COUNT = 2
@@ -96,8 +96,8 @@ class BackupTable(QTableWidget):
                 yield None
             try:
                 self._put_counts(row, errand.result())
-            except AskwellError:
-                self._put(row, FIRST_COUNT, tr("cannot be read"))
+            except AskwellError as error:
+                self._put(row, FIRST_COUNT, unreadable_words(error))
 
     def _put_counts(self, row: int, counts: Counts) -> None:
         numbers = (counts.opportunities, counts.stages, counts.statements, counts.answers)

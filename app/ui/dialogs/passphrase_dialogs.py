@@ -37,13 +37,21 @@ def _secret_field() -> QLineEdit:
 
 
 class UnlockDialog(FormDialog):
-    """Asks for the passphrase until it opens the journal."""
+    """Asks for the passphrase until it opens the journal, or what `lead` speaks of."""
 
-    def __init__(self, journal: Path, try_it: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        journal: Path,
+        try_it: Callable[[str], None],
+        parent: QWidget | None = None,
+        *,
+        lead: str = "",
+    ) -> None:
         super().__init__(
             tr("Askwell"),
             tr("Unlock"),
-            lead=tr("{name} is locked. Write your passphrase.", name=journal.name),
+            parent,
+            lead=lead or tr("{name} is locked. Write your passphrase.", name=journal.name),
         )
         self.words = _secret_field()
         self.add_field(tr("Passphrase"), self.words)

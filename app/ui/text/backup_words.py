@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from app.domain.backup import Backup, Counts, Difference, Preview, Reason
 from app.domain.damage import GoodBackup, Salvage, WrongText
+from app.services.errors import BackupTrouble
 from app.services.ports import Made, Relocking
 from app.ui.text import tr, trn
 from app.ui.text.moments import full_moment
@@ -92,6 +93,18 @@ def caught_up_words(step: Relocking) -> str:
         else ""
     )
     return " ".join(part for part in (words, failed_copies_words(step.failed)) if part)
+
+
+def unreadable_words(error: Exception) -> str:
+    """Why a backup does not say what it holds, in a word or two."""
+    if is_locked_otherwise(error):
+        return tr("locked with another passphrase")
+    return tr("cannot be read")
+
+
+def is_locked_otherwise(error: Exception) -> bool:
+    """Whether a backup cannot be used because its passphrase is not the journal's."""
+    return isinstance(error, BackupTrouble) and error.code == BackupTrouble.LOCKED
 
 
 def good_words(good: GoodBackup | None) -> str:
