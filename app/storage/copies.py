@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from enum import Enum, auto
 from pathlib import Path
@@ -61,7 +62,7 @@ def copies_in_clear(journal: Path) -> list[Path]:
 def relocked_copy(copy: Path, keys: Iterable[str], new: str) -> Fate:
     """Bring a copy to a new passphrase, or to none, with whichever of these opens it."""
     try:
-        if not copy.exists() and copy.parent.is_dir():
+        if not copy.exists() and is_there(copy.parent):
             return Fate.DONE
         key = _key_among(copy, (*keys, new))
         if key != new:
@@ -71,6 +72,14 @@ def relocked_copy(copy: Path, keys: Iterable[str], new: str) -> Fate:
     except (Error, JournalTrouble):
         return Fate.STAYS
     return Fate.DONE
+
+
+def is_there(folder: Path) -> bool:
+    """Whether the folder can be looked into now; one that the system does not let us see is not."""
+    try:
+        return folder.is_dir() and os.access(folder, os.R_OK | os.X_OK)
+    except OSError:
+        return False
 
 
 def opens(copy: Path, key: str) -> bool:
@@ -86,8 +95,8 @@ def _backups(journal: Path) -> list[Path]:
     folder, settings = folder_of(journal), load_settings(journal)
     here = [folder / backup.name for backup in backups_in(journal, folder)]
     there = [] if settings.second is None else [settings.second / n for n in settings.copied]
-    gone = settings.second is None or settings.second.is_dir()
-    return [*here, *(path for path in there if path.exists() or not gone)]
+    is_away = settings.second is not None and not is_there(settings.second)
+    return [*here, *(path for path in there if is_away or path.exists())]
 
 
 def _is_in_clear(copy: Path) -> bool:

@@ -18,7 +18,7 @@ from app.services.errands import Errand
 from app.services.errors import CannotEncrypt
 from app.services.ports import Relocking
 from app.storage.conflict_copies import conflict_copies
-from app.storage.copies import Fate, copies_in_clear, copies_of, relocked_copy
+from app.storage.copies import Fate, copies_in_clear, copies_of, is_there, relocked_copy
 from app.storage.driver import CAN_ENCRYPT
 from app.storage.journal import SqliteJournal
 from app.storage.locked_file import looks_locked
@@ -171,8 +171,8 @@ def _owed(path: Path, key: str) -> Owed:
         copies = [copy for copy in copies if str(copy) in pending.left]
     return Owed(
         pending=pending,
-        copies=tuple(copy for copy in copies if copy.parent.is_dir()),
-        away=tuple(copy for copy in copies if not copy.parent.is_dir()),
+        copies=tuple(copy for copy in copies if is_there(copy.parent)),
+        away=tuple(copy for copy in copies if not is_there(copy.parent)),
         in_clear=tuple(copies_in_clear(path)) if key else (),
     )
 

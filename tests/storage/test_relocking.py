@@ -321,6 +321,23 @@ def test_copies_on_a_stick_that_is_away_are_done_when_it_is_back(locked: Place) 
     assert pending_files(locked.path) == []
 
 
+def test_a_second_folder_that_the_system_hides_is_one_that_is_away(
+    locked: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = Path.stat
+
+    def hidden(path: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        if path.is_relative_to(locked.stick):
+            raise PermissionError(13, "Permission denied")
+        return whole(path, follow_symlinks=follow_symlinks)
+
+    with monkeypatch.context() as later:
+        later.setattr(Path, "stat", hidden)
+        assert relock(locked, OLD, NEW)[-1].failed == 2
+        assert caught_up(locked, NEW) is None
+    assert caught_up(locked, NEW) == Relocking(done=2, total=2)
+
+
 def test_a_stick_that_never_comes_back_keeps_no_passphrase_for_ever(locked: Place) -> None:
     locked.stick.rename(locked.stick.with_name("away"))
     relock(locked, OLD, NEW)
