@@ -264,10 +264,11 @@ def _copies(path: Path) -> list[Path]:
 
 
 def _passphrase_of(path: Path, case: Case) -> str:
+    """What the journal is locked with now; a plain one opens whatever is given."""
     for key in (case.new, case.old):
         try:
-            with _desk(path, key):
-                return key
+            with _desk(path, key) as desk:
+                return str(desk.journal.passphrase)  # type: ignore[attr-defined]
         except (JournalLocked, WrongPassphrase):
             continue
         except AskwellError as error:
