@@ -30,6 +30,7 @@ from app.ui.text import tr
 from app.ui.text.backup_words import (
     backup_words,
     is_locked_otherwise,
+    locked_otherwise_words,
     made_words,
     preview_lines,
     titles_line,
@@ -168,8 +169,10 @@ class BackupsDialog(QDialog):
         self.restore.setEnabled(bool(preview.differences))
 
     def _on_no_preview(self, error: AskwellError) -> None:
-        self.preview.setText(trouble_sentence(error))
-        self.unlock.setVisible(is_locked_otherwise(error))
+        is_locked = is_locked_otherwise(error)
+        self.preview.setText(locked_otherwise_words() if is_locked else trouble_sentence(error))
+        announce(self.preview, self.preview.text())
+        self.unlock.setVisible(is_locked)
 
     def _on_unlock(self) -> None:
         backup = self.table.selected()

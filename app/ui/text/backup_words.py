@@ -102,6 +102,14 @@ def unreadable_words(error: Exception) -> str:
     return tr("cannot be read")
 
 
+def locked_otherwise_words() -> str:
+    """What stands in place of what restoring would change, until its passphrase is given."""
+    return tr(
+        "It is locked with another passphrase than this journal. Unlock it with the one that the "
+        "journal had then, and you will see what restoring it would change."
+    )
+
+
 def is_locked_otherwise(error: Exception) -> bool:
     """Whether a backup cannot be used because its passphrase is not the journal's."""
     return isinstance(error, BackupTrouble) and error.code == BackupTrouble.LOCKED
