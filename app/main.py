@@ -101,6 +101,8 @@ def _backups(args: argparse.Namespace, locations: Locations) -> int:
     path: Path = args.journal or locations.journal
     try:
         passphrase = _passphrase(args.passphrase_fd)  # it can be read only once
+        given = getattr(args, "backup_passphrase_fd", None)
+        args.backup_passphrase = _passphrase(given, "backup-passphrase-fd")
 
         def open_desk() -> AbstractContextManager[Desk]:
             _refuse_unless_free(path)
@@ -124,7 +126,7 @@ def _refuse_unless_free(path: Path) -> None:
         raise JournalMissing(path, HAS_BACKUPS)
 
 
-def _passphrase(descriptor: int | None) -> str:
+def _passphrase(descriptor: int | None, option: str = "passphrase-fd") -> str:
     """The first line of an open file descriptor; raises WrongInput."""
     if descriptor is None:
         return ""
@@ -132,11 +134,11 @@ def _passphrase(descriptor: int | None) -> str:
         with os.fdopen(descriptor, encoding="utf-8", closefd=False) as given:
             line = given.readline(LONGEST_PASSPHRASE + 1)
     except UnicodeDecodeError as error:
-        raise WrongInput("passphrase-fd", "not_text", str(descriptor)) from error
+        raise WrongInput(option, "not_text", str(descriptor)) from error
     except (OSError, ValueError, TypeError, OverflowError) as error:
-        raise WrongInput("passphrase-fd", "unreadable", str(descriptor)) from error
+        raise WrongInput(option, "unreadable", str(descriptor)) from error
     if len(line) > LONGEST_PASSPHRASE:
-        raise WrongInput("passphrase-fd", "too_long", str(descriptor))
+        raise WrongInput(option, "too_long", str(descriptor))
     return line.rstrip("\r\n")
 
 

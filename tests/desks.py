@@ -72,10 +72,11 @@ def desk_at(
     clock: StoppedClock,
     checker: StatementChecker | None = None,
     keys: NumberedKeys | None = None,
+    passphrase: str = "",
 ) -> Iterator[Desk]:
     """A desk over the journal in this file, begun where there is none."""
     kinds = {kind.id: kind.gated for kind in rules().kinds.values()}
-    journal = open_journal(path, create=True, kinds=kinds)
+    journal = open_journal(path, create=True, kinds=kinds, passphrase=passphrase)
     try:
         yield open_desk(
             journal,

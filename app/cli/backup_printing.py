@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from app.domain.backup import Backup, Counts, Reason
 from app.domain.damage import CheckReport, GoodBackup, Salvage, WrongText
+from app.domain.errors import AskwellError
+from app.services.errors import BackupTrouble
 
 STAND_IN = "(unreadable)"
 
 
-def backup_line(backup: Backup, held: Counts | None) -> str:
+def backup_line(backup: Backup, held: Counts | AskwellError) -> str:
     """A backup in one line."""
     return f"{backup.made_at:%Y-%m-%d %H:%M} · {_why(backup)} · {_held(held)}  [{backup.name}]"
 
@@ -68,9 +70,9 @@ def _why(backup: Backup) -> str:
     return f"{why}, in the second folder" if backup.elsewhere else why
 
 
-def _held(counts: Counts | None) -> str:
-    if counts is None:
-        return "cannot be read"
+def _held(counts: Counts | AskwellError) -> str:
+    if isinstance(counts, AskwellError):
+        return "locked with another passphrase" if _is_locked(counts) else "cannot be read"
     return ", ".join(
         (
             _counted(counts.opportunities, "opportunity", "opportunities"),
@@ -85,15 +87,20 @@ def _counted(number: int, one: str, more: str) -> str:
     return f"{number} {one if number == 1 else more}"
 
 
-def backup_json(backup: Backup, counts: Counts | None) -> dict[str, object]:
+def _is_locked(why: object) -> bool:
+    return isinstance(why, BackupTrouble) and why.code == BackupTrouble.LOCKED
+
+
+def backup_json(backup: Backup, counts: Counts | AskwellError) -> dict[str, object]:
     """A backup as values."""
     return {
         "name": backup.name,
         "made_at": backup.made_at.isoformat(),
         "reason": backup.reason.value,
         "second_folder_only": backup.elsewhere,
-        "readable": counts is not None,
-        **({} if counts is None else _counts_json(counts)),
+        "readable": isinstance(counts, Counts),
+        "locked_otherwise": _is_locked(counts),
+        **(_counts_json(counts) if isinstance(counts, Counts) else {}),
     }
 
 

@@ -18,6 +18,7 @@ from app.cli.backup_printing import (
     salvage_json,
     salvage_lines,
 )
+from app.cli.catching_up import catch_up
 from app.cli.exits import Exit
 from app.cli.output import print_json, say
 from app.cli.sentences import second_folder_words
@@ -39,6 +40,7 @@ def backups(
     """Carry out what was asked about backups, without the journal where that is damaged."""
     try:
         with open_desk() as desk:
+            catch_up(desk)
             return _WITH_DESK[args.what](desk, args)
     except (JournalDamaged, JournalMissing) as trouble:
         if args.what not in _WITHOUT:
@@ -59,7 +61,7 @@ def _list_of_damaged(
 def _listed(
     found: Iterable[Backup], counts: Callable[[str], Counts], args: argparse.Namespace
 ) -> Exit:
-    rows = [(backup, _counts(counts, backup.name)) for backup in found]
+    rows = [(backup, _held(counts, backup.name)) for backup in found]
     if args.json:
         print_json([backup_json(b, c) for b, c in rows])
         return Exit.DONE
@@ -70,11 +72,12 @@ def _listed(
     return Exit.DONE
 
 
-def _counts(counts: Callable[[str], Counts], name: str) -> Counts | None:
+def _held(counts: Callable[[str], Counts], name: str) -> Counts | AskwellError:
+    """What a backup holds, or why that cannot be told."""
     try:
         return counts(name)
-    except AskwellError:
-        return None
+    except AskwellError as error:
+        return error
 
 
 def _make(desk: Desk, args: argparse.Namespace) -> Exit:
@@ -90,6 +93,8 @@ def _make(desk: Desk, args: argparse.Namespace) -> Exit:
 
 
 def _restore(desk: Desk, args: argparse.Namespace) -> Exit:
+    if args.backup_passphrase:
+        desk.backups.unlock(args.name, args.backup_passphrase)
     way_back = _result(desk.backups.restore(args.name)).name
     say(
         args,
@@ -104,7 +109,7 @@ def _restore(desk: Desk, args: argparse.Namespace) -> Exit:
 def _restore_damaged(
     rescue: Rescue, args: argparse.Namespace, today: date, trouble: AskwellError
 ) -> Exit:
-    kept = rescue.restore(args.name, today)
+    kept = rescue.restore(args.name, today, args.backup_passphrase)
     was_there = isinstance(trouble, JournalDamaged)
     words = f" The damaged file is kept as {kept}." if was_there else ""
     say(

@@ -119,6 +119,13 @@ def _add_backups(commands: Commands[argparse.ArgumentParser]) -> None:
     _command(whats, "make", "make a backup now")
     restore = _command(whats, "restore", "put a backup in the journal's place")
     restore.add_argument("name", metavar="NAME", help="its name, as `backups list` prints it")
+    restore.add_argument(
+        "--backup-passphrase-fd",
+        metavar="N",
+        type=int,
+        help="read the backup's own passphrase from this file descriptor, where it is locked with "
+        "another one than the journal",
+    )
     _command(whats, "check", "check every page and every text, in a copy")
     _command(whats, "salvage", "read what can be read of a damaged journal into a new one")
 

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 
+from app.cli.catching_up import catch_up
 from app.cli.commands import COMMANDS
 from app.cli.exits import Exit
 from app.cli.sentences import sentence
@@ -20,6 +21,7 @@ def run(args: argparse.Namespace, open_desk: OpenDesk) -> int:
     """Carry out the command and return the exit code."""
     try:
         with open_desk() as desk:
+            catch_up(desk)
             return COMMANDS[args.command](desk, args)
     except AskwellError as error:
         return complain(error)

@@ -144,7 +144,9 @@ _BACKUP = {
     "read_only": "the folder cannot be written",
     "missing": "it is not there",
     "newer": "a newer Askwell wrote it; update Askwell first",
-    "locked": "it is locked with another passphrase than this journal",
+    "locked": "it is locked with another passphrase than this journal; give that one with "
+    "--backup-passphrase-fd N",
+    "wrong_passphrase": "that passphrase does not open it",
     "unreadable": "you do not have permission to read it",
 }
 SECOND_FOLDER = {

@@ -31,6 +31,11 @@ class Backups:
         """What a backup holds; may be slow, and may be asked on another thread."""
         return self._store.counts(name)
 
+    def unlock(self, name: str, passphrase: str) -> None:
+        """Take the passphrase of a backup that is locked otherwise than the journal; what is
+        restored then has the passphrase that the journal has. Raises BackupTrouble."""
+        self._store.unlock(name, passphrase)
+
     def make(self, reason: Reason) -> Made:
         """Make a backup now; raises BackupTrouble."""
         self._tried_at = self._clock.now()

@@ -111,7 +111,12 @@ class NoSpaceLeft(JournalTrouble):
 
 
 class BackupTrouble(AskwellError):
-    """A backup could not be made, or not be used; `code` says why, `making` which of the two."""
+    """A backup could not be made, or not be used; `code` says why, `making` which of the two.
+
+    `locked`: with another passphrase than the journal; `wrong_passphrase`: nor with the given one.
+    """
+
+    LOCKED = "locked"
 
     def __init__(self, path: PurePath | str, code: str, *, making: bool) -> None:
         super().__init__(f"{path}: {code}")

@@ -159,6 +159,10 @@ class Vault(Protocol):
     def relock(self, passphrase: str) -> Iterator[Relocking]:
         """Lock it with another passphrase, or unlock it with an empty one, file by file."""
 
+    def catch_up(self) -> Iterator[Relocking | None]:
+        """Go on with a change of the passphrase that was ended before all copies had it, and lock
+        backups that lie in clear beside a locked journal; no result where nothing was to do."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Within:
@@ -234,6 +238,10 @@ class BackupStore(Protocol):
     def counts(self, name: str) -> Counts:
         """What a backup holds; may be asked on another thread."""
 
+    def unlock(self, name: str, passphrase: str) -> None:
+        """Take the passphrase of a backup that is locked otherwise than the journal, for this one
+        and others like it; raises BackupTrouble (wrong_passphrase)."""
+
     def has_changed(self) -> bool:
         """Whether the journal was written since the last backup."""
 
@@ -289,8 +297,11 @@ class Rescue(Protocol):
     def newest_good(self) -> GoodBackup | None:
         """The newest backup in which everything is as it was written."""
 
-    def restore(self, name: str, today: date) -> str:
-        """Put a backup in the place of the damaged file; the name under which that one stays."""
+    def restore(self, name: str, today: date, passphrase: str = "") -> str:
+        """Put a backup in the place of the damaged file; the name under which that one stays.
+
+        `passphrase` is the backup's own, where it has another than the journal.
+        """
 
     def salvage(self, today: date, stand_in: str) -> Salvage:
         """Read what can be read into a new file in the place of the damaged one, which stays.

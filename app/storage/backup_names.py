@@ -10,7 +10,7 @@ from pathlib import Path
 from app.domain.backup import Backup, Reason
 
 FOLDER = "backups"
-PART = ".part"
+CHECK = "-check"
 _MOMENT = "%Y-%m-%d-%H%M%S"
 _REASONS = "|".join(reason.value for reason in Reason if reason is not Reason.CONFLICT)
 
@@ -27,6 +27,11 @@ def new_name(journal: Path, folder: Path, at: datetime, reason: Reason) -> str:
     while os.path.lexists(folder / name):  # Path's own raises for a name that is too long
         name, number = f"{stem}-{number}{journal.suffix}", number + 1
     return name
+
+
+def check_name(journal: Path) -> str:
+    """What a copy is called that is only looked at."""
+    return f"{journal.stem}{CHECK}{journal.suffix}"
 
 
 def read_name(journal: Path, name: str) -> Backup | None:

@@ -39,7 +39,7 @@ class BackupSettings:
 def load_settings(journal: Path) -> BackupSettings:
     """What is remembered; nothing where the file is missing or cannot be understood."""
     try:
-        kept = json.loads(_place(journal).read_text(encoding="utf-8"))
+        kept = json.loads(settings_place(journal).read_text(encoding="utf-8"))
         return BackupSettings(
             second_folder=str(kept["second_folder"]),
             copied=tuple(str(name) for name in kept["copied"]),
@@ -52,7 +52,7 @@ def load_settings(journal: Path) -> BackupSettings:
 
 def save_settings(journal: Path, settings: BackupSettings) -> None:
     """Remember it; raises a JournalTrouble."""
-    place = _place(journal)
+    place = settings_place(journal)
     make_folder(place.parent)
     with private_part(place) as part:
         with part.open("w", encoding="utf-8") as file:
@@ -72,5 +72,6 @@ def stand_of(journal: Path) -> str:
     return f"{found.st_mtime_ns} {found.st_size}"
 
 
-def _place(journal: Path) -> Path:
+def settings_place(journal: Path) -> Path:
+    """Where it is remembered."""
     return folder_of(journal) / f"{journal.stem}-settings.json"

@@ -7,10 +7,11 @@ from datetime import datetime
 from pathlib import Path
 
 from app.domain.backup import Backup, Reason, kept
-from app.storage.backup_names import FOLDER, PART, backups_in, folder_of, new_name, read_name
+from app.storage.backup_names import FOLDER, backups_in, check_name, folder_of, new_name, read_name
 from app.storage.driver import Connection
+from app.storage.parts import PART, PRIVATE_FILE, clear_part
 from app.storage.verified_copy import (
-    PRIVATE_FILE,
+    GOING,
     check_copy,
     make_durable,
     make_folder,
@@ -18,8 +19,6 @@ from app.storage.verified_copy import (
     take_place,
     write_copy,
 )
-
-CHECK = "-check"
 
 __all__ = [
     "FOLDER",
@@ -63,7 +62,7 @@ def place_for(path: Path, reason: Reason, at: datetime) -> Path:
 
 def place_for_check(path: Path) -> Path:
     """Where a copy goes that is only looked at."""
-    return ready_folder(path) / f"{path.stem}{CHECK}{path.suffix}"
+    return ready_folder(path) / check_name(path)
 
 
 def ready_folder(path: Path) -> Path:
@@ -72,8 +71,8 @@ def ready_folder(path: Path) -> Path:
     make_folder(folder)
     for left in folder.glob(f"*{PART}"):
         name = left.name.removesuffix(PART)
-        if name == f"{path.stem}{CHECK}{path.suffix}" or read_name(path, name) is not None:
-            left.unlink(missing_ok=True)
+        if name == check_name(path) or read_name(path, name) is not None:
+            clear_part(left)
     return folder
 
 
@@ -100,7 +99,8 @@ def _remove(folder: Path, names: Iterable[str]) -> list[str]:
     gone = []
     for name in names:
         try:
-            (folder / name).unlink()
+            with GOING:
+                (folder / name).unlink()
         except OSError:
             continue  # it is tried again after the next backup
         gone.append(name)

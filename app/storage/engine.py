@@ -27,14 +27,16 @@ from app.services.errors import (
 )
 from app.storage import schema
 from app.storage.backup_names import backups_in, folder_of
-from app.storage.backup_store import PRIVATE_FILE, copy_before_migration
+from app.storage.backup_store import copy_before_migration
 from app.storage.closed_file import number, refuse_foreign, refuse_unsound, try_key
 from app.storage.driver import CAN_ENCRYPT, Connection, connect
 from app.storage.faults import system_fault, told
 from app.storage.journal import SqliteJournal
 from app.storage.kinds import keep_kinds
-from app.storage.locked_file import clear_leftovers, is_held, looks_locked
+from app.storage.leftovers import clear_leftovers
+from app.storage.locked_file import is_held, looks_locked
 from app.storage.mapping import row_map
+from app.storage.parts import PRIVATE_FILE
 from app.storage.private_folder import make_private_folder
 from app.storage.search_keeping import Standing, rebuild, standing_of_index
 from app.storage.stray_files import keep_strays
@@ -136,7 +138,8 @@ def _opened(
             raise JournalDamaged(path, "the index of words cannot be decrypted")
         _bring_up_to_date(connection, path, kinds, index, pending=pending)
         connection.execute("PRAGMA foreign_keys = ON")
-        clear_leftovers(path)
+        if not is_copy:
+            clear_leftovers(path)
     except BaseException:
         connection.close()
         raise

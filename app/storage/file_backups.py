@@ -14,13 +14,14 @@ from app.domain.backup import Backup, Counts, Preview, Reason
 from app.domain.damage import CheckReport
 from app.domain.event import Event
 from app.services.errands import Errand, last_of
-from app.services.errors import JournalDamaged, JournalTrouble
+from app.services.errors import BackupTrouble, JournalDamaged, JournalTrouble
 from app.services.ports import Made
 from app.storage.backup_faults import told_of_backup
 from app.storage.backup_names import backups_in, folder_of, read_name
 from app.storage.backup_settings import load_settings, save_settings, stand_of
 from app.storage.backup_store import place_for, place_for_check, thin_out
 from app.storage.comparing import Standing, compare, preview_of, standing_of, standing_steps
+from app.storage.copies import opens
 from app.storage.faults import told
 from app.storage.full_check import findings
 from app.storage.good_backup import (
@@ -31,7 +32,9 @@ from app.storage.good_backup import (
     newest_good,
 )
 from app.storage.journal import SqliteJournal
-from app.storage.locked_file import clear_away, identity
+from app.storage.locked_file import identity
+from app.storage.parts import clear_part
+from app.storage.relocking import tidy_passphrase
 from app.storage.restoring import ready_to_restore
 from app.storage.schema import TABLES
 from app.storage.second_folder import SecondCopy, copy_on, take_back, thin_second
@@ -63,8 +66,9 @@ class FileBackups:
         self._path = journal.path
         self._folder = folder_of(journal.path)
         self._give_up: Callable[[], None] = lambda: None
+        self._given: tuple[str, ...] = ()
         self._saved_writes = self._writes_at_opening()
-        journal.before_close = self.give_up
+        journal.before_close.append(self.give_up)
 
     def listed(self) -> list[Backup]:
         """Every backup, the newest first, with the conflict copies of a synced folder."""
@@ -74,7 +78,15 @@ class FileBackups:
         """What a backup holds; may be asked on another thread."""
         file = file_of(self._path, name)
         with told_of_backup(file, making=False):
-            return counts_in(file, self._journal.passphrase)
+            return counts_in(file, self._key_of(file))
+
+    def unlock(self, name: str, passphrase: str) -> None:
+        """Keep what opens a backup that is locked otherwise than the journal, until this ends."""
+        file, key = file_of(self._path, name), tidy_passphrase(passphrase)
+        with told_of_backup(file, making=False):
+            if not opens(file, key):
+                raise BackupTrouble(file, "wrong_passphrase", making=False)
+        self._given = (key, *self._given)
 
     def has_changed(self) -> bool:
         """Whether the journal was written since the last backup."""
@@ -115,7 +127,7 @@ class FileBackups:
 
     def preview(self, name: str) -> Iterator[Preview | None]:
         """What restoring a backup would change."""
-        file, key = file_of(self._path, name), self._journal.passphrase
+        file = file_of(self._path, name)
         (backup,) = (b for b in self.listed() if b.name == name)
         tables: list[Standing] = []
         with told(self._path):
@@ -123,7 +135,7 @@ class FileBackups:
                 tables.append(step)
                 yield None
         with told_of_backup(file, making=False):
-            compared = Errand(lambda: preview_of(backup, file, key, tables[-1]))
+            compared = Errand(lambda: preview_of(backup, file, self._key_of(file), tables[-1]))
             yield from compared.pauses()
             preview = compared.result()
         yield preview
@@ -146,7 +158,11 @@ class FileBackups:
 
         # Made ready first: the backup of now could thin out just the one that is wanted.
         with told_of_backup(file, making=False):
-            ready = Errand(lambda: ready_to_restore(file, self._path, self._kinds, key, note))
+            ready = Errand(
+                lambda: ready_to_restore(
+                    file, self._path, self._kinds, key, note, self._key_of(file)
+                )
+            )
             yield from ready.pauses()
             part = ready.result()
         before = self._stand()
@@ -160,7 +176,7 @@ class FileBackups:
             self._take_back(before)
             raise
         finally:
-            clear_away(part)
+            clear_part(part)
         self._thin(made.backup.name)
         self._saved_writes = NEVER
         yield made.backup
@@ -244,6 +260,13 @@ class FileBackups:
         """Give up the copy under way, as before the journal is closed or replaced."""
         self._give_up()
         self._give_up = lambda: None
+
+    def _key_of(self, file: Path) -> str:
+        """What opens a backup: what was given for it or for another one, or the journal's own."""
+        for key in self._given:
+            if opens(file, key):
+                return key
+        return self._journal.passphrase
 
     def _turns(self, copy: SlicedCopy[T]) -> Iterator[bool]:
         """Turn after turn to the end; True once, right after the last page was copied."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
@@ -10,21 +9,28 @@ from pathlib import Path
 
 from app.domain.backup import Backup, Counts
 from app.domain.damage import GoodBackup, Salvage
-from app.services.errors import JournalDamaged
+from app.services.errors import BackupTrouble, JournalDamaged
 from app.storage.backup_faults import told_of_backup
 from app.storage.closed_file import key_of, reading
+from app.storage.copies import opens
 from app.storage.driver import Connection
-from app.storage.engine import ROLLBACK, open_journal
+from app.storage.engine import open_journal
 from app.storage.faults import system_fault
 from app.storage.good_backup import counts_in, file_of, listed, newest_good
-from app.storage.locked_file import PAGE, SALVAGED, clear_away, looks_locked
+from app.storage.locked_file import PAGE, looks_locked
+from app.storage.parts import (
+    ROLLBACK,
+    SALVAGED,
+    SALVAGING,
+    begin_part,
+    beside,
+    clear_part,
+    remove_part,
+)
 from app.storage.relocking import tidy_passphrase
 from app.storage.restoring import ready_to_restore
 from app.storage.salvage import salvage_into
 from app.storage.taking_over import replace_damaged
-from app.storage.verified_copy import PRIVATE_FILE
-
-WORK = ".salvaging"
 
 
 class FileRescue:
@@ -62,20 +68,25 @@ class FileRescue:
         """The newest backup in which everything is as it was written; may be slow."""
         return newest_good(self._path, self._key)
 
-    def restore(self, name: str, today: date) -> str:
+    def restore(self, name: str, today: date, passphrase: str = "") -> str:
         """Put a backup in the place of the damaged file; the name under which that one stays."""
+        own_key = tidy_passphrase(passphrase)
         file = file_of(self._path, name)
         with told_of_backup(file, making=False):
-            part = ready_to_restore(file, self._path, self._kinds, self._key, lambda _: None)
+            if own_key and not opens(file, own_key):
+                raise BackupTrouble(file, "wrong_passphrase", making=False)
+            part = ready_to_restore(
+                file, self._path, self._kinds, self._key, lambda _: None, own_key
+            )
         return replace_damaged(self._path, part, today).name
 
     def salvage(self, today: date, stand_in: str) -> Salvage:
         """Read what can be read into a new file in the place of the damaged one, which stays."""
         key_of(self._path, self._key, maybe_cut=True)
         good = self.newest_good()
-        part = self._path.with_name(self._path.name + SALVAGED)
+        part = beside(self._path, SALVAGED)
         try:
-            part.unlink(missing_ok=True)
+            remove_part(part)
             with _working_copy(self._path) as damaged, self._reading(good) as backup:
                 new = open_journal(part, create=True, kinds=self._kinds, passphrase=self._key)
                 try:
@@ -88,7 +99,7 @@ class FileRescue:
         except OSError as error:
             raise system_fault(error, self._path) from error
         finally:
-            clear_away(part)
+            clear_part(part)
         return Salvage(kept_as=kept.name, tables=tables, good=good)
 
     @contextmanager
@@ -106,20 +117,18 @@ def _working_copy(path: Path) -> Iterator[Path]:
 
     What the disk cannot read is zeros in it.
     """
-    copy = path.with_name(path.name + WORK)
-    pairs = ((path, copy), (_rollback(path), _rollback(copy)))
+    copy = beside(path, SALVAGING)
+    pairs = ((path, copy), (beside(path, ROLLBACK), beside(copy, ROLLBACK)))
     try:
+        remove_part(copy)
         for source, target in pairs:
-            target.unlink(missing_ok=True)
             if source.exists():
-                os.close(os.open(target, os.O_RDWR | os.O_CREAT | os.O_EXCL, PRIVATE_FILE))
-                _copy_pages(source, target)
+                _copy_pages(source, begin_part(target))
         yield copy
     except OSError as error:
         raise system_fault(error, path) from error
     finally:
-        for _, target in pairs:
-            clear_away(target)
+        clear_part(copy)
 
 
 def _copy_pages(source: Path, target: Path) -> None:
@@ -131,7 +140,3 @@ def _copy_pages(source: Path, target: Path) -> None:
             except OSError:
                 page = bytes(PAGE)
             copy.write(page)
-
-
-def _rollback(path: Path) -> Path:
-    return path.with_name(path.name + ROLLBACK)

@@ -32,7 +32,8 @@ class SqliteJournal:
         self._is_changed = False
         self.writes = 0
         """How many transactions have written something."""
-        self.before_close: Callable[[], None] = lambda: None
+        self.before_close: list[Callable[[], None]] = []
+        """What lets go of the file, or of what is made of it, before it is closed."""
         self._take(connection, passphrase)
 
     def _take(self, connection: Connection, passphrase: str) -> None:
@@ -150,7 +151,8 @@ class SqliteJournal:
         Nothing can be lost any more: a rollback journal that cannot be taken away now is played
         back, or taken away, when the file is opened next.
         """
-        self.before_close()
+        for let_go in self.before_close:
+            let_go()
         if self._is_changed and not self._connection.in_transaction:
             self._is_changed = False
             self._tidy()

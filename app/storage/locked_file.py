@@ -6,12 +6,10 @@ handle would drop the locks of the first (sqlite.org/howtocorrupt.html, 2.2).
 
 from __future__ import annotations
 
-import logging
 from pathlib import Path
 from typing import BinaryIO
 
 PAGE = 4096
-RELOCKING, RESTORING, SALVAGED = ".relocking", ".restoring", ".salvaged"
 _PLAIN = b"SQLite format 3\0"
 # A page of noise has about 256 different bytes; text, zeros and tables have far fewer.
 _NOISE = 230
@@ -69,17 +67,3 @@ def _spread(pages: int) -> list[int]:
 def _page(file: BinaryIO, number: int) -> bytes:
     file.seek(number * PAGE)
     return file.read(PAGE)
-
-
-def clear_leftovers(path: Path) -> None:
-    """Take away what was being written beside the journal when the program was ended."""
-    for ending in (RELOCKING, RESTORING, SALVAGED):
-        clear_away(path.with_name(path.name + ending))
-
-
-def clear_away(file: Path) -> None:
-    """Remove what is of no use any more; what cannot go now goes when the journal opens next."""
-    try:
-        file.unlink(missing_ok=True)
-    except OSError:
-        logging.getLogger(__name__).warning("a file that is of no use any more could not go")

@@ -6,13 +6,12 @@ import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from app.storage.backup_store import PRIVATE_FILE
-from app.storage.closed_file import key_of, reading, refuse_unsound
+from app.storage.closed_file import key_of, reading, refuse_unsound, try_key
 from app.storage.driver import connect
 from app.storage.engine import open_journal
 from app.storage.faults import system_fault, told
 from app.storage.journal import SqliteJournal
-from app.storage.locked_file import RESTORING, clear_away
+from app.storage.parts import RESTORING, begin_part, beside, clear_part
 from app.storage.rewriting import rewritten
 
 BLOCK = 1 << 20
@@ -24,6 +23,7 @@ def ready_to_restore(
     kinds: Mapping[str, bool],
     key: str,
     note: Callable[[SqliteJournal], object],
+    backup_key: str = "",
 ) -> Path:
     """A file beside the journal that holds the backup, brought up to this version.
 
@@ -33,10 +33,11 @@ def ready_to_restore(
         kinds: Of each stage kind of the rulebook, whether it has a gate.
         key: The journal's passphrase, which the new file gets too, if it has one.
         note: Writes what history says of it, before it counts.
+        backup_key: What opens the backup, where that is not the journal's passphrase.
     """
-    part = journal.with_name(journal.name + RESTORING)
+    part = beside(journal, RESTORING)
     try:
-        _write(backup, part, key)
+        _write(backup, part, key, key_of(backup, backup_key or key))
         opened = open_journal(part, create=False, kinds=kinds, passphrase=key, is_copy=True)
         try:
             note(opened)
@@ -47,27 +48,27 @@ def ready_to_restore(
         with part.open("rb+") as file:
             os.fsync(file.fileno())
     except OSError as error:
-        clear_away(part)
+        clear_part(part)
         raise system_fault(error, journal) from error
     except BaseException:
-        clear_away(part)
+        clear_part(part)
         raise
     return part
 
 
-def _write(backup: Path, part: Path, key: str) -> None:
-    """Copy the file as it is, or under the journal's key where the backup has none."""
-    own_key = key_of(backup, key)
+def _write(backup: Path, part: Path, key: str, own_key: str) -> None:
+    """Copy the file as it is, or under the journal's key where the backup has another or none."""
     if own_key != key:
         with told(backup):
             connection = connect(backup, own_key)
             try:
+                if own_key:
+                    try_key(connection, backup)
                 rewritten(connection, part, key)
             finally:
                 connection.close()
         return
-    part.unlink(missing_ok=True)
-    os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, PRIVATE_FILE))
+    begin_part(part)
     with backup.open("rb") as source, part.open("wb") as sink:
         while block := source.read(BLOCK):
             sink.write(block)

@@ -9,26 +9,24 @@ from app.services.errors import JournalDamaged
 from app.storage.closed_file import number, rows_of_tables
 from app.storage.driver import Connection, connect
 from app.storage.faults import system_fault, told
-from app.storage.locked_file import clear_away
-from app.storage.verified_copy import PRIVATE_FILE
+from app.storage.parts import begin_part, clear_part
 
 
 def rewritten(connection: Connection, part: Path, new: str) -> Path:
     """Write everything that an open file holds into this one, and check it; raises a
     JournalTrouble, and then the new file is gone."""
     try:
-        part.unlink(missing_ok=True)
-        os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, PRIVATE_FILE))
+        begin_part(part)
         with told(part):
             _export(connection, part, new)
             _compare(connection, part, new)
         with part.open("rb+") as file:
             os.fsync(file.fileno())
     except OSError as error:
-        clear_away(part)
+        clear_part(part)
         raise system_fault(error, part) from error
     except BaseException:
-        clear_away(part)
+        clear_part(part)
         raise
     return part
 

@@ -12,7 +12,7 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-from app.storage.verified_copy import PRIVATE_FILE
+from app.storage.parts import PRIVATE_FILE
 
 LEFT = ".left-"
 # How each begins when it is whole (sqlite.org/fileformat2.html, 3 and 4.1).

@@ -9,10 +9,10 @@ from datetime import date
 from pathlib import Path
 
 from app.services.errors import JournalTrouble
-from app.storage.engine import ROLLBACK, open_journal
+from app.storage.engine import open_journal
 from app.storage.faults import system_fault
 from app.storage.journal import SqliteJournal
-from app.storage.locked_file import clear_away
+from app.storage.parts import ROLLBACK, beside, clear_part
 from app.storage.stray_files import is_spent
 from app.storage.verified_copy import make_durable, take_place
 
@@ -33,7 +33,7 @@ def replace_open(journal: SqliteJournal, part: Path, kinds: Mapping[str, bool], 
         take_place(part, path)
     finally:
         replaced = not part.exists()
-        clear_away(part)
+        clear_part(part)
         journal.replace(
             open_journal(path, create=False, kinds=kinds, passphrase=key if replaced else old_key)
         )
@@ -92,4 +92,4 @@ def _free_name(path: Path, today: date) -> Path:
 
 
 def _rollback(path: Path) -> Path:
-    return path.with_name(path.name + ROLLBACK)
+    return beside(path, ROLLBACK)

@@ -8,6 +8,7 @@ from app.services.errors import JournalTrouble
 from app.storage.backup_names import backups_in, folder_of
 from app.storage.closed_file import reading
 from app.storage.locked_file import looks_locked
+from app.storage.pending import opens_pending, pending_files
 from app.storage.raw_pages import holds_our_rows
 from app.storage.synced_folder import is_not_downloaded
 
@@ -24,6 +25,9 @@ def was_ours(path: Path, passphrase: str) -> bool:
     try:
         if not looks_locked(path, maybe_cut=True):
             return bool(backups) or holds_our_rows(path)
+        if pending_files(path) and not opens_pending(path, passphrase):
+            # It was being changed: a backup may have one that the journal has no more.
+            return False
         return bool(backups) and _opens(folder_of(path) / backups[0].name, passphrase)
     except OSError:
         return False

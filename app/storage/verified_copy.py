@@ -6,24 +6,25 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
 
 from app.services.errors import JournalDamaged
-from app.storage.backup_names import PART
 from app.storage.closed_file import reading, refuse_unsound, rows_of_entities
 from app.storage.driver import Connection, connect
 from app.storage.faults import system_fault, told
-from app.storage.locked_file import clear_away
+from app.storage.parts import PART, begin_part, beside, clear_part
 from app.storage.private_folder import make_private_folder
 
-PRIVATE_FILE = 0o600
 PAGES_A_SLICE = 256
+GOING = Lock()
+"""Held while a copy is deleted or replaced: one that was thinned out must not come back."""
 
 Turn = Callable[[int, int, int], object]
 
 
 def part_of(target: Path) -> Path:
     """What the file is called while it is being written."""
-    return target.with_name(target.name + PART)
+    return beside(target, PART)
 
 
 @contextmanager
@@ -31,14 +32,12 @@ def private_part(target: Path) -> Iterator[Path]:
     """An empty file beside the target that nobody else may read, gone if the block fails."""
     part = part_of(target)
     try:
-        part.unlink(missing_ok=True)
-        os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, PRIVATE_FILE))
-        yield part
+        yield begin_part(part)
     except OSError as error:
-        clear_away(part)
+        clear_part(part)
         raise system_fault(error, target) from error
     except BaseException:
-        clear_away(part)
+        clear_part(part)
         raise
 
 
@@ -84,6 +83,14 @@ def take_place(part: Path, target: Path) -> None:
         make_durable(target.parent)
     except OSError as error:
         raise system_fault(error, target) from error
+
+
+def replace_copy(part: Path, copy: Path) -> None:
+    """Put the finished file in the place of a copy, unless that was thinned out in between."""
+    with GOING:
+        if copy.exists() or not copy.parent.is_dir():
+            take_place(part, copy)
+    clear_part(part)
 
 
 def make_folder(folder: Path) -> None:

@@ -1,4 +1,7 @@
-"""The watch over backups: every half hour while writing, on closing, and the weekly check."""
+"""The watch over backups: every half hour while writing, on closing, and the weekly check.
+
+Before all of these, a change of the passphrase that was ended too early goes on.
+"""
 
 from __future__ import annotations
 
@@ -11,12 +14,12 @@ from app.domain.damage import CheckReport
 from app.domain.errors import AskwellError
 from app.services.backups import Backups
 from app.services.errors import BackupTrouble
-from app.services.ports import Made
+from app.services.ports import Made, Relocking, Vault
 from app.ui.stepper import Stepper
-from app.ui.text.backup_words import second_folder_words
+from app.ui.text.backup_words import caught_up_words, second_folder_words
 from app.ui.text.troubles import trouble_sentence
 
-LOOK_MS = 60_000
+FIRST_MS, LOOK_MS = 3_000, 60_000
 LOOKS_BEFORE_CHECK = 2
 
 
@@ -29,9 +32,10 @@ class BackupWatch(QObject):
     found = Signal(object)
     """The weekly check found something wrong (CheckReport)."""
 
-    def __init__(self, backups: Backups, parent: QObject | None = None) -> None:
+    def __init__(self, backups: Backups, vault: Vault, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._backups = backups
+        self._vault = vault
         self._said: set[str] = set()
         self._looks = 0
         self._stepper = Stepper(self)
@@ -40,6 +44,9 @@ class BackupWatch(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self.look)
+        self._first = QTimer(self)
+        self._first.setSingleShot(True)
+        self._first.timeout.connect(self.catch_up)
 
     @property
     def is_busy(self) -> bool:
@@ -47,8 +54,14 @@ class BackupWatch(QObject):
         return self._stepper.is_busy
 
     def start(self) -> None:
-        """Begin to look."""
+        """Begin to look, and to catch up once the window has settled."""
         self._timer.start()
+        self._first.start(FIRST_MS)
+
+    def catch_up(self) -> None:
+        """Give copies the passphrase that a change left them without, if there are any."""
+        if not self.is_busy:
+            self._begin(self._vault.catch_up())
 
     def look(self) -> None:
         """Begin what is due, if anything is; the check waits until the window has settled."""
@@ -66,6 +79,7 @@ class BackupWatch(QObject):
     def stop(self) -> None:
         """Look no more, and give up what is under way."""
         self._timer.stop()
+        self._first.stop()
         self._stepper.stop()
 
     def close(self) -> None:
@@ -80,6 +94,8 @@ class BackupWatch(QObject):
     def _on_done(self, result: object) -> None:
         if isinstance(result, Made):
             self._say(second_folder_words(result))
+        elif isinstance(result, Relocking):
+            self._say(caught_up_words(result))
         elif isinstance(result, CheckReport) and not result.is_sound:
             self.found.emit(result)
 

@@ -89,7 +89,7 @@ class MainWindow(QMainWindow):
         self.today_verbs = TodayVerbs(self)
         self.people_verbs = PeopleVerbs(self)
         self.keys = FocusKeeper(self)
-        self.watch = BackupWatch(session.desk.backups, self)
+        self.watch = BackupWatch(session.desk.backups, session.desk.vault, self)
         self.place = PlaceWatch(self)
         self.is_locking = False
         self.left_words: list[str] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,12 @@ from tests.storage import damage
 
 Say = Callable[..., tuple[int, str, str]]
 ADD = ("add", "--company", "Northwind", "--role", "Lead")
+
+
+@pytest.fixture
+def cheap_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keys of locked journals are derived in no time."""
+    monkeypatch.setattr("app.storage.driver.ROUNDS", 1000)
 
 
 @pytest.fixture
@@ -164,3 +171,79 @@ def test_a_locked_journal_reads_its_passphrase_once(say: Say, home: Path) -> Non
     assert code == 0, err
     code, out, err = say("--passphrase-fd", given(), "list", "--json")
     assert (code, len(json.loads(out))) == (0, 1), err
+
+
+WORDS = "four words hold well"
+OTHER = "another four words"
+
+
+def given(words: str) -> int:
+    """A descriptor from which this passphrase can be read."""
+    reading, writing = os.pipe()
+    os.write(writing, f"{words}\n".encode())
+    os.close(writing)
+    return reading
+
+
+def relocked(journal: Path, old: str, new: str, steps: int) -> None:
+    """Change the passphrase, and end after so many files."""
+    from app import bootstrap
+    from app.locations import Locations
+
+    with bootstrap.desk(journal, Locations.of_user(), create=False, passphrase=old) as desk:
+        list(islice(desk.vault.relock(new), steps))
+
+
+@pytest.mark.usefixtures("cheap_keys")
+def test_the_next_command_goes_on_with_a_passphrase_that_was_being_set(
+    say: Say, journal: Path
+) -> None:
+    relocked(journal, "", WORDS, 1)
+    code, out, err = say("--passphrase-fd", given(WORDS), "list", "--json")
+    assert (code, len(json.loads(out))) == (0, 2)
+    assert err == "1 earlier copy has the journal's passphrase now.\n"
+    code, out, err = say("--passphrase-fd", given(WORDS), "backups", "list", "--json")
+    assert (code, err) == (0, "")
+    assert [(b["readable"], b["locked_otherwise"]) for b in json.loads(out)] == [(True, False)]
+    copies = [p.read_bytes() for p in (journal.parent / "backups").iterdir()]
+    assert not any(b"Northwind" in data for data in copies)
+
+
+@pytest.mark.usefixtures("cheap_keys")
+def test_a_backup_with_another_passphrase_is_said_to_be_and_restored_with_it(
+    say: Say, journal: Path
+) -> None:
+    relocked(journal, "", WORDS, 9)
+    relocked(journal, WORDS, "", 1)
+    code, out, _ = say("backups", "list")
+    assert (code, "locked with another passphrase" in out) == (0, True)
+    (listed,) = value(say, "backups", "list")
+    assert (listed["readable"], listed["locked_otherwise"]) == (False, True)
+    restore = ("backups", "restore", listed["name"])
+    code, _, err = say(*restore)
+    assert (code, "--backup-passphrase-fd" in err) == (3, True)
+    code, _, err = say(*restore, "--backup-passphrase-fd", given(OTHER))
+    assert (code, "that passphrase does not open it" in err, err.count("\n")) == (3, True, 1)
+    assert len(value(say, "list")) == 2
+    code, _, err = say(*restore, "--backup-passphrase-fd", given(WORDS))
+    assert (code, err) == (0, "")
+    assert [o["company"] for o in value(say, "list")] == ["Northwind"]
+
+
+@pytest.mark.usefixtures("cheap_keys")
+def test_so_it_is_where_the_journal_is_damaged(say: Say, journal: Path) -> None:
+    relocked(journal, "", WORDS, 9)
+    relocked(journal, WORDS, "", 1)
+    damage.garbled_header(journal)
+    (listed,) = value(say, "backups", "list")
+    assert listed["locked_otherwise"]
+    restore = ("backups", "restore", listed["name"])
+    assert say(*restore)[0] == 3
+    assert say(*restore, "--backup-passphrase-fd", given(OTHER))[0] == 3
+    assert say(*restore, "--backup-passphrase-fd", given(WORDS))[0] == 0
+    assert [o["company"] for o in value(say, "list")] == ["Northwind"]
+
+
+def test_a_descriptor_that_is_none_is_wrong_usage(say: Say, journal: Path) -> None:
+    code, _, err = say("backups", "restore", "name", "--backup-passphrase-fd", "93")
+    assert (code, err.count("\n")) == (2, 1)

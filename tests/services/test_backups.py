@@ -43,6 +43,9 @@ class StoreInMemory:
         del name
         return Counts()
 
+    def unlock(self, name: str, passphrase: str) -> None:
+        raise NotImplementedError(name, passphrase)
+
     def has_changed(self) -> bool:
         return self.changed
 

@@ -21,13 +21,14 @@ from app.domain.event import Event, What
 from app.domain.opportunity import Opportunity
 from app.domain.reflection import Answer
 from app.services.errors import BackupTrouble, JournalTrouble
-from app.storage.backup_names import FOLDER, PART
+from app.storage.backup_names import FOLDER
 from app.storage.backup_settings import load_settings
 from app.storage.closed_file import reading
 from app.storage.driver import Connection, connect
 from app.storage.engine import open_journal
 from app.storage.file_backups import FileBackups
 from app.storage.journal import SqliteJournal
+from app.storage.parts import PART
 from tests.storage.scenes import CLOSED, KINDS, company, opportunity, whole_scene
 
 T = TypeVar("T")

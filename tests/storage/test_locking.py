@@ -14,10 +14,12 @@ from app.domain.company import Company
 from app.services import errors as trouble
 from app.storage import taking_over
 from app.storage.backup_store import copy_before_migration
+from app.storage.copies import copies_of
 from app.storage.engine import open_journal
 from app.storage.journal import SqliteJournal
-from app.storage.locked_file import RELOCKING, clear_leftovers
-from app.storage.relocking import FileVault, copies_of, tidy_passphrase
+from app.storage.leftovers import clear_leftovers
+from app.storage.parts import RELOCKING
+from app.storage.relocking import FileVault, tidy_passphrase
 from app.storage.stray_files import LEFT
 from tests.storage.scenes import KINDS, whole_scene
 
@@ -187,7 +189,7 @@ def test_a_failure_on_the_way_leaves_the_old_journal_open_and_whole(
 
     monkeypatch.setattr(taking_over, "take_place", full)
     with pytest.raises(trouble.NoSpaceLeft):
-        FileVault(plain, KINDS)._relock_journal(path, WORDS)
+        FileVault(plain, KINDS)._relock_journal(path, ("",), WORDS)
     assert contents(plain) == before
     assert not plain.is_locked
     assert [p.name for p in path.parent.iterdir() if "relocking" in p.name] == []

@@ -13,6 +13,7 @@ from tests.torture.damaged_files import damaged_files
 from tests.torture.faulty_copies import faulty_copies
 from tests.torture.faulty_writes import faulty_migrations, faulty_saves
 from tests.torture.killed_migrations import killed_migrations
+from tests.torture.killed_relocks import killed_relocks
 from tests.torture.kills import killed_sessions
 from tests.torture.mutated_journals import KINDS_OF_END, mutated_journals
 from tests.torture.network import journeys_without_network, traced_evening
@@ -65,6 +66,19 @@ def migrations(_share: float) -> Outcome:
     done = killed_migrations()
     words = f"{done.kills} kills, one at each statement of each opening: {done.between} in between"
     return Outcome(not done.between and done.kills > 0, words, done.first)
+
+
+def relocks(share: float) -> Outcome:
+    """Changes of the passphrase and restores, killed on the way."""
+    done = killed_relocks(_count(40, share))
+    words = (
+        f"{done.kills} kills while a passphrase was set, changed or removed and while a backup was "
+        f"restored, {done.undone} of them with copies left to do: {done.unopened} did not open, "
+        f"{done.lost} lost something, {done.in_clear} left a word in clear beside a locked "
+        f"journal, {done.stranded} a copy that nothing restores, {done.leftovers} a part"
+    )
+    failed = done.unopened + done.lost + done.in_clear + done.stranded + done.leftovers
+    return Outcome(not failed and done.kills > 0, words, done.first)
 
 
 def faults(share: float) -> Outcome:
@@ -146,6 +160,7 @@ TRIALS: dict[str, Callable[[float], Outcome]] = {
     "power": power,
     "faults": faults,
     "migrations": migrations,
+    "relocks": relocks,
     "damage": damage,
     "mutations": mutations,
     "schemas": schemas,

@@ -200,7 +200,7 @@ def test_closing_the_window_makes_a_backup_once(
 
 
 def test_every_half_hour_while_writing(qtbot: QtBot, desk: Desk, still: StoppedClock) -> None:
-    watch = BackupWatch(desk.backups)
+    watch = BackupWatch(desk.backups, desk.vault)
     add(desk)
     watch.look()
     assert not watch.is_busy
@@ -216,7 +216,7 @@ def test_every_half_hour_while_writing(qtbot: QtBot, desk: Desk, still: StoppedC
 def test_trouble_with_the_second_folder_is_said_once(
     qtbot: QtBot, desk: Desk, still: StoppedClock
 ) -> None:
-    watch = BackupWatch(desk.backups)
+    watch = BackupWatch(desk.backups, desk.vault)
     said: list[str] = []
     watch.said.connect(said.append)
     desk.backups.choose_second_folder("/nowhere/at/all")
@@ -237,7 +237,7 @@ def test_a_failing_backup_is_said_and_keeps_nobody_from_closing(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("app.storage.verified_copy.os.fsync", full)
-    watch = BackupWatch(desk.backups)
+    watch = BackupWatch(desk.backups, desk.vault)
     said: list[str] = []
     watch.said.connect(said.append)
     add(desk)
@@ -252,7 +252,7 @@ def test_a_failing_backup_is_said_and_keeps_nobody_from_closing(
 def test_the_weekly_check_runs_by_itself_and_remembers_the_day(
     qtbot: QtBot, desk: Desk, still: StoppedClock
 ) -> None:
-    watch = BackupWatch(desk.backups)
+    watch = BackupWatch(desk.backups, desk.vault)
     for _ in range(LOOKS_BEFORE_CHECK + 1):
         assert not watch.is_busy
         watch.look()
@@ -344,7 +344,7 @@ class OneBackup:
     def newest_good(self) -> GoodBackup | None:
         return REPORT.good
 
-    def restore(self, name: str, today: date) -> str:
+    def restore(self, name: str, today: date, passphrase: str = "") -> str:
         if self.fails:
             raise BackupTrouble(name, "full", making=False)
         self.done.append(name)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtNetwork import QLocalSocket
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.domain.backup import Reason
 from app.services.desk import Desk
 from app.services.errors import WrongPassphrase
+from app.ui.dialogs.backups_dialog import BackupsDialog
 from app.ui.dialogs.passphrase_dialogs import PassphraseDialog, UnlockDialog, relocked_words
 from app.ui.idle_lock import IdleLock
 from app.ui.instance import ANSWER, Doorbell, name_of, raise_the_other
@@ -134,6 +137,91 @@ def test_the_unlock_dialog_stays_until_the_passphrase_fits(qtbot: QtBot, tmp_pat
     with qtbot.waitSignal(dialog.accepted):
         dialog.accept()
     assert tried == ["wrong", WORDS]
+
+
+@pytest.fixture
+def cheap_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keys of locked journals are derived in no time; asked for before the desk is opened."""
+    monkeypatch.setattr("app.storage.driver.ROUNDS", 1000)
+
+
+@pytest.fixture
+def left_behind(cheap_keys: None, desk: Desk) -> str:
+    """A journal whose passphrase was removed, and a backup that still has it; its name."""
+    desk.opportunities.add(company="Northwind", title="Lead")
+    list(desk.vault.relock(WORDS))
+    name = desk.backups.make(Reason.QUIT).backup.name
+    next(iter(desk.vault.relock("")))
+    desk.opportunities.add(company="Halden", title="Lead")
+    return name
+
+
+def unlocked_with(words: str) -> Callable[[UnlockDialog], bool]:
+    """A person who writes this passphrase and presses the button, and leaves if it is wrong."""
+
+    def ask(dialog: UnlockDialog) -> bool:
+        dialog.words.setText(words)
+        dialog.accept()
+        wrong = dialog.error.text()
+        if wrong:
+            assert "does not open it" in wrong
+            dialog.reject()
+        return not wrong
+
+    return ask
+
+
+def test_a_backup_with_another_passphrase_is_unlocked_looked_at_and_restored(
+    qtbot: QtBot, left_behind: str, desk: Desk
+) -> None:
+    dialog = BackupsDialog(desk.backups)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(lambda: "another passphrase" in dialog.preview.text())
+    qtbot.waitUntil(lambda: held(dialog) == "locked with another passphrase")
+    assert dialog.unlock.isVisible()
+    assert not dialog.restore.isEnabled()
+    dialog.ask = unlocked_with("not this one")
+    dialog.unlock.click()
+    assert not dialog.restore.isEnabled()
+    dialog.ask = unlocked_with(WORDS)
+    dialog.unlock.click()
+    qtbot.waitUntil(dialog.restore.isEnabled)
+    qtbot.waitUntil(lambda: held(dialog) == "1")
+    assert "1 opportunity" in dialog.preview.text()
+    assert not dialog.unlock.isVisible()
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.restore.click()
+    assert len(desk.today.opportunities()) == 1
+    assert not desk.vault.is_locked
+
+
+def held(dialog: BackupsDialog) -> str:
+    """What the table says that the first backup holds."""
+    item = dialog.table.item(0, 2)
+    return item.text() if item else ""
+
+
+def test_the_window_goes_on_with_a_change_that_was_ended(
+    qtbot: QtBot, cheap_keys: None, window: MainWindow, desk: Desk
+) -> None:
+    desk.opportunities.add(company="Northwind", title="Lead")
+    name = desk.backups.make(Reason.QUIT).backup.name
+    next(iter(desk.vault.relock(WORDS)))
+    window.watch.catch_up()
+    assert window.watch.is_busy
+    qtbot.waitUntil(lambda: not window.watch.is_busy)
+    assert window.toast.text() == "1 earlier copy has the journal's passphrase now."
+    assert desk.backups.counts(name).opportunities == 1
+    window.watch.catch_up()
+    qtbot.waitUntil(lambda: not window.watch.is_busy)
+
+
+def test_it_begins_by_itself_once_the_window_has_settled(window: MainWindow) -> None:
+    (timer,) = (t for t in window.watch.findChildren(QTimer) if t.isSingleShot())
+    assert timer.isActive()
+    window.watch.stop()
+    assert not timer.isActive()
 
 
 def test_lock_now_closes_the_window_of_a_locked_journal(

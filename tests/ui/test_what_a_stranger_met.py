@@ -40,6 +40,9 @@ class NotedVault:
         self.asked.append(passphrase)
         return iter([Relocking(done=1, total=1)])
 
+    def catch_up(self) -> Iterator[Relocking | None]:
+        return iter(())
+
 
 def through_a_firm(desk: Desk, when: Appointment) -> str:
     """An interview with Dana, which Maren of a search firm has brought about."""

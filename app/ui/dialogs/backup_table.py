@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -20,7 +20,7 @@ from app.services.backups import Backups
 from app.services.errands import Errand
 from app.ui.stepper import Stepper
 from app.ui.text import tr
-from app.ui.text.backup_words import backup_words, reason_words
+from app.ui.text.backup_words import backup_words, reason_words, unreadable_words
 from app.ui.theme.metrics import px
 
 FIRST_COUNT = 2
@@ -65,6 +65,7 @@ class BackupTable(QTableWidget):
     def show_list(self, chosen: str = "") -> bool:
         """Show what there is, with one of it chosen; whether there is anything."""
         self._shown = self._backups.listed()
+        self.clearSpans()
         self.setRowCount(len(self._shown))
         for row, backup in enumerate(self._shown):
             why = reason_words(backup.reason)
@@ -96,13 +97,20 @@ class BackupTable(QTableWidget):
                 yield None
             try:
                 self._put_counts(row, errand.result())
-            except AskwellError:
-                self._put(row, FIRST_COUNT, tr("cannot be read"))
+            except AskwellError as error:
+                self._put_trouble(row, unreadable_words(error))
 
     def _put_counts(self, row: int, counts: Counts) -> None:
         numbers = (counts.opportunities, counts.stages, counts.statements, counts.answers)
         for column, number in enumerate(numbers):
             self._put(row, FIRST_COUNT + column, QLocale().toString(number))
+
+    def _put_trouble(self, row: int, words: str) -> None:
+        """Words in place of the four numbers, which make no column wider."""
+        item = QTableWidgetItem(words)
+        item.setSizeHint(QSize(1, 1))
+        self.setItem(row, FIRST_COUNT, item)
+        self.setSpan(row, FIRST_COUNT, 1, self.columnCount() - FIRST_COUNT)
 
     def _put(self, row: int, column: int, text: str) -> None:
         self.setItem(row, column, QTableWidgetItem(text))

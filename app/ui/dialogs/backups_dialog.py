@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -22,11 +23,14 @@ from app.domain.errors import AskwellError
 from app.services.backups import Backups
 from app.services.ports import Made
 from app.ui.dialogs.backup_table import BackupTable
+from app.ui.dialogs.passphrase_dialogs import UnlockDialog
 from app.ui.overrides import override
 from app.ui.stepper import Stepper
 from app.ui.text import tr
 from app.ui.text.backup_words import (
     backup_words,
+    is_locked_otherwise,
+    locked_otherwise_words,
     made_words,
     preview_lines,
     titles_line,
@@ -51,6 +55,7 @@ class BackupsDialog(QDialog):
         """What was restored, if anything was; `way_back` is the backup made just before."""
         self.way_back: Backup | None = None
         self.choose_folder: Callable[[], str] = self._ask_for_folder
+        self.ask: Callable[[UnlockDialog], object] = UnlockDialog.exec
         self._backups = backups
         self._chosen: Backup | None = None
         self._previewing, self._making, self._restoring = (Stepper(self) for _ in range(3))
@@ -109,10 +114,13 @@ class BackupsDialog(QDialog):
     def _buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox()
         self.make = QPushButton(tr("&Make a backup now"))
+        self.unlock = QPushButton(tr("&Unlock this backup…"))
+        self.unlock.hide()
         self.restore = QPushButton(tr("&Restore this backup"))
         self.restore.setEnabled(False)
         set_look(self.restore, Look.PRIMARY)
         box.addButton(self.make, QDialogButtonBox.ButtonRole.ActionRole)
+        box.addButton(self.unlock, QDialogButtonBox.ButtonRole.ActionRole)
         box.addButton(self.restore, QDialogButtonBox.ButtonRole.ActionRole)
         box.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         box.rejected.connect(self.reject)
@@ -121,6 +129,7 @@ class BackupsDialog(QDialog):
     def _connect(self) -> None:
         self.table.chosen.connect(self._on_chosen)
         self.make.clicked.connect(self._on_make)
+        self.unlock.clicked.connect(self._on_unlock)
         self.restore.clicked.connect(self._on_restore)
         self.choose.clicked.connect(self._on_choose)
         self.forget.clicked.connect(lambda: self._keep_folder(""))
@@ -144,6 +153,7 @@ class BackupsDialog(QDialog):
 
     def _on_chosen(self, backup: Backup) -> None:
         self.restore.setEnabled(False)
+        self.unlock.hide()
         self.heading.setText(tr("Restoring {moment}", moment=backup_words(backup)))
         self.preview.setText(tr("Comparing…"))
         self.titles.clear()
@@ -159,7 +169,26 @@ class BackupsDialog(QDialog):
         self.restore.setEnabled(bool(preview.differences))
 
     def _on_no_preview(self, error: AskwellError) -> None:
-        self.preview.setText(trouble_sentence(error))
+        is_locked = is_locked_otherwise(error)
+        self.preview.setText(locked_otherwise_words() if is_locked else trouble_sentence(error))
+        announce(self.preview, self.preview.text())
+        self.unlock.setVisible(is_locked)
+
+    def _on_unlock(self) -> None:
+        backup = self.table.selected()
+        if backup is None:
+            return
+        lead = tr(
+            "The backup of {moment} is locked with another passphrase than this journal. Write "
+            "the one that the journal had then. What is restored gets the passphrase of now.",
+            moment=backup_words(backup),
+        )
+        name = backup.name
+        asking = UnlockDialog(
+            Path(name), lambda words: self._backups.unlock(name, words), self, lead=lead
+        )
+        if self.ask(asking):
+            self._show_list(name)
 
     def _on_make(self) -> None:
         self.make.setEnabled(False)
@@ -196,7 +225,9 @@ class BackupsDialog(QDialog):
         self.say(trouble_sentence(error))
 
     def _let_choose(self, may: bool) -> None:
-        for widget in (self.table, self.make, self.restore, self.choose, self.forget):
+        for widget in (
+            self.table, self.make, self.unlock, self.restore, self.choose, self.forget,
+        ):  # fmt: skip
             widget.setEnabled(may)
 
     def _on_choose(self) -> None:

@@ -20,6 +20,7 @@ from app.services.ports import Relocking, Vault
 from app.ui.dialogs.form_dialog import SECRET, FormDialog
 from app.ui.overrides import override
 from app.ui.text import tr, trn
+from app.ui.text.backup_words import failed_copies_words
 from app.ui.text.troubles import trouble_sentence
 from app.ui.widgets.number_field import NumberField
 
@@ -36,13 +37,21 @@ def _secret_field() -> QLineEdit:
 
 
 class UnlockDialog(FormDialog):
-    """Asks for the passphrase until it opens the journal."""
+    """Asks for the passphrase until it opens the journal, or what `lead` speaks of."""
 
-    def __init__(self, journal: Path, try_it: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        journal: Path,
+        try_it: Callable[[str], None],
+        parent: QWidget | None = None,
+        *,
+        lead: str = "",
+    ) -> None:
         super().__init__(
             tr("Askwell"),
             tr("Unlock"),
-            lead=tr("{name} is locked. Write your passphrase.", name=journal.name),
+            parent,
+            lead=lead or tr("{name} is locked. Write your passphrase.", name=journal.name),
         )
         self.words = _secret_field()
         self.add_field(tr("Passphrase"), self.words)
@@ -191,13 +200,7 @@ class PassphraseDialog(FormDialog):
 def relocked_words(*, was_locked: bool, locked: bool, failed: int) -> str:
     """What was done, and what could not be."""
     words = _done_words(was_locked=was_locked, locked=locked)
-    if failed:
-        words += " " + trn(
-            "{n} earlier copy could not be changed and stays as it was.",
-            "{n} earlier copies could not be changed and stay as they were.",
-            failed,
-        )
-    return words
+    return " ".join(part for part in (words, failed_copies_words(failed)) if part)
 
 
 def _done_words(*, was_locked: bool, locked: bool) -> str:

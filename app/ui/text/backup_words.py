@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from app.domain.backup import Backup, Counts, Difference, Preview, Reason
 from app.domain.damage import GoodBackup, Salvage, WrongText
-from app.services.ports import Made
+from app.services.errors import BackupTrouble
+from app.services.ports import Made, Relocking
 from app.ui.text import tr, trn
 from app.ui.text.moments import full_moment
 
@@ -66,6 +67,52 @@ def second_folder_words(made: Made) -> str:
         folder=made.second_folder,
         why=why,
     )
+
+
+def failed_copies_words(failed: int) -> str:
+    """That some copies do not have the journal's passphrase; empty where all have it."""
+    if not failed:
+        return ""
+    return trn(
+        "{n} earlier copy could not be changed and stays as it was.",
+        "{n} earlier copies could not be changed and stay as they were.",
+        failed,
+    )
+
+
+def caught_up_words(step: Relocking) -> str:
+    """What came of copies that a change of the passphrase had left behind."""
+    given = step.total - step.failed
+    words = (
+        trn(
+            "{n} earlier copy has the journal's passphrase now.",
+            "{n} earlier copies have the journal's passphrase now.",
+            given,
+        )
+        if given
+        else ""
+    )
+    return " ".join(part for part in (words, failed_copies_words(step.failed)) if part)
+
+
+def unreadable_words(error: Exception) -> str:
+    """Why a backup does not say what it holds, in a word or two."""
+    if is_locked_otherwise(error):
+        return tr("locked with another passphrase")
+    return tr("cannot be read")
+
+
+def locked_otherwise_words() -> str:
+    """What stands in place of what restoring would change, until its passphrase is given."""
+    return tr(
+        "It is locked with another passphrase than this journal. Unlock it with the one that the "
+        "journal had then, and you will see what restoring it would change."
+    )
+
+
+def is_locked_otherwise(error: Exception) -> bool:
+    """Whether a backup cannot be used because its passphrase is not the journal's."""
+    return isinstance(error, BackupTrouble) and error.code == BackupTrouble.LOCKED
 
 
 def good_words(good: GoodBackup | None) -> str:

@@ -125,6 +125,9 @@ def _unused_backup(code: str, path: str) -> str:
         "damaged": tr("it is damaged; choose another one"),
         "newer": tr("a newer Askwell wrote it; update Askwell first"),
         "locked": tr("it is locked with another passphrase than this journal"),
+        "wrong_passphrase": tr(
+            "that passphrase does not open it; look at Caps Lock and the keyboard's language"
+        ),
         "unreadable": tr("you do not have permission to read it"),
     }.get(code, tr("it could not be read"))
     return tr("The backup {path} cannot be used: {why}. Nothing was changed.", path=path, why=why)
