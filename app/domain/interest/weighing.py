@@ -20,8 +20,8 @@ def weigh(claim: Claim, found: Found, units: Sequence[Unit], question: bool) -> 
         if unit.word not in {"should", "half"}:
             _mark(claim, unit)
     _less(claim, units)
-    before = max(0, found.start - 2) if claim.entry.rule == "R12" else found.start
-    lesser = {word for unit in units[before : found.end] for word in unit.word.split()}
+    begin = max(0, found.start - 2) if claim.entry.rule == "R12" else found.start
+    lesser = {word for unit in units[begin : found.end] for word in unit.word.split()}
     if claim.entry.rule == "R12" and claim.effect == "YES" and lesser & _LESSER:
         claim.effect = "WEAK"
     if claim.effect == "NO" and _is_only_possible(found, units):
