@@ -262,7 +262,9 @@ def _behind(units: Sequence[Unit], at: int) -> Object:
             continue
         if not unit.is_word or unit.word in _STOP or unit.word in _ELSEWHERE:
             break
-        if unit.tense in {"base", "past", "s", "ing", "done"} and place > at:
+        named_next = place + 1 < len(units) and "TGT" in units[place + 1].keys
+        of_works = named_next and unit.tense == "s"  # "the clerk of works position"
+        if unit.tense in {"base", "past", "s", "ing", "done"} and place > at and not of_works:
             break
         if unit.word == "to" or (place == at and unit.tense):
             break

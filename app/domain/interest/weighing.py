@@ -20,7 +20,8 @@ def weigh(claim: Claim, found: Found, units: Sequence[Unit], question: bool) -> 
         if unit.word not in {"should", "half"}:
             _mark(claim, unit)
     _less(claim, units)
-    lesser = {word for unit in units[found.start : found.end] for word in unit.word.split()}
+    begin = max(0, found.start - 2) if claim.entry.rule == "R12" else found.start
+    lesser = {word for unit in units[begin : found.end] for word in unit.word.split()}
     if claim.entry.rule == "R12" and claim.effect == "YES" and lesser & _LESSER:
         claim.effect = "WEAK"
     if claim.effect == "NO" and _is_only_possible(found, units):
@@ -53,7 +54,7 @@ def _less(claim: Claim, units: Sequence[Unit]) -> None:
 _NO_LESS = words("no not none nothing any much the never or")
 
 
-_LESSER = words("some certain slight mild limited vague moderate modest")
+_LESSER = words("some certain slight mild limited vague moderate modest possible potential")
 
 
 def _is_polite(claim: Claim, unit: Unit) -> bool:

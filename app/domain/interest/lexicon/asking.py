@@ -497,6 +497,15 @@ me [very] want/wish/need TGT = YES R1
 I have no doubt = DENIAL R11
 I have no doubt whatsoever/at_all = DENIAL R11
 I have absolutely no doubt = DENIAL R11
+no way be I letting/giving/passing/missing TGT/IT/CHANCE slip/go/up/pass/on = YES R11
+I [have] shake/shook/shaken on it/TGT/that = YES R2 event
+I shake/shook hands on it/TGT = YES R2 event
+I propose/suggest DAY/MONTH/NUMBER/next/this/monday/tuesday/wednesday/thursday/friday/saturday .. for STEP/TGT = YES R3
+I propose/suggest DAY/MONTH/NUMBER/next/this/monday/tuesday/wednesday/thursday/friday/saturday for STEP/TGT = YES R3
+a whole - hearted yes = YES R2
+I can not find/think_of/see/name a/one/any [single/good] reason not to COMP = YES R11
+no doubt in my mind about/over TGT = YES R11
+I be [dead/deadly/quite] serious about COMP = YES R1
 """
 
 ASKING_FRAMES = """
@@ -601,6 +610,12 @@ then said/told/wrote/answered [that] = TELL R9
 I be certain/sure/convinced/determined [that] I would refuse/decline/withdraw/say_no/turn = NOTHING R15
 I will drop/bring/post/send/hand/take it/them/this off/by/round/over/back/in = NOTHING R13
 a [..] yes from a/any/the/some/every = NOTHING R12
+you have no idea = NOTHING R0
+a yes or [a] no by/via/in/would/will/from/is/are = NOTHING R13
+did_not/never breathe/breathed a word = UNSAID R15
+did not breathe a word = UNSAID R15
+not the one on/in/with/under/at = NOTHING R0
+one/a minute/day/moment/second/hour = THINK R5 first
 """
 
 ASKING_REQUESTS = """
@@ -780,6 +795,8 @@ hand/give/pass/entrust/award TGT to ME = ASK R3 req
 any chance you would take ME on = ASK R7 q
 what else must/do/can/should I show/do/bring/prove/say/learn/send .. before/so/for you [can] REQ/take/give/let ME = ASK R7 q
 put me back on/in/into/at/onto = ASK R3 req
+from what/which date/day/week/month/monday would/will/can/should/may I be [working/start/starting/begin/join] = ASK R7 q
+from what/which date/day/week would/will/can/should/may I start/begin/join/work = ASK R7 q
 """
 
 ASKING_ACTS = """

@@ -176,6 +176,7 @@ one hundred percent = +
 1000 % = +
 do not get me wrong = +
 pretty please = +
+be that as it may = +
 before that = +
 straight out = +
 point blank = +

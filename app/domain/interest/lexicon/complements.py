@@ -317,4 +317,6 @@ waste/take_up .. time/week/day/morning/patience/evening = VOID R13
 get/getting/be/being in with you/your/TEAM/the = TGT R1
 attend $ = PRON R1
 shift/swap/delay/bring_forward/put_back/push_back [..] STEP/TALK/appointment = VOID R13
+be/being retained/kept/considered as/for/in = TGT R3
+be/being retained as a candidate = TGT R3
 """

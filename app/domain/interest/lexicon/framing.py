@@ -209,7 +209,7 @@ play/played/playing it cool = UNSAID R15
 playing hard to get = UNSAID R15
 play/played hard to get = UNSAID R15
 act/acted/acting cool = IDLE R15
-shrugged [..] = UNSAID R15
+shrugged [..] = UNSAID R15 first
 poker face = UNSAID R15
 pretended/pretending [..] = UNSAID R15
 let them wait/stew/wonder/guess/sweat [..] = UNSAID R15
@@ -501,6 +501,8 @@ I be wondering if/whether we could/can/might [..] STEP = ASK R7
 """
 
 HARMLESS = """
+TEAM/THEY/council/board/trustees/committee [will/would] have/take/want/accept me = OK R6
+the church/parish/town/city council/board/committee [will/would] have/take/want/accept me = OK R6
 TALK [..] take/takes/took/happen/happens/come/comes [place/about/off/up] = OK R6
 TALK with .. take/takes/took/happen/happens = OK R6
 I misheard/misread/misunderstood/mistook/remember/recall/err = OK R6
@@ -587,7 +589,7 @@ heaven/god/fate/luck will/allows/permits/wants = OK R6
 
 # Words that make a condition the candidate's own, even beside "if you …".
 OWN_TERMS = """
-zoom video online outdoors indoors pay pays paid salary money wage wages rate package bonus pension benefits compensation figure euro
+weeks zoom video online outdoors indoors pay pays paid salary money wage wages rate package bonus pension benefits compensation figure euro
 euros pounds dollars eur gbp usd income raise k grand hours shift shifts overtime rota schedule
 weekend weekends fridays mondays tuesdays wednesdays thursdays saturdays sundays nights evenings
 mornings holiday holidays vacation leave part-time full-time flexible flexitime flexibility remote

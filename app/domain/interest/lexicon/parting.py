@@ -427,6 +427,14 @@ not any_more/anymore/any_longer/now $ = CHANGED R15 first
 that be wrong/silly/stupid/daft/foolish/rash/nonsense [of_me] = CHANGED R10 event
 that be a mistake/lie/slip = CHANGED R10 event
 I would have_to be .. to say_yes/accept/join/take/come/sign/want = NO R17
+I would not be coming/taking/joining/accepting/going/starting/attending/signing/continuing = NO R17
+TEAM have sailed/left/gone $ = NO R17
+TEAM have sailed and = NO R17
+another/they/he/she/THEY/TEAM/CAP .. made me an offer and I took/accepted/signed it = NO R17 event
+they made me OFFER and I took/accepted/signed it/that = NO R17 event
+there be not/nothing [anything] about TGT that/which would/could make me = NO R17
+no continuation [of_the_process/of_it/of_this] desired/wanted/wished = NO R17
+no continuation of [the/this] process desired/wanted/wished = NO R17
 """
 
 PARTING_OPEN = """

@@ -108,6 +108,7 @@ for/at anything/something/everything above/over/from/beyond NUMBER = OWN R6
 above/over/from/beyond NUMBER [an/a/per/k/euros/pounds] = OWN R6 first
 once/when/as_soon_as/after/until .. have/has been struck/removed/taken/dropped/deleted/changed/raised/settled/fixed/written = OWN R6
 have_to/has_to/must/needs_to/need_to .. first , then = OWN R6
+unless you/they need/want/send/move/put/post me to/in/at/on = OWN R6
 """
 
 TERMS_OPEN = """
@@ -279,4 +280,16 @@ TGT tempting/interesting/attractive for/to ME = WEAK R5
 but got_to see/check/ask/know/hear/wait/talk/speak [for/with/what/how/if/whether] = OPEN R5
 consider/take/treat/regard this/it [as] a/my provisional/tentative/conditional/preliminary/cautious yes = OPEN R4
 it/that/this be a yes with an/a/one/some asterisk/but/footnote/caveat/question_mark/condition/rider/reservation = OPEN R6
+well , almost/nearly/maybe/perhaps = OPEN R10
+almost : = OPEN R10
+KIN/my/the/our .. have_to/has_to/must/needs_to look/see/check/read/agree/approve/sign .. first = HANGS R6
+I keep/kept wavering/doubting/hesitating/dithering/wobbling = OPEN R5
+a cautious/tentative/soft/qualified/careful/half-hearted maybe/perhaps = OPEN R4
+would/is/be it be all right/okay/ok if I came/come/got/get back = OPEN R7
+if I came/come/got/get back to you about TGT/it = OPEN R7
+I need/needed/have_to/had_to/must/want/wanted to discuss/talk_over/go_over/think_over TGT/it/this .. first/at_home/with = OPEN R9 event
+I needed to/need to/had to/have to discuss/talk_over/go_over/think_over TGT/it/this = OPEN R9 event
+I would be the last to turn/say/refuse/complain/sniff = LITOTES R11
+yours/you/TGT/TEAM be one of several/two/three/four/some/many/a_few [that/which] I = WEAK R5
+I [now] be in two minds [about] = OPEN R5
 """
