@@ -257,9 +257,11 @@ def test_trying_again_looks_from_the_beginning(
     written(locations)
     elsewhere(locations, every=0.4)
 
+    later = count(2)
+
     def tries(dialog: ElsewhereDialog) -> bool:
         if dialog.again.isHidden():
-            elsewhere(locations, beat=2, every=0.4)
+            elsewhere(locations, beat=next(later), every=0.4)
             return False
         dialog.again.click()
         assert dialog.again.isHidden()
