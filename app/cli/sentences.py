@@ -106,6 +106,8 @@ IMPORT_REASONS = {
     "empty": "{file} is empty",
     "encoding": "the letters of {file} cannot be read; save it as UTF-8 and try again",
     "not_a_table": "{file} is not a table of text",
+    "nul": "line {line} of {file} holds a NUL, which no text has: the file is damaged, so "
+    "download it again",
     "wrong_columns": "{file} has no line with the columns {detail}",
     "truncated": "{file} ends in the middle of the row that begins on line {line}",
     "broken_row": "line {line} of {file} has a quotation mark in the wrong place",
@@ -123,6 +125,9 @@ ROW_REASONS = {
     "no_title": "no job title is named",
     "no_date": "it has no date",
     "bad_date": "the date “{detail}” cannot be read",
+    "long_company": "the company's name is longer than 300 letters",
+    "long_title": "the job title is longer than 300 letters",
+    "long_url": "the link is longer than 2,000 letters",
     "saved_only": "saved, not applied for",
     "known": "already in the journal",
 }
@@ -242,6 +247,10 @@ def _input(error: AskwellError) -> tuple[Exit, str]:
     assert isinstance(error, WrongInput)
     if error.code == "empty" and (error.field, error.code) not in _INPUT:
         words = f"The {error.field} is empty, or nothing of it can be seen. Nothing was changed."
+        return Exit.WRONG_USAGE, words
+    if error.code == "too_long" and (error.field, error.code) not in _INPUT:
+        what = error.field.replace("_", " ")
+        words = f"The {what} is longer than {error.given} letters. Nothing was changed."
         return Exit.WRONG_USAGE, words
     words = _INPUT.get((error.field, error.code), "“{given}” does not fit " + error.field + ".")
     given, _, known = error.given.partition("|")

@@ -173,6 +173,12 @@ def test_a_wrong_word_gets_one_sentence(say: Say, words: tuple[str, ...], code: 
     assert value(say, "list") == before
 
 
+def test_a_line_that_no_field_takes_is_refused_by_its_name(say: Say) -> None:
+    code, _, err = say("add", "--company", "Northwind", "--role", "x" * 301)
+    assert (code, err) == (2, "The role is longer than 300 letters. Nothing was changed.\n")
+    assert value(say, "list") == []
+
+
 def test_files_that_are_no_journal_are_left_as_they_are(say: Say, tmp_path: Path) -> None:
     text, foreign = tmp_path / "text.askwell", tmp_path / "other.db"
     text.write_text("dear diary " * 90, encoding="utf-8")

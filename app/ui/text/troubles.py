@@ -146,6 +146,12 @@ def _import_reason(error: trouble.ImportTrouble) -> str:
         "empty": tr("{file} is empty", file=file),
         "encoding": tr("the letters of {file} cannot be read; save it as UTF-8", file=file),
         "not_a_table": tr("{file} is not a table of text", file=file),
+        "nul": tr(
+            "line {line} of {file} holds a NUL, which no text has: the file is damaged, so "
+            "download it again",
+            file=file,
+            line=line,
+        ),
         "wrong_columns": tr(
             "{file} has no line with the columns {columns}", file=file, columns=detail
         ),
@@ -182,6 +188,9 @@ def row_reason(code: str, detail: str) -> str:
         "no_title": tr("no job title is named"),
         "no_date": tr("it has no date"),
         "bad_date": tr("the date “{date}” cannot be read", date=detail),
+        "long_company": tr("the company's name is longer than 300 letters"),
+        "long_title": tr("the job title is longer than 300 letters"),
+        "long_url": tr("the link is longer than 2,000 letters"),
         "saved_only": tr("saved, not applied for"),
         "known": tr("already in your journal"),
     }.get(code, code)
@@ -204,6 +213,8 @@ def _sheet(error: Exception) -> str:
 
 def _input(error: Exception) -> str:
     assert isinstance(error, rule.WrongInput)
+    if error.code == "too_long":
+        return _too_long(error)
     return {
         ("words", "empty"): tr("Write the words that you used first."),
         ("to", "empty"): tr("Choose whom you told first."),
@@ -217,6 +228,26 @@ def _input(error: Exception) -> str:
         ("when", "out_of_range"): tr("The year {given} cannot be right.", given=error.given),
         ("when", "skipped"): _skipped(error.given),
     }.get((error.field, error.code), tr("That cannot be understood."))
+
+
+def _too_long(error: rule.WrongInput) -> str:
+    """Which line is too long, and how long it may be."""
+    sentence = {
+        "company": tr("The company's name is longer than {most} letters."),
+        "role": tr("The role is longer than {most} letters."),
+        "name": tr("The name is longer than {most} letters."),
+        "job_title": tr("What they do is longer than {most} letters."),
+        "email": tr("The e-mail address is longer than {most} letters."),
+        "phone": tr("The phone number is longer than {most} letters."),
+        "late_phone": tr("The phone number is longer than {most} letters."),
+        "detail": tr("The human detail is longer than {most} letters."),
+        "place": tr("The place is longer than {most} letters."),
+        "url": tr("The link is longer than {most} letters."),
+        "pay": tr("The pay is longer than {most} letters."),
+        "what": tr("The promise is longer than {most} letters."),
+    }.get(error.field, tr("That line is longer than {most} letters."))
+    shorter = tr("Make it shorter; nothing was changed.")
+    return f"{sentence.format(most=error.given)} {shorter}"
 
 
 def _skipped(given: str) -> str:

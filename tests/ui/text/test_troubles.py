@@ -41,6 +41,19 @@ PLACE = PurePosixPath("/home/me/long")
             "Nothing was imported: the row that begins on line 7 of jobs.csv has a field of more "
             "than 1,000,000 characters.",
         ),
+        (
+            ImportTrouble("jobs.csv", "nul", line=7),
+            "Nothing was imported: line 7 of jobs.csv holds a NUL, which no text has: the file is "
+            "damaged, so download it again.",
+        ),
+        (
+            WrongInput("job_title", "too_long", "300"),
+            "What they do is longer than 300 letters. Make it shorter; nothing was changed.",
+        ),
+        (
+            WrongInput("line", "too_long", "300"),
+            "That line is longer than 300 letters. Make it shorter; nothing was changed.",
+        ),
     ],
 )
 def test_each_trouble_has_its_sentence(error: Exception, words: str) -> None:
