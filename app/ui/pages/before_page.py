@@ -14,6 +14,7 @@ from app.domain.contact import Contact
 from app.services.changes import ChangeSet
 from app.services.preparations import carried_over, last_reflection
 from app.services.stages import appointment_at
+from app.services.typed import longest
 from app.ui.overrides import override
 from app.ui.pages.field import Heading, TextField, labelled
 from app.ui.session import Session
@@ -83,7 +84,7 @@ class BeforePage(QWidget):
         self.when.zone_changed.connect(self._on_zone)
         self._pair.addWidget(labelled(tr("When"), self.when), 13, Qt.AlignmentFlag.AlignTop)
         self.place = LineField(
-            tr("Address, room or link"), accessible_name=tr("Where"), parent=self
+            tr("Address, room or link"), tr("Where"), self, longest=longest("place")
         )
         self._place = TextField(self._session, self.place, tr("Edit place"), self._save_place)
         self._pair.addWidget(labelled(tr("Where"), self.place), 6, Qt.AlignmentFlag.AlignTop)
