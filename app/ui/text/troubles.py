@@ -226,6 +226,9 @@ def _input(error: Exception) -> str:
         ("zone", "unknown"): tr("“{given}” is not a time zone.", given=error.given),
         ("until_on", "not_later"): tr("Choose a day that is still to come."),
         ("when", "out_of_range"): tr("The year {given} cannot be right.", given=error.given),
+        ("minutes", "out_of_range"): tr(
+            "It cannot take that long. Write a length of up to two weeks."
+        ),
         ("when", "skipped"): _skipped(error.given),
     }.get((error.field, error.code), tr("That cannot be understood."))
 
