@@ -8,7 +8,7 @@ from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.domain.case import Case, StageFile
-from app.domain.reflection import Choice
+from app.domain.reflection import Choice, Decision
 from app.domain.rulebook import Rulebook
 from app.services.changes import ChangeSet
 from app.ui.pages.field import TextField, labelled
@@ -120,14 +120,7 @@ class ReflectionPage(QWidget):
         self._early.setVisible(not file.stage.is_over(self._session.desk.clock.now()))
         self._show_questions(file)
         self._show_ratings(file)
-        decision = file.decision
-        self.decision.set_current(decision.choice.value if decision else None)
-        by_on = decision.decide_by_on if decision else None
-        self._by_row.setVisible(decision is not None and decision.choice is Choice.UNDECIDED)
-        if by_on is not None:
-            self.decide_by.blockSignals(True)
-            self.decide_by.setDate(QDate(by_on.year, by_on.month, by_on.day))
-            self.decide_by.blockSignals(False)
+        self._show_decision(file.decision)
 
     def _show_questions(self, file: StageFile) -> None:
         asked = self._asked(file)
@@ -185,12 +178,17 @@ class ReflectionPage(QWidget):
         stage_id = self._stage_id
         reflections = self._session.desk.reflections
         self._session.act(tr("Decide"), lambda: reflections.decide(stage_id, choice, by_on))
-        self._show_decision(stage_id)
+        # What is kept, also where the journal refused what was pressed or typed.
+        self._show_decision(self._session.desk.cases.file(stage_id).decision)
 
-    def _show_decision(self, stage_id: str) -> None:
-        """Show what is kept, also where the journal refused what was pressed."""
-        kept = self._session.desk.cases.file(stage_id).decision
+    def _show_decision(self, kept: Decision | None) -> None:
         self.decision.set_current(kept.choice.value if kept else None)
+        self._by_row.setVisible(kept is not None and kept.choice is Choice.UNDECIDED)
+        by_on = kept.decide_by_on if kept else None
+        if by_on is not None:
+            self.decide_by.blockSignals(True)
+            self.decide_by.setDate(QDate(by_on.year, by_on.month, by_on.day))
+            self.decide_by.blockSignals(False)
 
 
 def _empty(place: QVBoxLayout) -> None:
