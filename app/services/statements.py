@@ -18,6 +18,7 @@ from app.domain.statement import Channel, Hearing, Statement
 from app.domain.verdict import Verdict
 from app.services.cases import Cases
 from app.services.changes import ChangeSet, Done
+from app.services.days import refuse_unlikely
 from app.services.ports import Clock, Journal, Judgement, Keys, StatementChecker, Writing
 from app.services.typed import same_name, tidy
 
@@ -155,9 +156,11 @@ class Statements:
             raise WrongInput("words", "empty")
         if not to:
             raise WrongInput("to", "empty")
-        self._refuse_future(said_at, now)
+        self._refuse_unsaid(said_at, now)
 
-    def _refuse_future(self, said_at: datetime | None, now: datetime) -> None:
+    def _refuse_unsaid(self, said_at: datetime | None, now: datetime) -> None:
+        """Refuse a moment at which nothing can have been said: centuries ago, or still to come."""
+        refuse_unlikely([said_at])
         if said_at is not None and said_at > now:
             there = said_at.astimezone(ZoneInfo(self._clock.zone()))
             raise WrongInput("said_at", "in_the_future", there.isoformat())
@@ -167,7 +170,8 @@ class Statements:
         statement = self._journal.get(Statement, statement_id)
         fields = {k: tidy(v) if type(v) is str else v for k, v in fields.items()}
         changed = replace(statement, **fields)  # type: ignore[arg-type]
-        self._refuse_future(changed.said_at, self._clock.now())
+        if changed.said_at != statement.said_at:
+            self._refuse_unsaid(changed.said_at, self._clock.now())
         if changed.words != statement.words:
             changed = self._judged_anew(changed, keep="counted_by_hand" in fields)
         if replace(changed, reply=statement.reply, channel=statement.channel) != statement:
