@@ -23,6 +23,11 @@ from app.domain.errors import (
 from app.domain.gate import GateCode, GateItem
 from app.services import errors as trouble
 
+_LEFT_AS_IT_IS = " and was left as it is"
+_PLAYED_BACK = (
+    ". A rollback file lay beside it and was played into it, as after a power cut; it may have "
+    "belonged to another file"
+)
 _JOURNAL: dict[type[trouble.JournalTrouble], tuple[Exit, str]] = {
     trouble.JournalMissing: (Exit.ENVIRONMENT, "There is no journal at {path}."),
     trouble.JournalNotDownloaded: (
@@ -33,6 +38,15 @@ _JOURNAL: dict[type[trouble.JournalTrouble], tuple[Exit, str]] = {
     trouble.JournalUnreadable: (
         Exit.ENVIRONMENT,
         "You do not have permission to read {path}. Nothing was changed.",
+    ),
+    trouble.JournalUnusable: (
+        Exit.ENVIRONMENT,
+        "The journal {path} could not be used: {detail}. Nothing was changed.",
+    ),
+    trouble.InTheWay: (
+        Exit.ENVIRONMENT,
+        "{detail} is in the way: Askwell needs that name for a file of its own now and then. "
+        "Move it elsewhere and try again; nothing was changed.",
     ),
     trouble.JournalReadOnly: (
         Exit.ENVIRONMENT,
@@ -49,7 +63,7 @@ _JOURNAL: dict[type[trouble.JournalTrouble], tuple[Exit, str]] = {
     ),
     trouble.JournalDamaged: (
         Exit.NOT_OURS,
-        "{path} is damaged and was left as it is. `askwell backups list` shows its backups, "
+        "{path} is damaged" + _LEFT_AS_IT_IS + ". `askwell backups list` shows its backups, "
         "`askwell backups restore NAME` opens one, `askwell backups salvage` reads what it can.",
     ),
     trouble.JournalLocked: (
@@ -202,11 +216,13 @@ def sentence(error: AskwellError) -> tuple[Exit, str]:
 def _journal(error: AskwellError) -> tuple[Exit, str]:
     assert isinstance(error, trouble.JournalTrouble)
     code, words = _JOURNAL.get(
-        type(error), (Exit.ENVIRONMENT, "The journal {path} could not be used.")
+        type(error), (Exit.ENVIRONMENT, "The journal {path} could not be used: {detail}.")
     )
     if error.detail == trouble.HAS_BACKUPS:
         words = "There is no journal at {path} any more, but `askwell backups list` shows backups."
-    return code, words.format(path=error.path)
+    if error.detail == trouble.PLAYED_BACK:
+        words = words.replace(_LEFT_AS_IT_IS, _PLAYED_BACK)
+    return code, words.format(path=error.path, detail=error.detail or "the system does not say why")
 
 
 def _import(error: AskwellError) -> tuple[Exit, str]:
@@ -225,6 +241,7 @@ def _backup(error: AskwellError) -> tuple[Exit, str]:
     else:
         why = {"damaged": "it is damaged"}
         words = "The backup {path} cannot be used: {why}. Nothing was changed."
+    why["system"] = error.detail
     said = (_BACKUP | why).get(error.code, "the disk did not take it or give it back")
     return Exit.ENVIRONMENT, words.format(path=error.path, why=said)
 

@@ -26,6 +26,13 @@ def trouble_sentence(error: Exception) -> str:
 def _journal(error: Exception) -> str:
     assert isinstance(error, trouble.JournalTrouble)
     path = str(error.path)
+    if error.detail == trouble.PLAYED_BACK:
+        return played_back_words(path)
+    unknown = (
+        tr("The journal {path} could not be used: {reason}.", path=path, reason=error.detail)
+        if error.detail
+        else tr("The journal {path} could not be used.", path=path)
+    )
     return {
         trouble.JournalMissing: tr("There is no journal at {path}.", path=path),
         trouble.JournalNotDownloaded: tr(
@@ -35,6 +42,16 @@ def _journal(error: Exception) -> str:
         ),
         trouble.JournalUnreadable: tr(
             "You do not have permission to read {path}. Nothing was changed.", path=path
+        ),
+        trouble.JournalUnusable: tr(
+            "The journal {path} could not be used: {reason}. Nothing was changed.",
+            path=path,
+            reason=error.detail,
+        ),
+        trouble.InTheWay: tr(
+            "{stray} is in the way: Askwell needs that name for a file of its own now and then. "
+            "Move it elsewhere and try again; nothing was changed.",
+            stray=error.detail,
         ),
         trouble.JournalReadOnly: tr(
             "{path} cannot be written, because the file or its folder is read-only. "
@@ -91,14 +108,24 @@ def _journal(error: Exception) -> str:
             "The disk is full, so this was not saved. What you typed is still on the screen; "
             "make some room and it will be saved."
         ),
-    }.get(type(error), tr("The journal {path} could not be used.", path=path))
+    }.get(type(error), unknown)
+
+
+def played_back_words(path: str) -> str:
+    """What is said of a damaged journal that was not left as it was."""
+    return tr(
+        "{path} is damaged. A rollback file lay beside it and was played into it, as after a "
+        "power cut; it may have belonged to another file. "
+        "Its backups, where there are any, are in the folder “backups” beside it.",
+        path=path,
+    )
 
 
 def _backup(error: Exception) -> str:
     assert isinstance(error, trouble.BackupTrouble)
     path = str(error.path)
     if not error.making:
-        return _unused_backup(error.code, path)
+        return _unused_backup(error, path)
     why = {
         "full": tr("the disk is full; make some room"),
         "long_name": tr("its name would be too long for this disk"),
@@ -108,6 +135,7 @@ def _backup(error: Exception) -> str:
             "the journal or the disk gives back something else than was written; "
             "use “Check journal” in the Help menu"
         ),
+        "system": error.detail,
     }.get(error.code, tr("the disk did not take it"))
     return tr(
         "No backup could be made in {path}: {why}. Your journal itself is saved.",
@@ -116,7 +144,7 @@ def _backup(error: Exception) -> str:
     )
 
 
-def _unused_backup(code: str, path: str) -> str:
+def _unused_backup(error: trouble.BackupTrouble, path: str) -> str:
     why = {
         "full": tr("the disk is full"),
         "long_name": tr("its name would be too long for this disk"),
@@ -126,7 +154,8 @@ def _unused_backup(code: str, path: str) -> str:
         "newer": tr("a newer Askwell wrote it; update Askwell first"),
         "locked": tr("it is locked with another passphrase than this journal"),
         "unreadable": tr("you do not have permission to read it"),
-    }.get(code, tr("it could not be read"))
+        "system": error.detail,
+    }.get(error.code, tr("it could not be read"))
     return tr("The backup {path} cannot be used: {why}. Nothing was changed.", path=path, why=why)
 
 
