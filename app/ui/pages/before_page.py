@@ -25,6 +25,7 @@ from app.ui.text.last_time import last_time_hint, last_time_words
 from app.ui.text.moment_entry import MomentEntry
 from app.ui.text.states import person_words, short_date
 from app.ui.text.troubles import trouble_sentence
+from app.ui.text.wrapping import wrappable
 from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
 from app.ui.widgets.growing_text import GrowingText
@@ -33,6 +34,7 @@ from app.ui.widgets.moment_field import MomentField
 from app.ui.widgets.people_field import PeopleField, Person
 
 SIDE_BY_SIDE_PX = 600
+LONGEST_LAST_TIME = 10_000
 ZONES = (
     "Europe/London",
     "Europe/Berlin",
@@ -169,7 +171,7 @@ class BeforePage(QWidget):
             last_time_words(earlier, self._session.desk.rulebook.own_criteria) if earlier else ""
         )
         self._last_frame.setVisible(bool(words))
-        self._last_words.setText(words)
+        self._last_words.setText(wrappable(words, LONGEST_LAST_TIME))
         if earlier is not None and self._last_heading is not None:
             self._last_heading.set_hint(last_time_hint(earlier))
         left = carried_over(case, file.stage.id)
