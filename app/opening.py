@@ -13,9 +13,15 @@ from app.cli.exits import Exit
 from app.domain.errors import AskwellError
 from app.locations import Locations
 from app.services.desk import Desk
-from app.services.errors import JournalDamaged, JournalInUse, JournalLocked, JournalMissing
+from app.services.errors import (
+    PLAYED_BACK,
+    JournalDamaged,
+    JournalInUse,
+    JournalLocked,
+    JournalMissing,
+)
 from app.ui.text import tr
-from app.ui.text.troubles import trouble_sentence
+from app.ui.text.troubles import played_back_words, trouble_sentence
 
 
 def open_desk_aloud(
@@ -142,6 +148,8 @@ def _opened(
 
 
 def _damaged(damage: JournalDamaged) -> str:
+    if damage.detail == PLAYED_BACK:
+        return played_back_words(str(damage.path))
     return tr("{path} is damaged. It was left as it is.", path=str(damage.path))
 
 

@@ -25,6 +25,11 @@ from app.domain.gate import GateCode, GateItem
 from app.domain.statement import is_not_judged
 from app.services import errors as trouble
 
+_LEFT_AS_IT_IS = " and was left as it is"
+_PLAYED_BACK = (
+    ". A rollback file lay beside it and was played into it, as after a power cut; it may have "
+    "belonged to another file"
+)
 _JOURNAL: dict[type[trouble.JournalTrouble], tuple[Exit, str]] = {
     trouble.JournalMissing: (Exit.ENVIRONMENT, "There is no journal at {path}."),
     trouble.JournalNotDownloaded: (
@@ -35,6 +40,15 @@ _JOURNAL: dict[type[trouble.JournalTrouble], tuple[Exit, str]] = {
     trouble.JournalUnreadable: (
         Exit.ENVIRONMENT,
         "You do not have permission to read {path}. Nothing was changed.",
+    ),
+    trouble.JournalUnusable: (
+        Exit.ENVIRONMENT,
+        "The journal {path} could not be used: {detail}. Nothing was changed.",
+    ),
+    trouble.InTheWay: (
+        Exit.ENVIRONMENT,
+        "{detail} is in the way: Askwell needs that name for a file of its own now and then. "
+        "Move it elsewhere and try again; nothing was changed.",
     ),
     trouble.JournalReadOnly: (
         Exit.ENVIRONMENT,
@@ -51,7 +65,7 @@ _JOURNAL: dict[type[trouble.JournalTrouble], tuple[Exit, str]] = {
     ),
     trouble.JournalDamaged: (
         Exit.NOT_OURS,
-        "{path} is damaged and was left as it is. `askwell backups list` shows its backups, "
+        "{path} is damaged" + _LEFT_AS_IT_IS + ". `askwell backups list` shows its backups, "
         "`askwell backups restore NAME` opens one, `askwell backups salvage` reads what it can.",
     ),
     trouble.JournalLocked: (
@@ -108,6 +122,8 @@ IMPORT_REASONS = {
     "empty": "{file} is empty",
     "encoding": "the letters of {file} cannot be read; save it as UTF-8 and try again",
     "not_a_table": "{file} is not a table of text",
+    "nul": "line {line} of {file} holds a NUL, which no text has: the file is damaged, so "
+    "download it again",
     "wrong_columns": "{file} has no line with the columns {detail}",
     "truncated": "{file} ends in the middle of the row that begins on line {line}",
     "broken_row": "line {line} of {file} has a quotation mark in the wrong place",
@@ -125,6 +141,9 @@ ROW_REASONS = {
     "no_title": "no job title is named",
     "no_date": "it has no date",
     "bad_date": "the date “{detail}” cannot be read",
+    "long_company": "the company's name is longer than 300 letters",
+    "long_title": "the job title is longer than 300 letters",
+    "long_url": "the link is longer than 2,000 letters",
     "saved_only": "saved, not applied for",
     "known": "already in the journal",
 }
@@ -203,11 +222,13 @@ def sentence(error: AskwellError) -> tuple[Exit, str]:
 def _journal(error: AskwellError) -> tuple[Exit, str]:
     assert isinstance(error, trouble.JournalTrouble)
     code, words = _JOURNAL.get(
-        type(error), (Exit.ENVIRONMENT, "The journal {path} could not be used.")
+        type(error), (Exit.ENVIRONMENT, "The journal {path} could not be used: {detail}.")
     )
     if error.detail == trouble.HAS_BACKUPS:
         words = "There is no journal at {path} any more, but `askwell backups list` shows backups."
-    return code, words.format(path=error.path)
+    if error.detail == trouble.PLAYED_BACK:
+        words = words.replace(_LEFT_AS_IT_IS, _PLAYED_BACK)
+    return code, words.format(path=error.path, detail=error.detail or "the system does not say why")
 
 
 def _import(error: AskwellError) -> tuple[Exit, str]:
@@ -226,6 +247,7 @@ def _backup(error: AskwellError) -> tuple[Exit, str]:
     else:
         why = {"damaged": "it is damaged"}
         words = "The backup {path} cannot be used: {why}. Nothing was changed."
+    why["system"] = error.detail
     said = (_BACKUP | why).get(error.code, "the disk did not take it or give it back")
     return Exit.ENVIRONMENT, words.format(path=error.path, why=said)
 
@@ -248,6 +270,10 @@ def _input(error: AskwellError) -> tuple[Exit, str]:
     assert isinstance(error, WrongInput)
     if error.code == "empty" and (error.field, error.code) not in _INPUT:
         words = f"The {error.field} is empty, or nothing of it can be seen. Nothing was changed."
+        return Exit.WRONG_USAGE, words
+    if error.code == "too_long" and (error.field, error.code) not in _INPUT:
+        what = error.field.replace("_", " ")
+        words = f"The {what} is longer than {error.given} letters. Nothing was changed."
         return Exit.WRONG_USAGE, words
     words = _INPUT.get((error.field, error.code), "“{given}” does not fit " + error.field + ".")
     given, _, known = error.given.partition("|")

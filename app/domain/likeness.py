@@ -15,6 +15,9 @@ from app.domain.contact import Contact
 NEAR = 0.86
 """How much of two names must agree; one letter in eight may differ."""
 
+LONGEST_COMPARED = 300
+"""Letters of a name that is held against others; holding pages against pages takes minutes."""
+
 MERGED_FIELDS = ("name", "company_id", "job_title", "email", "phone", "detail", "notes")
 """What is chosen, field by field, when two records of one person become one."""
 
@@ -101,6 +104,8 @@ def name_words(name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=16384)
 def near_names(one: str, other: str) -> bool:
     """Whether two names are one but for a slip, an initial, or a name that was left out."""
+    if max(len(one), len(other)) > LONGEST_COMPARED:
+        return False
     words, others = name_words(one), name_words(other)
     if not words or not others:
         return False

@@ -5,6 +5,7 @@ AskwellError (domain)
     ├── JournalMissing        the file was named and is not there
     ├── JournalNotDownloaded  a synced folder has only a stand-in for it on this computer
     ├── JournalUnreadable     the system does not let us read it
+    ├── JournalUnusable       the system or the engine gives another reason; `detail` is that
     ├── JournalReadOnly       the file or its folder cannot be written
     ├── NotAJournal           the file is something else
     ├── JournalTooNew         a newer Askwell wrote it
@@ -17,6 +18,7 @@ AskwellError (domain)
     ├── JournalVanished       the file went away while it was open
     │   └── JournalReplaced   another file took its place, as a synced folder does
     ├── FileInTheWay          a new file was wanted where there is one already
+    ├── InTheWay              something else has the name of a file of ours; `detail` is its path
     ├── NameTooLong           the disk takes no name, or path, of that length
     └── NoSpaceLeft           the disk is full
 BackupTrouble                 a backup could not be made or used; `path`, `code`
@@ -31,6 +33,8 @@ from pathlib import PurePath
 from app.domain.errors import AskwellError
 
 HAS_BACKUPS = "there are backups of it"
+PLAYED_BACK = "a rollback file was played into it"
+"""The details of JournalMissing and JournalDamaged by which they are told in other words."""
 
 
 class JournalTrouble(AskwellError):
@@ -52,6 +56,10 @@ class JournalNotDownloaded(JournalTrouble):
 
 class JournalUnreadable(JournalTrouble):
     """The system does not let us read the file."""
+
+
+class JournalUnusable(JournalTrouble):
+    """The file could not be used for a reason that only the system knows; nothing was changed."""
 
 
 class JournalReadOnly(JournalTrouble):
@@ -102,6 +110,10 @@ class FileInTheWay(JournalTrouble):
     """A new file was wanted where there is one already; it was left as it is."""
 
 
+class InTheWay(JournalTrouble):
+    """A folder, pipe or device has the name of a file that is kept beside the journal."""
+
+
 class NameTooLong(JournalTrouble):
     """The disk takes no name, or no path, of that length; nothing was written."""
 
@@ -114,12 +126,14 @@ class BackupTrouble(AskwellError):
     """A backup could not be made, or not be used; `code` says why, `making` which of the two.
 
     `locked`: with another passphrase than the journal; `wrong_passphrase`: nor with the given one.
+    Where only the system knows why, the code is `system`, and `detail` its reason.
     """
 
     LOCKED = "locked"
 
-    def __init__(self, path: PurePath | str, code: str, *, making: bool) -> None:
-        super().__init__(f"{path}: {code}")
+    def __init__(self, path: PurePath | str, code: str, *, making: bool, detail: str = "") -> None:
+        super().__init__(f"{path}: {code} {detail}".strip())
+        self.detail = detail
         self.path = PurePath(path)
         self.code = code
         self.making = making

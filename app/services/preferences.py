@@ -16,7 +16,7 @@ from app.services.changes import Done
 from app.services.ports import Journal, Keys, Writing
 from app.services.requirement_rows import refresh_requirements
 from app.services.rules import Rules
-from app.services.typed import named, same_name
+from app.services.typed import fitting, named, same_name
 
 
 class Preferences:
@@ -61,7 +61,10 @@ class Preferences:
         return overlaid(shipped_lines(self._rules.shipped, key), _value(standing))
 
     def keep_lines(self, key: str, lines: Iterable[OwnLine]) -> Done[int]:
-        """Keep a list in these words and this order."""
+        """Keep a list in these words and this order; raises WrongInput for a line too long."""
+        lines = tuple(lines)
+        for line in set(lines) - set(self.lines(key)):
+            fitting("line", line.wording)
         return self.change(key, as_value(lines, shipped_lines(self._rules.shipped, key)))
 
     def add_line(self, key: str, wording: str) -> Done[int]:

@@ -9,6 +9,7 @@ from app.domain.due import Due, line_key
 from app.domain.errors import WrongInput
 from app.domain.snooze import Snooze
 from app.services.changes import ChangeSet
+from app.services.days import refuse_unlikely
 from app.services.ports import Clock, Journal, Keys
 
 
@@ -21,7 +22,8 @@ class Snoozes:
         self._keys = keys
 
     def put_off(self, line: Due, until_on: date) -> ChangeSet:
-        """Keep a line off Today until this day; raises WrongInput for a day that has come."""
+        """Keep a line off Today until this day; raises WrongInput for one come or far away."""
+        refuse_unlikely([until_on])
         if until_on <= self._clock.today():
             raise WrongInput("until_on", "not_later", until_on.isoformat())
         standing = self._standing(line)

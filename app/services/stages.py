@@ -28,6 +28,9 @@ from app.services.ports import Clock, Journal, Keys, Writing
 from app.services.requirement_rows import refresh_requirements
 from app.services.typed import named, tidy_fields
 
+LONGEST_MINUTES = 60 * 24 * 14
+"""Two weeks: what takes longer is a slip of the hand."""
+
 
 class Stages:
     """The steps of an opportunity; only closing is gated, never writing."""
@@ -263,7 +266,7 @@ def appointment_at(
         ZoneInfo(zone)
     except (ZoneInfoNotFoundError, ValueError, OSError) as unknown:
         raise WrongInput("zone", "unknown", zone) from unknown
-    if minutes is not None and not 0 < minutes <= 60 * 24 * 14:
+    if minutes is not None and not 0 < minutes <= LONGEST_MINUTES:
         raise WrongInput("minutes", "out_of_range", str(minutes))
     refuse_unlikely([local])
     plain = local.replace(tzinfo=None, second=0, microsecond=0)

@@ -18,8 +18,12 @@ from app.domain.statement import Channel, Hearing, Statement
 from app.domain.verdict import Verdict
 from app.services.cases import Cases
 from app.services.changes import ChangeSet, Done
+from app.services.days import refuse_unlikely
 from app.services.ports import Clock, Journal, Judgement, Keys, StatementChecker, Writing
 from app.services.typed import same_name, tidy
+
+LONGEST_GLANCE = 5_000
+"""Letters that are judged while somebody types: a tenth of a second's work at the most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,10 @@ class Statements:
         stage = self._journal.get(Stage, stage_id)
         return self._checker.check(words, kind_id=self._cases.kind(stage.kind_id).rules_id)
 
+    def glance(self, stage_id: str, words: str) -> Judgement:
+        """The same of the beginning of long words, for while they are typed; `tell` reads all."""
+        return self.judge(stage_id, words[:LONGEST_GLANCE])
+
     def listener(self, case: Case, name: str) -> Listener:
         """The person of this name on the opportunity; raises NotFound."""
         for tie in case.ties:
@@ -94,7 +102,7 @@ class Statements:
     def _drafted(
         self, stage_id: str, words: str, channel: Channel, standing: list[Statement]
     ) -> Statement:
-        judged = self.judge(stage_id, words)
+        judged = self.glance(stage_id, words)  # what counts is what is told in the end
         if standing:
             return replace(
                 standing[0],
@@ -155,9 +163,11 @@ class Statements:
             raise WrongInput("words", "empty")
         if not to:
             raise WrongInput("to", "empty")
-        self._refuse_future(said_at, now)
+        self._refuse_unsaid(said_at, now)
 
-    def _refuse_future(self, said_at: datetime | None, now: datetime) -> None:
+    def _refuse_unsaid(self, said_at: datetime | None, now: datetime) -> None:
+        """Refuse a moment at which nothing can have been said: centuries ago, or still to come."""
+        refuse_unlikely([said_at])
         if said_at is not None and said_at > now:
             there = said_at.astimezone(ZoneInfo(self._clock.zone()))
             raise WrongInput("said_at", "in_the_future", there.isoformat())
@@ -167,7 +177,8 @@ class Statements:
         statement = self._journal.get(Statement, statement_id)
         fields = {k: tidy(v) if type(v) is str else v for k, v in fields.items()}
         changed = replace(statement, **fields)  # type: ignore[arg-type]
-        self._refuse_future(changed.said_at, self._clock.now())
+        if changed.said_at != statement.said_at:
+            self._refuse_unsaid(changed.said_at, self._clock.now())
         if changed.words != statement.words:
             changed = self._judged_anew(changed, keep="counted_by_hand" in fields)
         if "counted_by_hand" in fields:

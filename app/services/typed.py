@@ -17,10 +17,13 @@ _STRAY = dict.fromkeys((*_TURNING, *_CONTROLS))
 ONE_LINE = frozenset(
     (
         *("name", "title", "job_title", "email", "phone", "website", "url", "source"),
-        *("location", "pay", "place", "link", "late_phone"),
+        *("location", "pay", "place", "link", "late_phone", "detail"),
     )
 )
 """The fields that hold no more than a line."""
+LONGEST_LINE, LONGEST_LINK = 300, 2_000
+"""Letters that a line takes: more is a slip of the clipboard, and would stall each page."""
+_LINKS = frozenset(("url", "website", "link", "place"))
 # Controls, formats, combining marks and blanks are not seen; no more are these (UCD,
 # Default_Ignorable_Code_Point, and the blank of Braille).
 _UNSEEN = frozenset(("Cc", "Cf", "Mn", "Mc", "Me", "Zs", "Zl", "Zp"))
@@ -34,7 +37,10 @@ def tidy(text: str) -> str:
 
 
 def tidy_fields(fields: dict[str, object]) -> dict[str, object]:
-    """The same fields with every text among them tidied; raises WrongInput for an unlikely day."""
+    """The same fields with every text among them tidied.
+
+    Raises WrongInput for a day that is unlikely, and for a line that is too long.
+    """
     refuse_unlikely(fields.values())
     return {
         name: _tidied(name, value) if type(value) is str else value
@@ -43,7 +49,26 @@ def tidy_fields(fields: dict[str, object]) -> dict[str, object]:
 
 
 def _tidied(field: str, text: str) -> str:
-    return without_strays(text) if field in ONE_LINE else tidy(text)
+    return fitting(field, without_strays(text)) if field in ONE_LINE else tidy(text)
+
+
+def longest(field: str) -> int:
+    """How many letters a field of one line takes."""
+    return LONGEST_LINK if field in _LINKS else LONGEST_LINE
+
+
+def fitting(field: str, line: str) -> str:
+    """The line as it is; raises WrongInput where it is longer than its field takes."""
+    if len(line) > longest(field):
+        raise WrongInput(field, "too_long", f"{longest(field):,}")
+    return line
+
+
+def shortened(text: str, most: int) -> str:
+    """The beginning of a text on one line, of no more than so many letters."""
+    line = one_line(text[: most * 4])
+    is_whole = len(line) <= most and len(text) <= most * 4
+    return line if is_whole else line[: most - 1].rstrip() + "…"
 
 
 def without_strays(text: str) -> str:
@@ -67,11 +92,11 @@ def can_be_seen(text: str) -> bool:
 
 
 def named(field: str, text: str) -> str:
-    """A name on one line; raises WrongInput where nothing of it can be seen."""
+    """A name on one line; raises WrongInput where nothing can be seen of it, or too much."""
     name = one_line(text)
     if not can_be_seen(name):
         raise WrongInput(field, "empty")
-    return name
+    return fitting(field, name)
 
 
 def same_name(one: str, other: str) -> bool:

@@ -18,6 +18,7 @@ _CODES: dict[type[trouble.JournalTrouble], str] = {
     trouble.JournalLocked: trouble.BackupTrouble.LOCKED,
     trouble.WrongPassphrase: trouble.BackupTrouble.LOCKED,
     trouble.JournalUnreadable: "unreadable",
+    trouble.JournalUnusable: "system",
     trouble.JournalReadOnly: "read_only",
     trouble.NoSpaceLeft: "full",
     trouble.NameTooLong: "long_name",
@@ -26,9 +27,15 @@ _CODES: dict[type[trouble.JournalTrouble], str] = {
 
 @contextmanager
 def told_of_backup(path: Path, *, making: bool) -> Iterator[None]:
-    """A JournalTrouble inside the block comes out as a BackupTrouble about this path."""
+    """A JournalTrouble inside the block comes out as a BackupTrouble about this path.
+
+    What stands in the way is named itself: the backup has no part in it.
+    """
     try:
         yield
+    except trouble.InTheWay:
+        raise
     except trouble.JournalTrouble as error:
         code = _CODES.get(type(error), "failed")
-        raise trouble.BackupTrouble(path, code, making=making) from error
+        detail = error.detail if code == "system" else ""
+        raise trouble.BackupTrouble(path, code, making=making, detail=detail) from error

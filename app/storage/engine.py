@@ -13,14 +13,18 @@ from datetime import date
 from pathlib import Path
 
 from app.services.errors import (
+    PLAYED_BACK,
     CannotEncrypt,
+    InTheWay,
     JournalDamaged,
     JournalInUse,
     JournalLocked,
     JournalMissing,
     JournalNotDownloaded,
     JournalReadOnly,
+    JournalTrouble,
     JournalUnreadable,
+    JournalUnusable,
     NameTooLong,
     NotAJournal,
     WrongPassphrase,
@@ -39,7 +43,7 @@ from app.storage.mapping import row_map
 from app.storage.parts import PRIVATE_FILE
 from app.storage.private_folder import make_private_folder
 from app.storage.search_keeping import Standing, rebuild, standing_of_index
-from app.storage.stray_files import keep_strays
+from app.storage.stray_files import is_hot, keep_strays, what_is_in_the_way
 from app.storage.synced_folder import is_not_downloaded
 from app.storage.traces import was_ours
 from app.storage.triggers import TRIGGERS, create_triggers, drop_triggers, standing_triggers
@@ -78,18 +82,51 @@ def open_journal(
     if not is_copy:
         keep_strays(path, date.today())  # noqa: DTZ011 (for people to read)
     made = _stand_ready(path, create=create)
+    before = _state_if_hot(path)
     try:
         key = passphrase if made else _key(path, passphrase)
         with told(path):
             return _opened(path, kinds, key, create=create, is_copy=is_copy)
-    except (NotAJournal, WrongPassphrase) as error:
-        if was_ours(path, passphrase):
-            raise JournalDamaged(path, error.detail) from error
-        raise
+    except JournalTrouble as error:
+        _take_back(path, made=made)
+        told_as = _told_of_opening(error, path, passphrase, before)
+        if told_as is error:
+            raise
+        raise told_as from error
     except BaseException:
-        if made:
-            path.unlink(missing_ok=True)
+        _take_back(path, made=made)
         raise
+
+
+def _take_back(path: Path, *, made: bool) -> None:
+    if made:
+        path.unlink(missing_ok=True)
+
+
+def _state_if_hot(path: Path) -> tuple[int, int] | None:
+    """The time and size of a file beside which a rollback journal waits, else None."""
+    if not is_hot(path):
+        return None
+    found = path.stat()
+    return (found.st_mtime_ns, found.st_size)
+
+
+def _told_of_opening(
+    error: JournalTrouble, path: Path, passphrase: str, before: tuple[int, int] | None
+) -> JournalTrouble:
+    """What a trouble at the opening comes to: damage to a file of ours, and whether we touched it.
+
+    A rollback journal that another program left, or that belongs to another file, is played back
+    by SQLite before anything can be asked.
+    """
+    if isinstance(error, NotAJournal | WrongPassphrase) and was_ours(path, passphrase):
+        error = JournalDamaged(path, error.detail)
+    if before is not None and not is_hot(path) and path.exists():
+        found = path.stat()
+        if isinstance(error, JournalDamaged) and before != (found.st_mtime_ns, found.st_size):
+            return JournalDamaged(path, PLAYED_BACK)
+        return error
+    return JournalUnusable(path, error.detail) if type(error) is JournalTrouble else error
 
 
 def _key(path: Path, passphrase: str) -> str:
@@ -153,6 +190,9 @@ def _stand_ready(path: Path, *, create: bool) -> bool:
     locks of a connection that has it open (sqlite.org/howtocorrupt.html, 2.2).
     """
     _refuse_long_name(path)
+    stray = what_is_in_the_way(path)
+    if stray is not None:
+        raise InTheWay(path, str(stray))
     try:
         path.lstat()
     except (FileNotFoundError, NotADirectoryError) as error:

@@ -10,12 +10,13 @@ from pathlib import Path
 
 from app.domain.errors import AlreadyClosed, AskwellError, RuleBroken, StageIsClosed
 from app.services.errors import (
+    InTheWay,
     JournalDamaged,
     JournalInUse,
     JournalMissing,
     JournalReadOnly,
     JournalTrouble,
-    JournalUnreadable,
+    JournalUnusable,
     JournalVanished,
     NameTooLong,
     NoSpaceLeft,
@@ -97,8 +98,22 @@ def _refusal(text: str) -> RuleBroken:
 
 def system_fault(error: OSError, path: Path) -> JournalTrouble:
     """What an error of the system means, when the journal or its folder was being made."""
-    kind = _ERROR_OF_ERRNO.get(error.errno or 0, JournalUnreadable)
+    if _is_in_the_way(error, path):
+        return InTheWay(path, str(error.filename))
+    kind = _ERROR_OF_ERRNO.get(error.errno or 0, JournalUnusable)
     return kind(path, error.strerror or str(error))
+
+
+def _is_in_the_way(error: OSError, path: Path) -> bool:
+    """Whether a folder stands where a file beside the journal would be; systems differ in how
+    they refuse to remove it."""
+    if not isinstance(error.filename, str | bytes):
+        return False
+    found = Path(os.fsdecode(error.filename))
+    if error.errno == errno.EISDIR:
+        return found.name.startswith(path.name)
+    refused = error.errno in (errno.EPERM, errno.EACCES)
+    return refused and found != path and found.name.startswith(path.name) and found.is_dir()
 
 
 @contextmanager

@@ -48,6 +48,24 @@ def _kept(journal: Path, ending: str, today: date) -> Path | None:
         return None
 
 
+def what_is_in_the_way(journal: Path) -> Path | None:
+    """What has the name of a file of SQLite's and is none: a pipe would be waited for for ever."""
+    beside = (journal.with_name(journal.name + ending) for ending in _BEGINNINGS)
+    try:
+        return next((stray for stray in beside if stray.exists() and not stray.is_file()), None)
+    except OSError:
+        return None  # what keeps us from looking is told of the journal itself
+
+
+def is_hot(journal: Path) -> bool:
+    """Whether a rollback journal lies beside it that SQLite may play back."""
+    rollback = journal.with_name(journal.name + "-journal")
+    try:
+        return rollback.is_file() and not is_spent(rollback)
+    except OSError:
+        return False
+
+
 def is_spent(rollback: Path) -> bool:
     """Whether a rollback journal is done with: SQLite empties it, or makes its first byte zero."""
     with rollback.open("rb") as file:

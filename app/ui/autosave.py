@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.domain.errors import AskwellError
+from app.domain.errors import AskwellError, WrongInput
 from app.services.changes import ChangeSet, Done
 from app.ui.undo import MergeKey, Undoer
 
@@ -92,7 +92,8 @@ class EditBuffer(QObject):
             except AskwellError as error:
                 self._edits.setdefault(key, edit)
                 self.failed.emit(error)
-                return
+                if not isinstance(error, WrongInput):  # this text alone cannot be kept
+                    return
 
     def _settled(self) -> bool:
         if self._edits:

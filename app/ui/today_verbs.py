@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.closing import EndedBecause
 from app.domain.due import WAVED_OFF, Due, DueKind
+from app.services.changes import Done
 from app.ui.pages.tabs import ASK, REFLECTION
 from app.ui.pages.today_page import A_DAY, BACK, TOMORROW
 from app.ui.text import tr
@@ -69,8 +70,10 @@ class TodayVerbs:
             self._put_off(line, today + timedelta(days=1 if key == TOMORROW else 3))
 
     def _put_off(self, line: Due, until_on: date) -> None:
-        self._session.act(tr("Put off"), lambda: self._desk.snoozes.put_off(line, until_on))
-        self._window.say_done(tr("Put off until {day}.", day=short_date(until_on)), undo=True)
+        snoozes = self._desk.snoozes
+        if self._session.act(tr("Put off"), lambda: Done(True, snoozes.put_off(line, until_on))):
+            day = short_date(until_on, self._desk.clock.today())
+            self._window.say_done(tr("Put off until {day}.", day=day), undo=True)
 
     def wave_off(self, line: Due) -> None:
         """Not this time: the reminder to reflect goes, the page stays."""

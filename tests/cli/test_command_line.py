@@ -14,10 +14,12 @@ from typing import Any
 
 import pytest
 
+from app.cli.sentences import sentence
 from app.domain.interest import CHECKER_VERSION
 from app.main import main
 from app.services.desk import Desk
 from app.services.elsewhere import OpenMark
+from app.services.errors import PLAYED_BACK, JournalDamaged
 from app.storage.open_mark import place_of, write_mark
 from tests.examples import PRIVATE_ANSWER, linkedin_zip
 
@@ -209,6 +211,12 @@ def test_a_wrong_word_gets_one_sentence(say: Say, words: tuple[str, ...], code: 
     assert value(say, "list") == before
 
 
+def test_a_line_that_no_field_takes_is_refused_by_its_name(say: Say) -> None:
+    code, _, err = say("add", "--company", "Northwind", "--role", "x" * 301)
+    assert (code, err) == (2, "The role is longer than 300 letters. Nothing was changed.\n")
+    assert value(say, "list") == []
+
+
 def test_files_that_are_no_journal_are_left_as_they_are(say: Say, tmp_path: Path) -> None:
     text, foreign = tmp_path / "text.askwell", tmp_path / "other.db"
     text.write_text("dear diary " * 90, encoding="utf-8")
@@ -352,6 +360,23 @@ def test_a_prep_sheet_with_too_long_a_name_is_not_written(say: Say, tmp_path: Pa
         assert (code, out) == (3, "")
         assert "is too long for this disk. Choose a shorter one; nothing was written." in err
     assert [p.name for p in tmp_path.iterdir()] == ["home"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_a_pipe_with_the_name_of_a_rollback_journal_is_named_and_not_waited_for(
+    say: Say, tmp_path: Path
+) -> None:
+    held_interview(say)
+    (journal,) = (tmp_path / "home").rglob("journal.askwell")
+    os.mkfifo(f"{journal}-journal")
+    code, _, err = say("list")
+    assert (code, err.startswith(f"{journal}-journal is in the way")) == (3, True)
+
+
+def test_a_journal_that_was_damaged_by_a_rollback_is_not_said_to_be_as_it_was() -> None:
+    _, words = sentence(JournalDamaged("/home/me/journal.askwell", PLAYED_BACK))
+    assert "was played into it" in words
+    assert "left as it is" not in words
 
 
 def test_the_root_of_a_disk_is_no_journal(say: Say) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -49,6 +50,14 @@ def test_a_slip_an_initial_or_a_name_left_out_is_near(one: str, other: str) -> N
 )
 def test_other_names_are_not_near(one: str, other: str) -> None:
     assert not near_names(one, other)
+
+
+def test_pages_of_text_are_not_held_against_each_other() -> None:
+    begun = time.perf_counter()
+    pages = "We spoke of it. " * 2_000
+    assert not near_names(pages + "Dana", pages + "Dora")
+    assert found(person("a", pages), person("b", pages)) == [("a", "b", WhyAlike.SAME_NAME)]
+    assert time.perf_counter() - begun < 2
 
 
 def test_one_address_means_one_person_wherever_they_work() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, time
 
 import pytest
 
@@ -30,6 +30,20 @@ def test_a_day_centuries_away_is_refused(desk: Desk, still: StoppedClock, day: d
         desk.stages.close(stage.id, ending)
     with pytest.raises(WrongInput, match="out_of_range"):
         desk.follow_ups.promise(o.id, "Send the slides", day)
+    said_at = datetime.combine(day, time(12), UTC)
+    dana = desk.statements.listener(desk.cases.one(o.id), "Dana")
+    with pytest.raises(WrongInput, match="out_of_range"):
+        desk.statements.tell(stage.id, ASK, to=[dana], said_at=said_at)
+    said = desk.statements.tell(stage.id, ASK, to=[dana]).value
+    with pytest.raises(WrongInput, match="out_of_range"):
+        desk.statements.edit(said.id, said_at=said_at)
+
+
+def test_nothing_is_put_off_for_centuries(desk: Desk, still: StoppedClock) -> None:
+    o = desk.opportunities.add(company="Northwind", title="Lead").value
+    desk.stages.add(o.id, "video_interview", at(still, days=-1), present=["Dana"])
+    with pytest.raises(WrongInput, match="out_of_range"):
+        desk.snoozes.put_off(desk.today.view().due[0], date.max)
 
 
 def test_one_that_stands_in_a_journal_does_not_cost_the_journal(

@@ -133,6 +133,15 @@ def test_what_means_nothing_is_refused_and_leaves_nothing(desk: Desk) -> None:
     assert desk.journal.find(Preference) == []
 
 
+def test_a_line_too_long_to_be_shown_is_neither_added_nor_reworded_to(desk: Desk) -> None:
+    before = desk.preferences.lines(PHONE)
+    with pytest.raises(WrongInput, match="line: too_long"):
+        desk.preferences.add_line(PHONE, "w" * 301)
+    with pytest.raises(WrongInput, match="line: too_long"):
+        desk.preferences.keep_lines(PHONE, reworded(before, "w" * 301))
+    assert desk.preferences.lines(PHONE) == before
+
+
 def test_what_a_later_version_kept_is_passed_over(desk: Desk) -> None:
     with desk.journal.transaction() as writing:
         writing.save(Preference(id="moods.blue", value="7"), Preference(id=PHONE, value="["))

@@ -10,7 +10,7 @@ from app.domain.contact import Contact
 from app.domain.errors import WrongInput
 from app.domain.opportunity import Opportunity
 from app.services.desk import Desk
-from app.services.typed import can_be_seen, named, one_line, tidy_fields
+from app.services.typed import can_be_seen, named, one_line, shortened, tidy_fields
 
 UNSEEN = {
     "zero width": "\u200b\u200c\u200d\ufeff",
@@ -51,6 +51,33 @@ def test_a_line_has_none_of_them_and_no_line_break(text: str) -> None:
 def test_one_line_fields_lose_them_and_long_texts_and_the_blank_being_typed_stay() -> None:
     typed: dict[str, object] = {"place": "Room \u202e5 ", "notes": "\u2067שלום\u2069\n"}
     assert tidy_fields(typed) == {"place": "Room 5 ", "notes": "\u2067שלום\u2069\n"}
+
+
+@pytest.mark.parametrize(
+    ("field", "longest"), [("job_title", 300), ("detail", 300), ("place", 2_000), ("url", 2_000)]
+)
+def test_a_line_takes_so_many_letters_and_no_more(field: str, longest: int) -> None:
+    fits = {field: "x" * longest}
+    assert tidy_fields(dict(fits)) == fits
+    with pytest.raises(WrongInput, match=f"{field}: too_long"):
+        tidy_fields({field: "x" * (longest + 1)})
+
+
+def test_a_name_is_measured_as_it_is_kept_and_notes_may_be_long() -> None:
+    assert named("name", " " * 5_000 + "Dana") == "Dana"
+    with pytest.raises(WrongInput, match="name: too_long"):
+        named("name", "x" * 301)
+    notes: dict[str, object] = {"notes": "x" * 100_000}
+    assert tidy_fields(notes) == notes
+
+
+@given(st.text(), st.integers(2, 20))
+def test_what_is_shortened_is_a_line_that_fits(text: str, most: int) -> None:
+    line = shortened(text, most)
+    assert len(line) <= most
+    assert one_line(line) == line
+    whole = one_line(text)
+    assert line == whole or whole.startswith(line.removesuffix("…"))
 
 
 def test_nothing_unseen_gets_into_the_journal_as_a_name(desk: Desk) -> None:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from app.domain.company import Company
 from app.services import errors as trouble
 from app.storage.driver import Error
-from app.storage.faults import engine_fault
+from app.storage.engine import open_journal
+from app.storage.faults import engine_fault, system_fault
 from app.storage.journal import SqliteJournal
 from tests.storage import scenes
 
@@ -111,6 +114,45 @@ def test_an_error_that_comes_without_a_code_is_known_by_its_words(
     sqlite_journal: SqliteJournal, words: str, kind: type[trouble.JournalTrouble]
 ) -> None:
     assert type(engine_fault(Error(words), sqlite_journal.path)) is kind
+
+
+@pytest.mark.parametrize(
+    ("error", "kind", "detail"),
+    [
+        (OSError(errno.EIO, "Input/output error"), trouble.JournalUnusable, "Input/output error"),
+        (OSError(errno.EACCES, "Permission denied"), trouble.JournalReadOnly, "Permission denied"),
+    ],
+)
+def test_what_only_the_system_knows_is_told_in_its_own_words(
+    sqlite_journal: SqliteJournal, error: OSError, kind: type, detail: str
+) -> None:
+    told = system_fault(error, sqlite_journal.path)
+    assert (type(told), told.detail) == (kind, detail)
+
+
+@pytest.mark.parametrize("number", [errno.EISDIR, errno.EPERM])
+def test_a_folder_beside_the_journal_is_in_the_way_and_its_own_is_not(
+    sqlite_journal: SqliteJournal, number: int
+) -> None:
+    path = sqlite_journal.path
+    beside = path.with_name(path.name + ".restoring")
+    beside.mkdir()
+    told = system_fault(OSError(number, "refused", str(beside)), path)
+    assert (type(told), told.detail) == (trouble.InTheWay, str(beside))
+    own = system_fault(OSError(errno.EPERM, "refused", str(path.parent)), path.parent)
+    assert type(own) is trouble.JournalReadOnly
+
+
+def test_what_only_the_engine_knows_at_the_opening_changed_nothing(
+    scene_copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_args: object, **_kwargs: object) -> object:
+        raise Error("disk I/O error")
+
+    monkeypatch.setattr("app.storage.engine.connect", broken)
+    with pytest.raises(trouble.JournalUnusable) as refusal:
+        open_journal(scene_copy, create=False, kinds=scenes.KINDS)
+    assert refusal.value.detail == "disk I/O error"
 
 
 def test_a_journal_that_was_deleted_while_open_has_vanished(

@@ -20,7 +20,7 @@ from app.domain.errors import NotFound
 from app.domain.event import Event, What
 from app.domain.opportunity import Opportunity
 from app.domain.reflection import Answer
-from app.services.errors import BackupTrouble, JournalTrouble
+from app.services.errors import BackupTrouble, InTheWay, JournalTrouble
 from app.storage.backup_names import FOLDER
 from app.storage.backup_settings import load_settings
 from app.storage.closed_file import reading
@@ -28,7 +28,7 @@ from app.storage.driver import Connection, connect
 from app.storage.engine import open_journal
 from app.storage.file_backups import FileBackups
 from app.storage.journal import SqliteJournal
-from app.storage.parts import PART
+from app.storage.parts import PART, RESTORING
 from tests.storage.scenes import CLOSED, KINDS, company, opportunity, whole_scene
 
 T = TypeVar("T")
@@ -566,6 +566,18 @@ def test_a_rollback_journal_left_behind_is_never_played_into_the_restored_file(
         last(backups.restore(made.name, AT, no_history))
     stray.unlink(missing_ok=True)
     assert journal.get(Company, "new")
+
+
+def test_a_folder_where_a_restore_is_made_ready_is_named_and_not_the_backup(
+    journal: SqliteJournal, backups: FileBackups
+) -> None:
+    made = backups.make(Reason.QUIT, AT).backup
+    stray = journal.path.with_name(journal.path.name + RESTORING)
+    stray.mkdir()
+    with pytest.raises(InTheWay) as refusal:
+        last(backups.restore(made.name, AT, no_history))
+    assert refusal.value.detail == str(stray)
+    assert journal.get(Opportunity, "opportunity")
 
 
 def test_a_damaged_backup_is_refused_and_the_journal_stays(

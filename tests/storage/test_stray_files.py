@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 from contextlib import closing
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.company import Company
+from app.services.errors import PLAYED_BACK, InTheWay, JournalDamaged
 from app.storage.engine import open_journal
 from app.storage.stray_files import LEFT
 from tests.storage.scenes import KINDS
@@ -90,6 +92,38 @@ def hot(path: Path) -> bytes:
         connection.execute("ROLLBACK")
     work.unlink()
     return whole
+
+
+def test_a_journal_that_a_foreign_rollback_damaged_is_not_said_to_be_as_it_was(
+    path: Path, hot: bytes
+) -> None:
+    del hot
+    rollback = beside(path, "-journal").read_bytes()
+    beside(path, "-journal").unlink()
+    path.unlink()
+    open_journal(path, create=True, kinds=KINDS).close()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("VACUUM")  # other pages stand where the rollback's belong
+    beside(path, "-journal").write_bytes(rollback)
+    before = path.read_bytes()
+    with pytest.raises(JournalDamaged) as damage:
+        opened(path)
+    assert path.read_bytes() != before
+    assert damage.value.detail == PLAYED_BACK
+
+
+@pytest.mark.parametrize("ending", ["-journal", "-wal"])
+@pytest.mark.parametrize("make", ["mkdir", "mkfifo"])
+def test_what_has_the_name_of_a_rollback_journal_and_is_none_is_named(
+    path: Path, ending: str, make: str
+) -> None:
+    stray = beside(path, ending)
+    getattr(os, make)(stray)
+    before = path.read_bytes()
+    with pytest.raises(InTheWay) as refusal:
+        opened(path)
+    assert (refusal.value.path, refusal.value.detail) == (path, str(stray))
+    assert path.read_bytes() == before
 
 
 def test_a_hot_journal_is_played_back_and_nothing_of_it_is_left(path: Path, hot: bytes) -> None:

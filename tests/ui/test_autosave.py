@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.domain.errors import WrongInput
 from app.domain.preparation import Preparation
 from app.services.changes import ChangeSet
 from app.services.desk import Desk
@@ -74,6 +75,20 @@ def test_what_cannot_be_written_stays_and_is_written_later(
     full[0] = False
     assert session.buffer.flush()
     assert kept(desk, stage) == "safe"
+
+
+def test_a_text_that_is_refused_keeps_no_other_from_being_written(
+    session: Session, desk: Desk, stage: str
+) -> None:
+    refused: list[object] = []
+    session.buffer.failed.connect(refused.append)
+    too_long = "w" * 301
+    session.type(("phone", stage), "Edit", lambda: desk.stages.edit(stage, late_phone=too_long))
+    session.type(KEY, "Edit words", saving(desk, stage, "I want this"))
+    session.leave_field()
+    assert kept(desk, stage) == "I want this"
+    assert [type(error) for error in refused] == [WrongInput]
+    assert session.buffer.is_pending(("phone", stage))
 
 
 def test_typing_in_one_field_is_one_step_and_a_new_stay_is_another(

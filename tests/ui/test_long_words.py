@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
 
+from app.domain.company import Company
+from app.domain.contact import Contact
+from app.domain.follow_up import FollowUp
+from app.domain.opportunity import Opportunity
 from app.services.desk import Desk
 from app.ui.main_window import MainWindow
 from app.ui.pages.tabs import ASK, BEFORE, NOTES, REFLECTION
@@ -76,6 +81,31 @@ def test_nothing_is_cut_off_where_words_are_long(
         go(window, place, desk)
         settle()
         assert cut_off(window) == [], place
+
+
+@pytest.mark.parametrize("length", [300, 32_767])
+def test_names_without_end_make_no_window_wider(
+    length: int, window: MainWindow, desk: Desk, still: StoppedClock
+) -> None:
+    made = desk.opportunities.add(company="Northwind", title="Lead").value
+    stage = desk.stages.add(made.id, "video_interview", at(still, days=-1), present=["Dana"]).value
+    desk.follow_ups.promise(made.id, "Send it", still.today(), stage_id=stage.id)
+    endless = "w" * length
+    with desk.journal.transaction() as writing:  # as an older version kept them
+        writing.save(*(replace(c, name=endless) for c in desk.journal.find(Company)))
+        writing.save(*(replace(c, name=endless) for c in desk.journal.find(Contact)))
+        writing.save(*(replace(o, title=endless) for o in desk.journal.find(Opportunity)))
+        writing.save(*(replace(f, what=endless) for f in desk.journal.find(FollowUp)))
+    window.refresh()
+    for place in ("today", "people", BEFORE, REFLECTION, NOTES, ASK):
+        go(window, place, desk)
+        settle()
+        assert window.width() == 1280, place
+        assert window.minimumSizeHint().width() <= 1000, place
+    window.show_people(desk.journal.find(Contact)[0].id)
+    settle()
+    assert window.width() == 1280
+    assert cut_off(window) == []
 
 
 def test_the_pseudo_translation_keeps_its_places() -> None:

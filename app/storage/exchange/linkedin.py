@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import lzma
 import os
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -15,12 +17,19 @@ from pathlib import Path
 from app.services.days import is_likely
 from app.services.errors import ImportTrouble
 from app.services.exchange import RowKind, Source, SourceRow
-from app.services.typed import can_be_seen
+from app.services.typed import can_be_seen, longest, one_line, shortened
 from app.storage.exchange.table_text import Table, TableRow, read_table
 
 LARGEST_FILE_BYTES = 200 * 1024 * 1024
 PRIVATE_COLUMN = "question and answers"
 SOURCE_NAME = "LinkedIn"
+LONGEST_QUOTED = 60
+"""Letters of a cell that are told when it cannot be taken."""
+# What zipfile and the readers of the ways to pack raise for damaged bytes, lengths and names.
+_BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError),
+    *(struct.error, ValueError, OverflowError, MemoryError),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +146,11 @@ def _in_archive(path: Path) -> Iterator[tuple[str, bytes, _Layout]]:
                 raise ImportTrouble(_shown(path), "no_applications")
             for info, layout in sorted(members, key=lambda m: m[0].filename.casefold()):
                 yield info.filename, _member(archive, info, _shown(path)), layout
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as broken:
+    except _BROKEN as broken:
         raise ImportTrouble(_shown(path), "broken_archive") from broken
+    except OSError as broken:  # bzip2 says so without a number, the disk with one
+        code = "broken_archive" if broken.errno is None else "unreadable"
+        raise ImportTrouble(_shown(path), code) from broken
     except RuntimeError as locked:  # zipfile's way of saying that a password is needed
         raise ImportTrouble(_shown(path), "locked_archive") from locked
 
@@ -161,25 +173,30 @@ def _source_rows(table: Table, name: str, layout: _Layout) -> Iterator[SourceRow
 def _source_row(row: TableRow, name: str, layout: _Layout) -> SourceRow:
     company = _name(row, "company name")
     title = _name(row, "job title")
+    url = row.cells.get("job url", "").strip()
     given = row.cells.get(layout.date, "").strip()
     moment = read_moment(given)
-    trouble, about = "", ""
+    trouble = about = ""
     if not row.complete and not (company and title):
         trouble = "incomplete"
     elif not company:
         trouble = "no_company"
     elif not title:
         trouble = "no_title"
+    elif too_long := _too_long(company=company, title=title, url=url):
+        trouble = too_long
     elif moment is None:
-        trouble, about = ("bad_date", given) if given else ("no_date", "")
+        trouble, about = (
+            ("bad_date", shortened(given, LONGEST_QUOTED)) if given else ("no_date", "")
+        )
     timed = moment is not None and moment[1]
     return SourceRow(
         file=name,
         line=row.line,
         kind=layout.kind,
-        company=company,
-        title=title,
-        url=row.cells.get("job url", "").strip(),
+        company=shortened(company, longest("name")),
+        title=shortened(title, longest("title")),
+        url=url,
         applied_on=moment[0].date() if moment else None,
         applied_at=moment[0].time() if moment and timed else None,
         raw=_raw(row),
@@ -188,9 +205,15 @@ def _source_row(row: TableRow, name: str, layout: _Layout) -> SourceRow:
     )
 
 
+def _too_long(**lines: str) -> str:
+    """Which of the lines has more letters than the journal takes: long_company, long_url …"""
+    too_long = (field for field, line in lines.items() if len(line) > longest(field))
+    return next((f"long_{field}" for field in too_long), "")
+
+
 def _name(row: TableRow, column: str) -> str:
-    """What is named there; empty where nothing of it could be seen."""
-    name = row.cells.get(column, "").strip()
+    """What is named there, on one line; empty where nothing of it could be seen."""
+    name = one_line(row.cells.get(column, ""))
     return name if can_be_seen(name) else ""
 
 

@@ -40,13 +40,20 @@ def decoded(content: bytes, name: str) -> tuple[str, bool]:
     ):
         if content.startswith(mark):
             return _strict(content, encoding, name), False
-    if b"\0" in content[:400]:
+    if _is_utf_16(content[:400]):
         encoding = "utf-16-le" if content[1:2] == b"\0" else "utf-16-be"
         return _strict(content, encoding, name), True
     try:
         return content.decode("utf-8"), False
-    except UnicodeDecodeError:
+    except UnicodeDecodeError as unreadable:
+        if b"\0" in content:
+            raise ImportTrouble(name, "not_a_table") from unreadable
         return _strict(content, "cp1252", name), True
+
+
+def _is_utf_16(start: bytes) -> bool:
+    """Whether every other byte or so is NUL, as in Latin letters of two bytes each."""
+    return start.count(0) * 4 > len(start)
 
 
 def _strict(content: bytes, encoding: str, name: str) -> str:
@@ -60,7 +67,7 @@ def read_table(content: bytes, name: str, wanted: Iterable[str]) -> Table:
     """The table whose header holds all the wanted columns, past any preamble."""
     text, guessed = decoded(content, name)
     if "\0" in text:
-        raise ImportTrouble(name, "not_a_table")
+        raise ImportTrouble(name, "nul", line=text.count("\n", 0, text.index("\0")) + 1)
     columns = tuple(wanted)
     records = _records(text, name, _delimiter(text, columns))
     header = _header(records, columns, name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QDateTime
@@ -21,6 +21,7 @@ from app.domain.statement import Channel, Statement, can_be_counted, is_not_judg
 from app.domain.verdict import Verdict
 from app.services.changes import ChangeSet
 from app.services.desk import Desk
+from app.services.stages import appointment_at
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.text import tr
 from app.ui.text.states import channel_words
@@ -89,8 +90,7 @@ class StatementDialog(FormDialog):
         if self.when.dateTime() != self._shown_when:
             local = self.when.dateTime().toPython()
             assert isinstance(local, datetime)
-            zone = ZoneInfo(self._desk.clock.zone())
-            fields["said_at"] = local.replace(tzinfo=zone).astimezone(UTC)
+            fields["said_at"] = appointment_at(local, self._desk.clock.zone()).starts_at
         return self._desk.statements.edit(self._statement.id, **fields)
 
     def _delete(self) -> None:

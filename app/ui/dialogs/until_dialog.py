@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QWidget
 
+from app.services.days import LAST_YEAR
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.text import tr
 from app.ui.widgets.day_calendar import DayCalendar
@@ -25,6 +26,7 @@ class UntilDialog(FormDialog):
         self.days = DayCalendar()
         first = QDate(today.year, today.month, today.day).addDays(1)
         self.days.setMinimumDate(first)
+        self.days.setMaximumDate(QDate(LAST_YEAR, 12, 31))
         self.days.setSelectedDate(first.addDays(6))
         self.days.activated.connect(self.accept)
         self.form.addRow(self.days)

@@ -21,6 +21,7 @@ from app.domain.statement import Told
 from app.domain.verdict import Verdict
 from app.services.changes import ChangeSet
 from app.services.ports import Judgement
+from app.services.statements import LONGEST_GLANCE
 from app.ui.pages.ask_target import AskTarget
 from app.ui.pages.closing_list import ClosingList
 from app.ui.pages.field import TextField
@@ -204,12 +205,18 @@ class AskPanel(QFrame):
 
     def _judge(self, words: str) -> None:
         if self._file is None or not words.strip():
-            self.words.clear_marks()
-            self.banner.clear()
-            set_look(self.tell, None)
+            self._show_no_verdict()
             return
-        judgement = self._session.desk.statements.judge(self._file.stage.id, words)
+        judgement = self._session.desk.statements.glance(self._file.stage.id, words)
+        if judgement.verdict is Verdict.ABSENT and len(words) > LONGEST_GLANCE:
+            self._show_no_verdict()  # they may ask for it further on
+            return
         self._show_verdict(judgement, words)
+
+    def _show_no_verdict(self) -> None:
+        self.words.clear_marks()
+        self.banner.clear()
+        set_look(self.tell, None)
 
     def _show_verdict(self, judgement: Judgement, words: str) -> None:
         asks = judgement.verdict is Verdict.EXPLICIT

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QDateTime, QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QGridLayout, QLabel, QWidget
@@ -16,6 +15,7 @@ from app.domain.gate import GateCode, asked_report
 from app.domain.requirements import people_of
 from app.domain.statement import Channel, Told
 from app.domain.status import Moment
+from app.services.stages import appointment_at
 from app.services.statements import Listener
 from app.ui.text import tr
 from app.ui.text.states import channel_words, names_and, person_words
@@ -153,14 +153,14 @@ class AskTarget(QWidget):
         return Channel(self.how.currentData())
 
     def said_at(self, now: datetime) -> datetime | None:
-        """When it was told; None for just now."""
+        """When it was told, None for just now; raises WrongInput for a time that never was."""
         when = self.when.currentData()
         if when == THEN and self._during is not None:
             return min(self._during + timedelta(minutes=1), now)
         if when == OTHER:
             local = self.moment.dateTime().toPython()
             assert isinstance(local, datetime)
-            return local.replace(tzinfo=ZoneInfo(self._zone)).astimezone(UTC)
+            return appointment_at(local, self._zone).starts_at
         return None
 
     def first_name(self, case: Case, file: StageFile, *, before: bool) -> str:

@@ -11,16 +11,21 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWid
 
 from app.domain.case import Case, StageFile
 from app.domain.contact import Contact
-from app.domain.stage import Part
+from app.domain.errors import WrongInput
+from app.domain.stage import Part, Stage
 from app.services.changes import ChangeSet
 from app.services.preparations import carried_over, last_reflection
 from app.services.stages import appointment_at
+from app.services.typed import longest
 from app.ui.overrides import override
 from app.ui.pages.field import Heading, TextField, labelled
 from app.ui.session import Session
 from app.ui.text import tr
 from app.ui.text.last_time import last_time_hint, last_time_words
+from app.ui.text.moment_entry import MomentEntry
 from app.ui.text.states import person_words, short_date
+from app.ui.text.troubles import trouble_sentence
+from app.ui.text.wrapping import wrappable
 from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
 from app.ui.widgets.growing_text import GrowingText
@@ -29,6 +34,7 @@ from app.ui.widgets.moment_field import MomentField
 from app.ui.widgets.people_field import PeopleField, Person
 
 SIDE_BY_SIDE_PX = 600
+LONGEST_LAST_TIME = 10_000
 ZONES = (
     "Europe/London",
     "Europe/Berlin",
@@ -89,7 +95,7 @@ class BeforePage(QWidget):
         self.when.zone_changed.connect(self._on_zone)
         self._pair.addWidget(labelled(tr("When"), self.when), 13, Qt.AlignmentFlag.AlignTop)
         self.place = LineField(
-            tr("Address, room or link"), accessible_name=tr("Where"), parent=self
+            tr("Address, room or link"), tr("Where"), self, longest=longest("place")
         )
         self._place = TextField(self._session, self.place, tr("Edit place"), self._save_place)
         self._pair.addWidget(labelled(tr("Where"), self.place), 6, Qt.AlignmentFlag.AlignTop)
@@ -147,14 +153,15 @@ class BeforePage(QWidget):
         self._show_last_time(case, file)
 
     def _show_moment(self, file: StageFile) -> None:
-        clock = self._session.desk.clock
-        self.when.set_today(clock.today())
-        home = clock.zone()
-        zones = dict.fromkeys((home, *([file.stage.zone] if file.stage.zone else []), *ZONES))
-        self.when.set_zones(_zone_choices(zones), file.stage.zone or home)
-        self.when.set_moment(
-            file.stage.starts_local, file.stage.minutes, all_day=file.stage.all_day
-        )
+        self.when.set_today(self._session.desk.clock.today())
+        self._show_zones(file.stage)
+        kept = _kept(file.stage)
+        self.when.set_moment(kept.local, kept.minutes, all_day=kept.all_day)
+
+    def _show_zones(self, stage: Stage) -> None:
+        home = self._session.desk.clock.zone()
+        zones = dict.fromkeys((home, *([stage.zone] if stage.zone else []), *ZONES))
+        self.when.set_zones(_zone_choices(zones), stage.zone or home)
 
     def _show_people(self, case: Case, file: StageFile) -> None:
         self._sent_frame.setVisible(file.has_sender)
@@ -170,7 +177,7 @@ class BeforePage(QWidget):
             last_time_words(earlier, self._session.desk.rulebook.own_criteria) if earlier else ""
         )
         self._last_frame.setVisible(bool(words))
-        self._last_words.setText(words)
+        self._last_words.setText(wrappable(words, LONGEST_LAST_TIME))
         if earlier is not None and self._last_heading is not None:
             self._last_heading.set_hint(last_time_hint(earlier))
         left = carried_over(case, file.stage.id)
@@ -193,15 +200,17 @@ class BeforePage(QWidget):
         self, local: datetime | None, zone: str, minutes: int | None, all_day: bool
     ) -> None:
         assert self._file is not None
-        stage_id = self._file.stage.id
-
-        def use_case() -> ChangeSet:
+        stage_id, stages = self._file.stage.id, self._session.desk.stages
+        try:
             appointment = (
                 appointment_at(local, zone, all_day=all_day, minutes=minutes) if local else None
             )
-            return self._session.desk.stages.schedule(stage_id, appointment)
-
-        self._session.act(tr("Change time"), use_case)
+        except WrongInput as error:
+            self._show_zones(self._file.stage)
+            self.when.refuse(trouble_sentence(error), _kept(self._file.stage))
+            return
+        self._session.act(tr("Change time"), lambda: stages.schedule(stage_id, appointment))
+        self._show_moment(self._file)  # what is kept, also where the journal refused the change
 
     def _on_person_added(self, name: str, part: Part) -> None:
         if self._file is not None:
@@ -225,6 +234,11 @@ def _zone_choices(zones: Iterable[str]) -> list[tuple[str, str]]:
     for zone in zones:
         by_city.setdefault(zone.rpartition("/")[2].replace("_", " "), zone)
     return [(zone, city) for city, zone in by_city.items()]
+
+
+def _kept(stage: Stage) -> MomentEntry:
+    all_day = stage.all_day and stage.starts_local is not None
+    return MomentEntry(stage.starts_local, stage.minutes, all_day)
 
 
 def _person(contact: Contact, case: Case) -> Person:

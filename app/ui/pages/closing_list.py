@@ -17,6 +17,7 @@ from app.ui.session import Session
 from app.ui.text import tr
 from app.ui.text.gate_words import item_detail, item_title, missing_sentence
 from app.ui.text.states import by_channel, ended_words, local, names_and, names_or, short_date
+from app.ui.text.wrapping import wrappable
 from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
 from app.ui.widgets.checklist import CheckItem, Checklist, ItemState
@@ -89,7 +90,7 @@ class ClosingList(QWidget):
         self._heading.setText(_heading_words(file, before=before))
         rows = self._before(file) if before else self._after(file, case, at)
         self.items.set_items(rows)
-        self._words.setText(self._summary(file, case, at, before=before))
+        self._words.setText(wrappable(self._summary(file, case, at, before=before)))
         self._words.setVisible(bool(self._words.text()))
         closed = file.closing is not None
         self._follow_up_refusal(file, case, at)

@@ -98,14 +98,17 @@ class NotesPage(QWidget):
         self._notes.show(stage.id, "notes", stage.notes)
         self._late_phone.show(stage.id, "late_phone", stage.late_phone)
         self._about.show(case.opportunity.id, "about", case.opportunity.notes)
-        day = stage.promised_on or self._session.desk.clock.today()
+        self._show_promised(stage.promised_on)
+        self.promises.show_stage(case, file)
+        self._show_history(case, file)
+
+    def _show_promised(self, kept: date | None) -> None:
+        day = kept or self._session.desk.clock.today()
         self.promised_on.blockSignals(True)
         self.promised_on.setDate(QDate(day.year, day.month, day.day))
         self.promised_on.blockSignals(False)
-        self.promised.setChecked(stage.promised_on is not None)
-        self.promised_on.setEnabled(stage.promised_on is not None)
-        self.promises.show_stage(case, file)
-        self._show_history(case, file)
+        self.promised.setChecked(kept is not None)
+        self.promised_on.setEnabled(kept is not None)
 
     def _show_history(self, case: Case, file: StageFile) -> None:
         said = {t.statement.id for t in file.told}
@@ -131,12 +134,13 @@ class NotesPage(QWidget):
         return date(chosen.year(), chosen.month(), chosen.day())
 
     def _promise(self, day: date | None) -> None:
-        stage_id = self._stage_id
+        stage_id, desk = self._stage_id, self._session.desk
 
         def use_case() -> ChangeSet:
-            return self._session.desk.stages.edit(stage_id, promised_on=day)
+            return desk.stages.edit(stage_id, promised_on=day)
 
         self._session.act(tr("Change promised date"), use_case)
+        self._show_promised(desk.cases.file(stage_id).stage.promised_on)  # also where refused
 
 
 def _event_words(event: Event) -> str:

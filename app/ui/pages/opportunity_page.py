@@ -30,6 +30,7 @@ from app.ui.text import tr
 from app.ui.text.moments import short_date
 from app.ui.text.people_words import client_words, coverage_sentence
 from app.ui.text.states import spoken_stage, stage_detail
+from app.ui.text.wrapping import wrappable
 from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
 from app.ui.widgets.empty_state import EmptyState
@@ -221,7 +222,7 @@ class OpportunityPage(QWidget):
 
     def _show_head(self, case: Case) -> None:
         o = case.opportunity
-        self.title.setText(f"{o.title} · {client_words(case)}")
+        self.title.setText(wrappable(f"{o.title} · {client_words(case)}"))
         recruiters = [
             case.contacts[t.contact_id].name for t in case.ties if t.role.value == "recruiter"
         ]
@@ -234,12 +235,12 @@ class OpportunityPage(QWidget):
             o.location,
             tr("archived") if o.archived_at else "",
         )
-        self.subtitle.setText("  ·  ".join(part for part in parts if part))
+        self.subtitle.setText(wrappable("  ·  ".join(part for part in parts if part)))
 
     def _show_coverage(self, case: Case, at: Moment) -> None:
         """Who has heard that the candidate wants it, and who has not."""
         words = coverage_sentence(case, coverage(case, at), at)
-        self.told.setText(words)
+        self.told.setText(wrappable(words))
         self.told.setVisible(bool(words))
 
     def _show_timeline(self, case: Case, at: Moment) -> None:

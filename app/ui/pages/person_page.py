@@ -21,6 +21,7 @@ from app.ui.pages.tie_card import TieCard
 from app.ui.session import Session
 from app.ui.text import tr, trn
 from app.ui.text.people_words import alike_sentence, head_words, spoken_sentence
+from app.ui.text.wrapping import wrappable
 from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
 from app.ui.widgets.page_scroll import PageScroll
@@ -117,10 +118,10 @@ class PersonPage(PageScroll):
         """Show somebody; `alive` are the opportunities for which a reference could be named."""
         fresh = file.contact.id != self._contact_id
         self._contact_id = file.contact.id
-        self.name.setText(file.contact.name)
-        self.who.setText(head_words(file.listed))
+        self.name.setText(wrappable(file.contact.name))
+        self.who.setText(wrappable(head_words(file.listed)))
         self.who.setVisible(bool(self.who.text()))
-        self.spoken.setText(spoken_sentence(file.listed.spoken, file.cases, at))
+        self.spoken.setText(wrappable(spoken_sentence(file.listed.spoken, file.cases, at)))
         is_reference = file.listed.circle is Circle.REFERENCES
         self.spoken.setVisible(file.listed.spoken is not None or not is_reference)
         self.alike.show_pair(file)
@@ -215,6 +216,6 @@ class AlikeRow(QFrame):
         here = file.contact.id
         self.other_id = pair.other.id if pair.one.id == here else pair.one.id
         company = file.listed.company.name if file.listed.company else ""
-        self.words.setText(alike_sentence(pair, here, company))
+        self.words.setText(wrappable(alike_sentence(pair, here, company)))
         for button in (self.two, self.compare):
             button.setAccessibleDescription(self.words.text())

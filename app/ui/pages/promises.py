@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QDate
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -77,10 +79,10 @@ class Promises(QWidget):
         fresh = self._stage_id != file.stage.id
         self._opportunity_id, self._stage_id = case.opportunity.id, file.stage.id
         promised = [f for f in case.follow_ups if not f.nudge]
-        self.items.set_items([_item(f) for f in promised])
+        today = self._session.desk.clock.today()
+        self.items.set_items([_item(f, today) for f in promised])
         self.items.setVisible(bool(promised))
         if fresh:
-            today = self._session.desk.clock.today()
             self.on.setDate(QDate(today.year, today.month, today.day).addDays(1))
             self.what.set_text_quietly("")
 
@@ -93,19 +95,20 @@ class Promises(QWidget):
         follow_ups = self._session.desk.follow_ups
         key, stage_id, by = self._opportunity_id, self._stage_id, ByWhom(self.by.currentData())
         due_on = QDate(chosen).toPython()
-        self.what.set_text_quietly("")
-        self._session.act(
+        made = self._session.act(
             tr("Add promise"),
             lambda: follow_ups.promise(key, what, due_on, by=by, stage_id=stage_id),  # type: ignore[arg-type]
         )
+        if made is not None:  # refused words stay, to be put right
+            self.what.set_text_quietly("")
 
     def _on_toggled(self, key: str, done: bool) -> None:
         follow_ups = self._session.desk.follow_ups
         self._session.act(tr("Tick promise"), lambda: follow_ups.settle(key, done=done))
 
 
-def _item(promise: FollowUp) -> CheckItem:
+def _item(promise: FollowUp, today: date) -> CheckItem:
     who = tr("by you") if promise.by is ByWhom.ME else tr("by them")
-    detail = tr("{who}, {day}", who=who, day=short_date(promise.due_on))
+    detail = tr("{who}, {day}", who=who, day=short_date(promise.due_on, today))
     state = ItemState.DONE if promise.done_on else ItemState.TODO
     return CheckItem(promise.id, promise.what, state, detail, by_hand=True)

@@ -18,6 +18,7 @@ from app.ui.session import Session
 from app.ui.text import tr, trn
 from app.ui.text.moments import short_date
 from app.ui.text.people_words import briefed_words, client_words, consent_words
+from app.ui.text.wrapping import wrappable
 from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
 from app.ui.widgets.checklist import CheckItem, Checklist, ItemState
@@ -118,7 +119,7 @@ class ReferencePanel(QWidget):
             "Warned of {n} calls in three months. Ask whether that is still all right.",
             times,
         )
-        self.often.setText(words)
+        self.often.setText(wrappable(words))
         self.often.setVisible(times >= OFTEN)
 
     def _offer(self, cases: Sequence[Case]) -> None:
@@ -180,7 +181,7 @@ class CallPanel(QWidget):
         """Show this opportunity's briefing."""
         self._tie_id, self._opportunity_id = tie.id, case.opportunity.id
         words = tr("For {role}, {company}", role=case.opportunity.title, company=client_words(case))
-        self.heading.setText(words)
+        self.heading.setText(wrappable(words))
         for button in (self.open, self.take_off):
             button.setAccessibleDescription(words)
         self.steps.setAccessibleName(words)

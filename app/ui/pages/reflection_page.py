@@ -125,6 +125,9 @@ class ReflectionPage(QWidget):
         self._early.setVisible(not file.stage.is_over(self._session.desk.clock.now()))
         self._show_questions(file)
         self._show_ratings(file)
+        self._show_decision(file)
+
+    def _show_decision(self, file: StageFile) -> None:
         decision = file.decision
         self.decision.set_current(decision.choice.value if decision else None)
         self._show_deadline(file)
@@ -204,17 +207,17 @@ class ReflectionPage(QWidget):
     def _keep_deadline(self, by_on: date | None) -> None:
         stage_id, reflections = self._stage_id, self._session.desk.reflections
         self._session.act(tr("Decide"), lambda: reflections.set_deadline(stage_id, by_on))
+        self._show_kept()
 
     def _decide(self, choice: Choice, by_on: date | None) -> None:
         stage_id = self._stage_id
         reflections = self._session.desk.reflections
         self._session.act(tr("Decide"), lambda: reflections.decide(stage_id, choice, by_on))
-        self._show_decision(stage_id)
+        self._show_kept()
 
-    def _show_decision(self, stage_id: str) -> None:
-        """Show what is kept, also where the journal refused what was pressed."""
-        kept = self._session.desk.cases.file(stage_id).decision
-        self.decision.set_current(kept.choice.value if kept else None)
+    def _show_kept(self) -> None:
+        """What is kept, also where the journal refused what was pressed or typed."""
+        self._show_decision(self._session.desk.cases.file(self._stage_id))
 
 
 def _empty(place: QVBoxLayout) -> None:

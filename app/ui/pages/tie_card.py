@@ -23,6 +23,7 @@ from app.ui.text.people_words import (
     triangle_words,
 )
 from app.ui.text.states import chip_words
+from app.ui.text.wrapping import wrappable
 from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
 from app.ui.widgets.card import Card
@@ -100,7 +101,7 @@ def _chip_of(case: Case, knows: Knows, at: Moment) -> Chip:
 
 
 def _label(words: str, look: Look) -> QWidget:
-    label = QLabel(words)
+    label = QLabel(wrappable(words))
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     set_look(label, look)

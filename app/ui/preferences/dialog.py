@@ -37,6 +37,7 @@ from app.ui.theme.metrics import px
 from app.ui.theme.theme import follow_theme
 from app.ui.widgets.announce import announce
 from app.ui.widgets.follow_focus import follow_focus
+from app.ui.widgets.screen_room import screen_room
 
 
 class PreferencesDialog(QDialog):
@@ -152,9 +153,8 @@ class PreferencesDialog(QDialog):
 
     def _make_room(self) -> None:
         """Grow with the text, as far as the screen goes."""
-        screen = self.screen().availableSize()
         wanted = QSize(px(760), px(540)).expandedTo(self.size())
-        self.resize(wanted.boundedTo(QSize(screen.width() - 40, screen.height() - 60)))
+        self.resize(wanted.boundedTo(screen_room(self)))
 
     def _settle(self) -> None:
         """Measure the section anew: what was hidden has not heard of the size of the text."""

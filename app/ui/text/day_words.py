@@ -94,7 +94,7 @@ def _nearest(day: int, month: int, year: int | None, today: date) -> date:
     for candidate in years:
         try:
             days.append(date(candidate, month, day))
-        except ValueError:
+        except (ValueError, OverflowError):  # a telephone number is no year
             continue
     if not days:
         raise Unreadable("no such day")

@@ -10,6 +10,8 @@ from enum import StrEnum
 
 from PySide6.QtCore import QLocale
 
+from app.services.days import is_likely
+from app.services.stages import LONGEST_MINUTES
 from app.ui.text.day_words import Unreadable, read_day
 
 _DURATION = re.compile(
@@ -28,6 +30,8 @@ _CLOCK = re.compile(
     """
 )
 _NOISE = re.compile(r"[,،·;]+|\buhr\b|\bo['’]clock\b", re.IGNORECASE)
+LONGEST_TYPED = 200
+"""Letters that are looked at: no moment takes more, and looking at thousands takes minutes."""
 NOON = 12
 LAST_HOUR = 23
 LAST_MINUTE = 59
@@ -39,6 +43,8 @@ class Trouble(StrEnum):
     DAY = "day"
     TIME = "time"
     DAY_MISSING = "day missing"
+    YEAR = "year"
+    LENGTH = "length"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +57,18 @@ class MomentEntry:
 
 
 class MomentUnclear(ValueError):
-    """The words could be read in no way, or in no one way."""
+    """The words could be read in no way, or in no one way; `given` is what it is about."""
 
-    def __init__(self, trouble: Trouble) -> None:
+    def __init__(self, trouble: Trouble, given: str = "") -> None:
         super().__init__(trouble.value)
         self.trouble = trouble
+        self.given = given
 
 
 def read_moment(text: str, today: date, locale: QLocale | None = None) -> MomentEntry:
     """Read the words; raises MomentUnclear where they make no sense."""
+    if len(text) > LONGEST_TYPED:
+        raise MomentUnclear(Trouble.DAY)
     words = _plain(text, locale or QLocale())
     if not words.strip():
         return MomentEntry()
@@ -72,6 +81,10 @@ def read_moment(text: str, today: date, locale: QLocale | None = None) -> Moment
         on = read_day(rest, today, locale or QLocale())
     except Unreadable as error:
         raise MomentUnclear(Trouble.DAY) from error
+    if not is_likely(on):
+        raise MomentUnclear(Trouble.YEAR, str(on.year))
+    if minutes is not None and minutes > LONGEST_MINUTES:
+        raise MomentUnclear(Trouble.LENGTH)
     return MomentEntry(
         local=datetime.combine(on, at or time()), minutes=minutes, all_day=at is None
     )

@@ -26,6 +26,13 @@ def trouble_sentence(error: Exception) -> str:
 def _journal(error: Exception) -> str:
     assert isinstance(error, trouble.JournalTrouble)
     path = str(error.path)
+    if error.detail == trouble.PLAYED_BACK:
+        return played_back_words(path)
+    unknown = (
+        tr("The journal {path} could not be used: {reason}.", path=path, reason=error.detail)
+        if error.detail
+        else tr("The journal {path} could not be used.", path=path)
+    )
     return {
         trouble.JournalMissing: tr("There is no journal at {path}.", path=path),
         trouble.JournalNotDownloaded: tr(
@@ -35,6 +42,16 @@ def _journal(error: Exception) -> str:
         ),
         trouble.JournalUnreadable: tr(
             "You do not have permission to read {path}. Nothing was changed.", path=path
+        ),
+        trouble.JournalUnusable: tr(
+            "The journal {path} could not be used: {reason}. Nothing was changed.",
+            path=path,
+            reason=error.detail,
+        ),
+        trouble.InTheWay: tr(
+            "{stray} is in the way: Askwell needs that name for a file of its own now and then. "
+            "Move it elsewhere and try again; nothing was changed.",
+            stray=error.detail,
         ),
         trouble.JournalReadOnly: tr(
             "{path} cannot be written, because the file or its folder is read-only. "
@@ -91,14 +108,24 @@ def _journal(error: Exception) -> str:
             "The disk is full, so this was not saved. What you typed is still on the screen; "
             "make some room and it will be saved."
         ),
-    }.get(type(error), tr("The journal {path} could not be used.", path=path))
+    }.get(type(error), unknown)
+
+
+def played_back_words(path: str) -> str:
+    """What is said of a damaged journal that was not left as it was."""
+    return tr(
+        "{path} is damaged. A rollback file lay beside it and was played into it, as after a "
+        "power cut; it may have belonged to another file. "
+        "Its backups, where there are any, are in the folder “backups” beside it.",
+        path=path,
+    )
 
 
 def _backup(error: Exception) -> str:
     assert isinstance(error, trouble.BackupTrouble)
     path = str(error.path)
     if not error.making:
-        return _unused_backup(error.code, path)
+        return _unused_backup(error, path)
     why = {
         "full": tr("the disk is full; make some room"),
         "long_name": tr("its name would be too long for this disk"),
@@ -108,6 +135,7 @@ def _backup(error: Exception) -> str:
             "the journal or the disk gives back something else than was written; "
             "use “Check journal” in the Help menu"
         ),
+        "system": error.detail,
     }.get(error.code, tr("the disk did not take it"))
     return tr(
         "No backup could be made in {path}: {why}. Your journal itself is saved.",
@@ -116,7 +144,7 @@ def _backup(error: Exception) -> str:
     )
 
 
-def _unused_backup(code: str, path: str) -> str:
+def _unused_backup(error: trouble.BackupTrouble, path: str) -> str:
     why = {
         "full": tr("the disk is full"),
         "long_name": tr("its name would be too long for this disk"),
@@ -129,7 +157,8 @@ def _unused_backup(code: str, path: str) -> str:
             "that passphrase does not open it; look at Caps Lock and the keyboard's language"
         ),
         "unreadable": tr("you do not have permission to read it"),
-    }.get(code, tr("it could not be read"))
+        "system": error.detail,
+    }.get(error.code, tr("it could not be read"))
     return tr("The backup {path} cannot be used: {why}. Nothing was changed.", path=path, why=why)
 
 
@@ -149,6 +178,12 @@ def _import_reason(error: trouble.ImportTrouble) -> str:
         "empty": tr("{file} is empty", file=file),
         "encoding": tr("the letters of {file} cannot be read; save it as UTF-8", file=file),
         "not_a_table": tr("{file} is not a table of text", file=file),
+        "nul": tr(
+            "line {line} of {file} holds a NUL, which no text has: the file is damaged, so "
+            "download it again",
+            file=file,
+            line=line,
+        ),
         "wrong_columns": tr(
             "{file} has no line with the columns {columns}", file=file, columns=detail
         ),
@@ -185,6 +220,9 @@ def row_reason(code: str, detail: str) -> str:
         "no_title": tr("no job title is named"),
         "no_date": tr("it has no date"),
         "bad_date": tr("the date “{date}” cannot be read", date=detail),
+        "long_company": tr("the company's name is longer than 300 letters"),
+        "long_title": tr("the job title is longer than 300 letters"),
+        "long_url": tr("the link is longer than 2,000 letters"),
         "saved_only": tr("saved, not applied for"),
         "known": tr("already in your journal"),
     }.get(code, code)
@@ -207,6 +245,8 @@ def _sheet(error: Exception) -> str:
 
 def _input(error: Exception) -> str:
     assert isinstance(error, rule.WrongInput)
+    if error.code == "too_long":
+        return _too_long(error)
     return {
         ("words", "empty"): tr("Write the words that you used first."),
         ("to", "empty"): tr("Choose whom you told first."),
@@ -222,8 +262,31 @@ def _input(error: Exception) -> str:
         ("zone", "unknown"): tr("“{given}” is not a time zone.", given=error.given),
         ("until_on", "not_later"): tr("Choose a day that is still to come."),
         ("when", "out_of_range"): tr("The year {given} cannot be right.", given=error.given),
+        ("minutes", "out_of_range"): tr(
+            "It cannot take that long. Write a length of up to two weeks."
+        ),
         ("when", "skipped"): _skipped(error.given),
     }.get((error.field, error.code), tr("That cannot be understood."))
+
+
+def _too_long(error: rule.WrongInput) -> str:
+    """Which line is too long, and how long it may be."""
+    sentence = {
+        "company": tr("The company's name is longer than {most} letters."),
+        "role": tr("The role is longer than {most} letters."),
+        "name": tr("The name is longer than {most} letters."),
+        "job_title": tr("What they do is longer than {most} letters."),
+        "email": tr("The e-mail address is longer than {most} letters."),
+        "phone": tr("The phone number is longer than {most} letters."),
+        "late_phone": tr("The phone number is longer than {most} letters."),
+        "detail": tr("The human detail is longer than {most} letters."),
+        "place": tr("The place is longer than {most} letters."),
+        "url": tr("The link is longer than {most} letters."),
+        "pay": tr("The pay is longer than {most} letters."),
+        "what": tr("The promise is longer than {most} letters."),
+    }.get(error.field, tr("That line is longer than {most} letters."))
+    shorter = tr("Make it shorter; nothing was changed.")
+    return f"{sentence.format(most=error.given)} {shorter}"
 
 
 def _skipped(given: str) -> str:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.overrides import override
+from app.ui.text.wrapping import wrappable
 from app.ui.theme.icons import icon
 from app.ui.theme.looks import Look, keep_to_the_side, set_look
 from app.ui.theme.metrics import px
@@ -60,9 +61,10 @@ class CardRow(Card):
 
     def set_words(self, lead: str, text: str, detail: str = "") -> None:
         """Show other words: the lead in bold, the detail on a muted line of its own."""
-        parts = [f"<b>{escape(lead)}</b>" if lead else "", escape(text)]
+        first, rest = escape(wrappable(lead)), escape(wrappable(text))
+        parts = [f"<b>{first}</b>" if lead else "", rest]
         self._first.setText(" · ".join(part for part in parts if part))
-        self._second.setText(escape(detail))
+        self._second.setText(escape(wrappable(detail)))
         self._second.setVisible(bool(detail))
         spoken = ", ".join(part for part in (lead, text) if part)
         self.setAccessibleName(spoken)

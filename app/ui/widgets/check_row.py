@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from app.ui.overrides import override
 from app.ui.text import tr
+from app.ui.text.wrapping import wrappable
 from app.ui.theme.metrics import TextSize, px, text_font
 from app.ui.theme.theme import current_tokens
 from app.ui.theme.tokens import Tokens
@@ -77,6 +78,7 @@ class CheckRow(QCheckBox):
     def show_item(self, item: CheckItem) -> None:
         """Show another state of the item."""
         self._item = item
+        self._title, self._detail = wrappable(item.title), wrappable(item.detail)
         self.setChecked(item.state is ItemState.DONE)
         self.setAccessibleName(item.title)
         word = tr("needed") if item.state is ItemState.NEEDED else ""
@@ -124,15 +126,15 @@ class CheckRow(QCheckBox):
     @override
     def heightForWidth(self, width: int) -> int:
         room = max(width - self._indent() - px(ROOM), px(40))
-        height = _height(self._item.title, self._title_font(), room)
-        if self._item.detail:
-            height += _height(self._item.detail, text_font(TextSize.SMALL), room)
+        height = _height(self._title, self._title_font(), room)
+        if self._detail:
+            height += _height(self._detail, text_font(TextSize.SMALL), room)
         return max(height, px(BOX)) + 2 * px(ROOM)
 
     @override
     def sizeHint(self) -> QSize:
-        title = QFontMetrics(self._title_font()).horizontalAdvance(self._item.title)
-        detail = QFontMetrics(text_font(TextSize.SMALL)).horizontalAdvance(self._item.detail)
+        title = QFontMetrics(self._title_font()).horizontalAdvance(self._title)
+        detail = QFontMetrics(text_font(TextSize.SMALL)).horizontalAdvance(self._detail)
         width = min(self._indent() + max(title, detail) + px(ROOM) + 2, px(320))
         return QSize(width, self.heightForWidth(width))
 
@@ -160,17 +162,17 @@ class CheckRow(QCheckBox):
         room = self.width() - self._indent() - px(ROOM)
         left = px(ROOM) if self.isRightToLeft() else self._indent()
         font = self._title_font()
-        height = _height(self._item.title, font, room)
+        height = _height(self._title, font, room)
         side = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
         flags = _WRAP | int(side) | int(Qt.AlignmentFlag.AlignAbsolute)
         painter.setFont(font)
         painter.setPen(QColor(tokens.ink if self.isEnabled() else tokens.faint))
-        painter.drawText(QRect(left, px(ROOM), room, height), flags, self._item.title)
-        if self._item.detail:
+        painter.drawText(QRect(left, px(ROOM), room, height), flags, self._title)
+        if self._detail:
             painter.setFont(text_font(TextSize.SMALL))
             painter.setPen(QColor(tokens.muted))
             rest = QRect(left, px(ROOM) + height, room, self.height())
-            painter.drawText(rest, flags, self._item.detail)
+            painter.drawText(rest, flags, self._detail)
 
     def _title_font(self) -> QFont:
         return text_font(TextSize.BODY, bold=self._item.strong)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
 
+from app.services.typed import LONGEST_LINE
 from app.ui.overrides import override
+from app.ui.text import tr
+from app.ui.widgets.announce import announce
 from app.ui.widgets.undo_keys import is_undo_or_redo, without_undo
 
 
@@ -21,8 +24,13 @@ class LineField(QLineEdit):
         placeholder: str = "",
         accessible_name: str = "",
         parent: QWidget | None = None,
+        *,
+        longest: int = LONGEST_LINE,
     ) -> None:
         super().__init__(parent)
+        self._longest = longest
+        self.setMaxLength(longest)
+        self.inputRejected.connect(self._say_full)
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(accessible_name or placeholder)
         self.textEdited.connect(self.edited)
@@ -33,8 +41,18 @@ class LineField(QLineEdit):
         if text == self.text():
             return
         place = self.cursorPosition()
+        self.setMaxLength(max(self._longest, _units(text)))  # what is kept is shown whole
         self.setText(text)
         self.setCursorPosition(min(place, len(text)) if self.hasFocus() else 0)
+
+    def _say_full(self) -> None:
+        """Say, beneath the field, that what did not fit was left out."""
+        sentence = tr(
+            "No more than {most} letters fit here; the rest was left out.",
+            most=self.locale().toString(self._longest),
+        )
+        QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), sentence, self)
+        announce(self, sentence)
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -61,3 +79,8 @@ class LineField(QLineEdit):
         super().focusOutEvent(event)
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
             self.finished.emit()
+
+
+def _units(text: str) -> int:
+    """How long the text is as Qt counts: letters beyond the first plane are two."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

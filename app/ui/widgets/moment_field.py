@@ -19,7 +19,13 @@ from PySide6.QtWidgets import (
 
 from app.ui.overrides import override
 from app.ui.text import tr
-from app.ui.text.moment_entry import MomentEntry, MomentUnclear, Trouble, read_moment
+from app.ui.text.moment_entry import (
+    LONGEST_TYPED,
+    MomentEntry,
+    MomentUnclear,
+    Trouble,
+    read_moment,
+)
 from app.ui.text.moments import duration_words, full_date, moment_with_length, qt_date
 from app.ui.theme.icons import icon
 from app.ui.theme.looks import Look, set_look
@@ -53,7 +59,7 @@ class MomentField(QWidget):
         super().__init__(parent)
         self._today: date | None = None
         self._entry = MomentEntry()
-        self.line = LineField(placeholder, accessible_name=accessible_name, parent=self)
+        self.line = LineField(placeholder, accessible_name, self, longest=LONGEST_TYPED)
         self.zone = ChoiceField(tr("Time zone"), self)
         self._pick = QToolButton(self)
         self._trouble = QLabel(self)
@@ -96,6 +102,11 @@ class MomentField(QWidget):
         """Take what is typed now; False, with the sentence beneath, where it cannot be read."""
         self._on_finished()
         return not self.has_trouble()
+
+    def refuse(self, sentence: str, kept: MomentEntry) -> None:
+        """Say beneath the field why what is typed is not kept, and what holds instead."""
+        self._entry = kept
+        self._show_trouble(sentence)
 
     def trouble(self) -> str:
         """The sentence beneath the field."""
@@ -164,9 +175,11 @@ class MomentField(QWidget):
         try:
             entry = self._read()
         except MomentUnclear as error:
-            self._show_trouble(sentence_for(error.trouble))
+            self._show_trouble(sentence_for(error.trouble, error.given))
             return
         self._take(entry)
+        if self.has_trouble():
+            return
         self.line.set_text_quietly(words_for(self._entry))
 
     def _read(self) -> MomentEntry:
@@ -217,8 +230,9 @@ class MomentField(QWidget):
         before = self._entry
         at = before.local.time() if before.local is not None else time()
         all_day = before.all_day or before.local is None
-        self._take(MomentEntry(datetime.combine(on, at), before.minutes, all_day))
-        self.line.set_text_quietly(words_for(self._entry))
+        picked = MomentEntry(datetime.combine(on, at), before.minutes, all_day)
+        self.line.set_text_quietly(words_for(picked))
+        self._take(picked)
         self.line.setFocus()
 
 
@@ -232,13 +246,17 @@ def words_for(entry: MomentEntry) -> str:
     return f"{words} · {duration_words(entry.minutes)}" if entry.minutes else words
 
 
-def sentence_for(trouble: Trouble) -> str:
+def sentence_for(trouble: Trouble, given: str = "") -> str:
     """What to do about words that could not be read."""
     match trouble:
         case Trouble.TIME:
             return tr("That is no time of day. Write it like 14:00 or 2 pm.")
         case Trouble.DAY_MISSING:
             return tr("The day is missing. Write it before the time.")
+        case Trouble.YEAR:
+            return tr("The year {given} cannot be right.", given=given)
+        case Trouble.LENGTH:
+            return tr("It cannot take that long. Write a length of up to two weeks.")
         case Trouble.DAY:
             example = moment_with_length(datetime(2026, 11, 26, 14), 60)  # noqa: DTZ001 - local
             return tr("That could not be read as a date. Write it like {example}.", example=example)

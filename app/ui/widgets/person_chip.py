@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from app.services.typed import LONGEST_LINE, shortened
 from app.ui.overrides import override
 from app.ui.text import tr
 from app.ui.theme.metrics import TextSize, px, text_font
@@ -76,10 +77,13 @@ class PersonChip(QPushButton):
     def show_person(self, person: Person) -> None:
         """Show somebody, or somebody's new name."""
         self._person = person
-        self.setText(" · ".join(part for part in (person.name, person.detail) if part))
-        self.setAccessibleName(", ".join(part for part in (person.name, person.detail) if part))
+        parts = [shortened(part, LONGEST_LINE) for part in (person.name, person.detail) if part]
+        self.setText(" · ".join(parts))
+        self.setAccessibleName(", ".join(parts))
         self.setToolTip(self.text())
-        self._cross.setAccessibleName(tr("Take {name} away", name=person.name))
+        self._cross.setAccessibleName(
+            tr("Take {name} away", name=shortened(person.name, LONGEST_LINE))
+        )
         self.updateGeometry()
 
     @override

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushBu
 from shiboken6 import isValid
 
 from app.ui.overrides import override
+from app.ui.text.wrapping import wrappable
 from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
 from app.ui.theme.theme import current_tokens, follow_theme
@@ -57,7 +58,7 @@ class Toast(QFrame):
     def show_message(self, text: str, action: str = "", seconds: float = SECONDS) -> None:
         """Show a message instead of the one before."""
         self._seconds = seconds
-        self.label.setText(text)
+        self.label.setText(wrappable(text))
         self.setAccessibleName(text)
         self.action.setText(action)
         self.action.setVisible(bool(action))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import zipfile
+from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.domain.closing import Way
@@ -76,10 +77,11 @@ def test_other_delimiters_are_known(tmp_path: Path, delimiter: str) -> None:
         (b"", "empty"),
         (b"Company;Role\nHalden;Clerk\n", "wrong_columns"),
         (TEXT.encode()[: TEXT.encode().rindex(b",resume")], "truncated"),
-        (TEXT.encode() + b"\0\0\0" * 200 + b"\0", "not_a_table"),
+        (TEXT.encode() + b"\0\0\0" * 200 + b"\0", "nul"),
+        (b"\xff\x81\0\x9d" * 200, "not_a_table"),
         ("\ufeffA".encode("utf-16") + b"\x00", "encoding"),
     ],
-    ids=["empty", "wrong columns", "truncated", "binary", "half a letter"],
+    ids=["empty", "wrong columns", "truncated", "zeros", "binary", "half a letter"],
 )
 def test_a_csv_that_cannot_be_read_is_refused_whole(
     tmp_path: Path, content: bytes, code: str
@@ -91,6 +93,40 @@ def test_a_row_that_names_nothing_that_can_be_seen_is_left_out(tmp_path: Path) -
     rows = "8/15/26,,,\u200b,Clerk,,,\n8/15/26,,,Halden,\u2800,,,\n"
     found = rows_of(csv_of(tmp_path, (",".join(COLUMNS) + "\n" + rows).encode()))
     assert [trouble for _, trouble in found] == ["no_company", "no_title"]
+
+
+@pytest.mark.parametrize("company", ["Ac\0me", "Halden" * 100 + "\0"], ids=["early", "late"])
+def test_a_nul_is_told_with_its_line_wherever_it_stands(tmp_path: Path, company: str) -> None:
+    rows = f"8/15/26,,,Halden,Clerk,,,\n8/15/26,,,{company},Clerk,,,\n"
+    content = (",".join(COLUMNS) + "\n" + rows).encode()
+    assert trouble_of(csv_of(tmp_path, content)) == ("nul", 3)
+
+
+@pytest.mark.parametrize(
+    ("place", "length", "trouble"),
+    [(3, 300, ""), (3, 301, "long_company"), (4, 301, "long_title"), (5, 2_001, "long_url")],
+)
+def test_a_row_with_a_line_that_no_field_takes_is_left_out(
+    tmp_path: Path, place: int, length: int, trouble: str
+) -> None:
+    row = ["8/15/26", "", "", "Halden", "Clerk", "https://x", "", ""]
+    row[place] = "x" * length
+    source = LinkedInReader().read(csv_of(tmp_path, table([tuple(row)])))
+    assert [found.trouble for found in source.rows] == [trouble]
+    assert all(len(shown) <= 300 for shown in (source.rows[0].company, source.rows[0].title))
+
+
+def test_blanks_without_end_do_not_make_a_name_long(tmp_path: Path) -> None:
+    row = ("8/15/26", "", "", "Halden" + " " * 200_000 + "Ltd", "Clerk", "", "", "")
+    assert rows_of(csv_of(tmp_path, table([row]))) == [("Halden Ltd", "")]
+
+
+def test_of_a_date_that_cannot_be_read_only_the_beginning_is_told(tmp_path: Path) -> None:
+    row = ("1/1/26 " + " " * 200_000 + "x" * 200, "", "", "Halden", "Clerk", "", "", "")
+    found = LinkedInReader().read(csv_of(tmp_path, table([row]))).rows[0]
+    assert found.trouble == "bad_date"
+    assert found.given.startswith("1/1/26")
+    assert len(found.given) <= 60
 
 
 def test_a_field_of_megabytes_is_told_as_too_long_with_its_line(tmp_path: Path) -> None:
@@ -117,6 +153,40 @@ def test_a_truncated_archive_is_refused(tmp_path: Path) -> None:
     path = linkedin_zip(tmp_path / "export.zip", 50)
     path.write_bytes(path.read_bytes()[:-200])
     assert trouble_of(path)[0] == "broken_archive"
+
+
+@pytest.mark.parametrize(
+    "packing", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2, zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED]
+)
+def test_an_archive_with_a_damaged_member_is_refused_however_it_is_packed(
+    tmp_path: Path, packing: int
+) -> None:
+    path = tmp_path / "export.zip"
+    with zipfile.ZipFile(path, "w", packing) as archive:
+        archive.writestr(CSV_NAME, table([application(n, TODAY) for n in range(300)]))
+    content = bytearray(path.read_bytes())
+    begins = content.index(CSV_NAME.encode()) + 40
+    for place in range(begins, begins + 60):
+        content[place] ^= 0x5A
+    path.write_bytes(content)
+    assert trouble_of(path)[0] == "broken_archive"
+
+
+@given(st.data())
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_damage_to_an_archive_is_more_than_a_trouble(
+    tmp_path: Path, data: st.DataObject
+) -> None:
+    path = tmp_path / "export.zip"
+    packing = data.draw(st.sampled_from([zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2]))
+    with zipfile.ZipFile(path, "w", packing) as archive:
+        archive.writestr(CSV_NAME, TEXT)
+    content = bytearray(path.read_bytes())
+    for _ in range(data.draw(st.integers(1, 6))):
+        content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
+    path.write_bytes(content)
+    with suppress(ImportTrouble):
+        LinkedInReader().read(path)
 
 
 def test_an_archive_without_applications_says_so(tmp_path: Path) -> None:

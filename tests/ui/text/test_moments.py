@@ -85,6 +85,14 @@ def test_nothing_typed_is_no_moment() -> None:
         ("14:00", Trouble.DAY_MISSING),
         ("26 Nov 2026 17 4 5", Trouble.DAY),
         ("Nov", Trouble.DAY),
+        ("26 Nov 3035550142", Trouble.DAY),
+        ("1.5.99999999999", Trouble.DAY),
+        ("Thu 14:00 · " + "9" * 400 + " hours", Trouble.DAY),
+        ("Thu 14:00 · " + "9" * 150 + " hours", Trouble.LENGTH),
+        ("Thu 14:00 · 337 hours", Trouble.LENGTH),
+        ("7" * 32_767, Trouble.DAY),
+        ("1 Jan 9999", Trouble.YEAR),
+        ("14 Sep 1752", Trouble.YEAR),
     ],
 )
 def test_what_makes_no_sense_is_said(typed: str, trouble: Trouble) -> None:

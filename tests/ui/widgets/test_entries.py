@@ -7,7 +7,7 @@ from datetime import date, datetime
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.widgets.line_field import LineField
@@ -320,3 +320,23 @@ def test_the_cross_empties_the_search(search: SearchField, qtbot: QtBot) -> None
 def test_the_search_is_named_without_its_shortcut(search: SearchField) -> None:
     assert accessible.name(search) == "Search everything"
     assert isinstance(search, LineField)
+
+
+def test_a_line_takes_no_more_than_fits_and_says_so(qtbot: QtBot) -> None:
+    line = LineField("Name")
+    line.window_kept = open_window(qtbot, line)  # type: ignore[attr-defined]
+    QApplication.clipboard().setText("w" * 100_000)
+    line.paste()
+    assert len(line.text()) == 300
+    assert QToolTip.text() == "No more than 300 letters fit here; the rest was left out."
+
+
+@pytest.mark.parametrize("letter", ["w", "👩"])
+def test_what_is_kept_and_longer_is_shown_whole(qtbot: QtBot, letter: str) -> None:
+    line = LineField("Name")
+    qtbot.addWidget(line)
+    line.set_text_quietly(letter * 400)
+    assert line.text() == letter * 400
+    line.set_text_quietly("short")
+    line.insert("w" * 400)
+    assert len(line.text()) == 300
