@@ -195,7 +195,7 @@ def _impersonal(context: Context) -> str:
 
 def _unsaid(context: Context) -> str:
     """ "I should have told you" says it to the employer; in a note it was not said (R15)."""
-    colon = bool(context.rest) and context.rest[0].word == ":"
+    colon = any(unit.word == ":" for unit in context.rest)
     return "TELL" if context.addressed or colon else "UNTOLD"
 
 

@@ -113,6 +113,8 @@ def _tells_of_past(found: Found, units: Sequence[Unit]) -> bool:
     told = _refuses(found) or "event" in found.entry.marks
     if told and is_past(found, units) and _long_ago(units[: found.start]):
         return True
+    if found.entry.effect == "NO" and "had" in spoken and "have" not in spoken:
+        return True  # "I had said no": it stands no longer
     if _is_unreal(spoken) and found.entry.table == "wishes":
         return True
     if found.entry.rule == "R9" or {"event", "q"} & found.entry.marks:

@@ -506,6 +506,11 @@ a whole - hearted yes = YES R2
 I can not find/think_of/see/name a/one/any [single/good] reason not to COMP = YES R11
 no doubt in my mind about/over TGT = YES R11
 I be [dead/deadly/quite] serious about COMP = YES R1
+my wish/goal/aim/dream/hope/plan .. : to COMP = YES R1
+decision/choice/answer .. be in favour of TGT = YES R2
+be in favour of accepting/joining/TGT , signed = YES R2
+count/consider/regard/see me [as] a/an [..] eager/keen/willing/enthusiastic/determined candidate/applicant for TGT = YES R3
+invite/invitation to/for [..] STEP/TGT/round/TALK accepted = YES R2
 """
 
 ASKING_FRAMES = """
@@ -616,6 +621,9 @@ did_not/never breathe/breathed a word = UNSAID R15
 did not breathe a word = UNSAID R15
 not the one on/in/with/under/at = NOTHING R0
 one/a minute/day/moment/second/hour = THINK R5 first
+mine/my_view/my_answer/my_wish/my_own be that = TELL R8
+, not_at_all = NOTHING R11
+nobody/no_one/everybody/everyone who has/have hired/employed me = NOTHING R14
 """
 
 ASKING_REQUESTS = """
@@ -797,6 +805,11 @@ what else must/do/can/should I show/do/bring/prove/say/learn/send .. before/so/f
 put me back on/in/into/at/onto = ASK R3 req
 from what/which date/day/week/month/monday would/will/can/should/may I be [working/start/starting/begin/join] = ASK R7 q
 from what/which date/day/week would/will/can/should/may I start/begin/join/work = ASK R7 q
+give me a job/place/spot/trial/start/chance = ASK R3 req
+give me TGT = ASK R3 req
+tell/ask THEM/THEY/PERSON to take/hire/choose/pick/have/give ME = ASK R8 req
+which/what hurdle/obstacle/barrier .. between me and = ASK R7 q
+on which/what day/monday/tuesday/wednesday/thursday/friday/date would/will/do/can/shall/should I begin/start/join = ASK R7 q
 """
 
 ASKING_ACTS = """

@@ -319,4 +319,5 @@ attend $ = PRON R1
 shift/swap/delay/bring_forward/put_back/push_back [..] STEP/TALK/appointment = VOID R13
 be/being retained/kept/considered as/for/in = TGT R3
 be/being retained as a candidate = TGT R3
+be/become/being/becoming TALK .. TITLE = TGT R1
 """

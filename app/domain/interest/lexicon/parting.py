@@ -435,6 +435,12 @@ they made me OFFER and I took/accepted/signed it/that = NO R17 event
 there be not/nothing [anything] about TGT that/which would/could make me = NO R17
 no continuation [of_the_process/of_it/of_this] desired/wanted/wished = NO R17
 no continuation of [the/this] process desired/wanted/wished = NO R17
+I want/would_like/would_prefer/would_love , not TGT = NO R17
+I [have] start/started/begin/began/begun [work] at/with/in/for OTHERJOB = NO R17 event
+my answer .. come/came/comes out as/at/to no = NO R17 event
+answer came out as no = NO R17
+about it : no $ = NO R17
+has hired/employed/engaged/appointed/recruited me = NO R17
 """
 
 PARTING_OPEN = """

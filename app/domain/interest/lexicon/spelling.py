@@ -413,6 +413,9 @@ yrself = yourself
 spose = suppose
 s'pose = suppose
 aye = yes
+gizza = give me a
+gissa = give me a
+gis = give me
 """
 
 _CONTRACTED = """

@@ -292,4 +292,11 @@ I needed to/need to/had to/have to discuss/talk_over/go_over/think_over TGT/it/t
 I would be the last to turn/say/refuse/complain/sniff = LITOTES R11
 yours/you/TGT/TEAM be one of several/two/three/four/some/many/a_few [that/which] I = WEAK R5
 I [now] be in two minds [about] = OPEN R5
+park/shelve/freeze/suspend/pause my yes/acceptance/answer = OPEN R10 req
+[please] park/shelve/freeze/suspend/pause my yes/acceptance/answer = OPEN R10
+I be [still/only/just] thinking about it/TGT/this = OPEN R5
+would/is/be it be ok/okay/alright/all_right/fine to let/tell/answer/reply/get .. next/by/after/on/whether/until = OPEN R7
+I be [only] half persuaded/convinced/sold/decided/won = OPEN R5
+half persuaded/convinced/sold by/on/of = OPEN R5
+no , put/make/say/call = CHANGED R10 first
 """

@@ -101,7 +101,7 @@ cut cut cut
 set set set
 ring rang rung
 bind bound bound
-dream dreamt dreamed/dreamt
+dream dreamt/dreamed dreamed/dreamt
 learn learnt learnt
 spend spent spent
 show showed shown
