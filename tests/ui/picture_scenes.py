@@ -36,7 +36,7 @@ DIALOG_GROUPS = {
         *("new person", "person", "new acquaintance", "acquaintance", "merge"),
     ),
     "journal": (
-        *("backups", "check", "deleted", "import", "rescue", "elsewhere"),
+        *("backups", "check", "deleted", "import", "rescue", "elsewhere", "left"),
         *("passphrase", "passphrase change", "unlock"),
     ),
     "preferences": tuple(f"preferences {row}" for row in range(6)),

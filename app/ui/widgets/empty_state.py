@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSpacerItem, QVBoxLayout, QWidget
 
+from app.ui.overrides import override
 from app.ui.theme.icons import pixmap
 from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
@@ -125,4 +126,17 @@ class EmptyState(QWidget):
         if picture is None:
             picture = pixmap(self._icon_name, px(PICTURE), current_tokens().accent, ratio)
         self._picture.setPixmap(picture)
-        self._picture.setVisible(not picture.isNull())
+        self._fit_picture()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_picture()
+
+    def _fit_picture(self) -> None:
+        """Show the picture whole or not at all: the words and what to do come first."""
+        self._picture.hide()
+        words = self._column.totalHeightForWidth(self.width())
+        needed = words + self._picture.sizeHint().height() + self._column.spacing()
+        has_room = not self.isVisible() or self.height() >= needed
+        self._picture.setVisible(has_room and not self._picture.pixmap().isNull())

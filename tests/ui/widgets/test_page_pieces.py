@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -227,3 +227,20 @@ def test_a_flow_breaks_lines_and_turns_with_the_language(qtbot: QtBot) -> None:
     assert flow.takeAt(0) is not None
     assert flow.takeAt(99) is None
     assert flow.count() == 5
+
+
+def test_a_picture_that_has_no_room_is_not_shown_by_half(qtbot: QtBot) -> None:
+    pane = QWidget()
+    qtbot.addWidget(pane)
+    pane.resize(500, 500)
+    empty = EmptyState("calendar", "No stage yet", "Add the first conversation.", pane)
+    picture = empty.findChildren(QLabel)[0]
+    pixmap = QPixmap(72, 72)
+    pixmap.fill(Qt.GlobalColor.black)
+    empty.set_picture(pixmap)
+    pane.show()
+    seen = []
+    for height in (500, 90, 500):
+        empty.resize(500, height)
+        seen.append(picture.isVisible())
+    assert seen == [True, False, True]
