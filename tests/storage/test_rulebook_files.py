@@ -139,7 +139,7 @@ def test_they_load_in_less_time_than_anyone_sees() -> None:
         started = time.process_time()
         load_rulebook(SHIPPED)
         times.append(time.process_time() - started)
-    assert min(times) < 0.015
+    assert min(times) < 0.05  # what nobody sees, also on a machine that does other things
 
 
 def test_every_value_arrives_where_it_belongs(folder: Path) -> None:

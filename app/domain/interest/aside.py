@@ -37,7 +37,7 @@ def _is_cited(text: str, slot: re.Match[str]) -> bool:
 def set_aside(sentences: Sequence[Sentence], text: str) -> None:
     """Set aside the claims of a text that are quoted, foreign, or were never spoken."""
     _quoted(sentences, text)
-    if fold(text).rstrip(" .!").endswith("/s"):  # how chats mark sarcasm
+    if _MARKED_SARCASM.search(fold(text)):
         for sentence in sentences:
             _drop(sentence, "sham")
     for before, after in pairwise(sentences):
@@ -53,6 +53,8 @@ def set_aside(sentences: Sequence[Sentence], text: str) -> None:
 
 
 _ROLLED_EYES = "🙄"
+_MARKED_SARCASM = re.compile(r"(?:^|\s)/s[\s.!]*$")
+"""How chats mark that the opposite was meant."""
 
 
 def _drop(sentence: Sentence, reason: str, *, keep_hints: bool = False) -> None:

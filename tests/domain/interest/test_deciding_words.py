@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.domain.interest import check
+from app.domain.interest import Verdict, check
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,13 @@ def test_the_clause_that_names_the_job_is_shown(text: str, shown: str) -> None:
 )
 def test_a_trade_that_one_asks_to_be_names_the_job(text: str, named: bool) -> None:
     assert check(text).names_step is named
+
+
+@pytest.mark.parametrize("end", ["", " ", "\n", " !"])
+def test_sarcasm_that_is_marked_as_such_is_no_ask(end: str) -> None:
+    assert check(f"I want this job so much /s{end}").verdict is Verdict.ABSENT
+
+
+def test_a_slash_within_a_word_marks_nothing() -> None:
+    words = "I want to join your wards/s."
+    assert check(words).verdict is check(f"{words} ").verdict is Verdict.EXPLICIT
