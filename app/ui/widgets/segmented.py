@@ -1,4 +1,4 @@
-"""A segmented control: a few answers side by side, of which one holds."""
+"""A segmented control: a few answers side by side, or below one another, of which one holds."""
 
 from __future__ import annotations
 
@@ -7,8 +7,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QBoxLayout, QRadioButton, QSizePolicy, QWidget
 
 from app.ui.overrides import override
 from app.ui.theme.metrics import TextSize, px, text_font
@@ -164,13 +173,11 @@ class SegmentedControl(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._roving = RovingFocus()
         self._buttons = [self._button(segment) for segment in segments]
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
         for button in self._buttons:
-            row.addWidget(button, 1)
-        if self._buttons:
-            self._buttons[0].is_first = self._buttons[-1].is_last = True
+            self._row.addWidget(button, 1)
+        self._set_stacked(False)
         self._roving.set_stops(self._buttons)
         theme().theme_changed.connect(self._on_theme_changed)
 
@@ -179,6 +186,36 @@ class SegmentedControl(QWidget):
         """As wide as is good to look at, or as its words ask for."""
         hint = super().sizeHint()
         return QSize(max(hint.width(), px(USUAL_WIDTH)), hint.height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as its longest answer: where they have no room beside, they stand below."""
+        hint = super().minimumSizeHint()
+        return QSize(max(self._widths(), default=0), hint.height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        stacked = self.width() < sum(self._widths())
+        if stacked != self.is_stacked:
+            self._set_stacked(stacked)
+
+    @property
+    def is_stacked(self) -> bool:
+        """Whether the answers stand below one another."""
+        return self._row.direction() == QBoxLayout.Direction.TopToBottom
+
+    def _widths(self) -> list[int]:
+        return [button.minimumSizeHint().width() for button in self._buttons]
+
+    def _set_stacked(self, stacked: bool) -> None:
+        way = QBoxLayout.Direction
+        self._row.setDirection(way.TopToBottom if stacked else way.LeftToRight)
+        self._row.setSpacing(px(4) if stacked else 0)
+        for button in self._buttons:
+            button.is_first = stacked or button is self._buttons[0]
+            button.is_last = stacked or button is self._buttons[-1]
+        self.updateGeometry()
 
     def current(self) -> str | None:
         """The key of the answer that holds."""

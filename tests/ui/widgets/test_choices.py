@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.widgets.choice_field import ChoiceField
@@ -250,3 +250,21 @@ def test_a_drop_down_keeps_its_choice_under_the_wheel(qtbot: QtBot) -> None:
     field.select(None)
     assert field.current_key() is None
     assert accessible.name(field) == "To"
+
+
+def test_answers_that_have_no_room_side_by_side_stand_below_one_another(qtbot: QtBot) -> None:
+    pane = QWidget()
+    qtbot.addWidget(pane)
+    column = QVBoxLayout(pane)
+    control = SegmentedControl([Segment(key, f"Answer {key}") for key in ("one", "two", "three")])
+    column.addWidget(control)
+    column.addStretch(1)
+    pane.resize(700, 300)
+    pane.show()
+    beside = control.height()
+    assert not control.is_stacked
+    pane.resize(pane.minimumSizeHint().width(), 300)
+    qtbot.waitUntil(lambda: control.is_stacked)
+    qtbot.waitUntil(lambda: control.height() > 2 * beside)
+    pane.resize(700, 300)
+    qtbot.waitUntil(lambda: not control.is_stacked and control.height() == beside)
