@@ -80,6 +80,8 @@ def put_together(units: list[Unit]) -> list[Unit]:
 
 def _hyphenated(units: list[Unit], heads: dict[str, str]) -> list[Unit]:
     """The units with "ride-along" made one, where that is a noun of the tables."""
+    if not any(unit.word == "-" for unit in units):
+        return units
     joined: list[Unit] = []
     at = 0
     while at < len(units):
@@ -95,6 +97,8 @@ def _hyphenated(units: list[Unit], heads: dict[str, str]) -> list[Unit]:
 
 def _named_persons(units: list[Unit]) -> list[Unit]:
     """The units with "Ms Ito" and "Herr Dr Brandt" made one person each."""
+    if not any(unit.word in _HONORIFICS for unit in units):
+        return units
     joined: list[Unit] = []
     for unit in units:
         before = joined[-1] if joined else None
