@@ -15,11 +15,11 @@ from app.locations import Locations
 from app.services.desk import Desk
 from app.ui.dialogs.left_dialog import LeftDialog, words_left_in
 from app.ui.dialogs.opportunity_dialog import OpportunityDialog
-from app.ui.dialogs.passphrase_dialogs import PassphraseDialog, UnlockDialog
+from app.ui.dialogs.passphrase_dialogs import PassphraseDialog
 from app.ui.main_window import MainWindow
 from app.window import open_window
+from tests.ui.unlocking import WORDS, unlock
 
-WORDS = "four words hold well"
 MANY = 2_000
 
 
@@ -79,15 +79,6 @@ class Person:
 def the_window() -> MainWindow | None:
     shown = (w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow))
     return next((w for w in shown if w.isVisible()), None)
-
-
-def unlock() -> bool:
-    dialog = QApplication.activeModalWidget()
-    if not isinstance(dialog, UnlockDialog):
-        return False
-    dialog.words.setText(WORDS)
-    dialog.accept()
-    return True
 
 
 def open_a_form() -> bool:

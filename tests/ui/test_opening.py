@@ -21,13 +21,11 @@ from app.services.desk import Desk
 from app.services.elsewhere import OpenMark
 from app.storage.open_mark import place_of, write_mark
 from app.ui.dialogs.elsewhere_dialog import ElsewhereDialog
-from app.ui.dialogs.passphrase_dialogs import UnlockDialog
 from app.ui.dialogs.rescue_dialog import RescueDialog
 from app.ui.main_window import MainWindow
 from app.window import user_settings, window_over
 from tests.storage import damage
-
-WORDS = "four words hold well"
+from tests.ui.unlocking import WORDS, unlock
 
 
 @pytest.fixture
@@ -78,16 +76,6 @@ def press(button: str) -> Callable[[], bool]:
         return True
 
     return act
-
-
-def unlock() -> bool:
-    """Write the passphrase where it is asked for."""
-    dialog = QApplication.activeModalWidget()
-    if not isinstance(dialog, UnlockDialog):
-        return False
-    dialog.words.setText(WORDS)
-    dialog.accept()
-    return True
 
 
 @pytest.fixture
