@@ -40,7 +40,7 @@ from app.storage.kinds import keep_kinds
 from app.storage.leftovers import clear_leftovers
 from app.storage.locked_file import is_held, looks_locked
 from app.storage.mapping import row_map
-from app.storage.parts import PRIVATE_FILE
+from app.storage.parts import PRIVATE_FILE, ROLLBACK, beside
 from app.storage.private_folder import make_private_folder
 from app.storage.search_keeping import Standing, rebuild, standing_of_index
 from app.storage.stray_files import is_hot, keep_strays, what_is_in_the_way
@@ -48,7 +48,6 @@ from app.storage.synced_folder import is_not_downloaded
 from app.storage.traces import was_ours
 from app.storage.triggers import TRIGGERS, create_triggers, drop_triggers, standing_triggers
 
-ROLLBACK = "-journal"
 # Before the file is known to be ours only these are set: they change nothing in it.
 _CAREFUL = ("trusted_schema = OFF", "cell_size_check = ON", "foreign_keys = OFF")
 _LASTING = (
@@ -213,7 +212,7 @@ def _stand_ready(path: Path, *, create: bool) -> bool:
 def _refuse_long_name(path: Path) -> None:
     """Refuse a file whose rollback journal could have no name: SQLite would call it read-only."""
     try:
-        path.with_name(path.name + ROLLBACK).lstat()
+        beside(path, ROLLBACK).lstat()
     except OSError as error:
         if error.errno == errno.ENAMETOOLONG:
             raise NameTooLong(path, str(error)) from error

@@ -12,12 +12,12 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-from app.storage.parts import PRIVATE_FILE
+from app.storage.parts import PRIVATE_FILE, ROLLBACK, beside
 
 LEFT = ".left-"
 # How each begins when it is whole (sqlite.org/fileformat2.html, 3 and 4.1).
 _BEGINNINGS = {
-    "-journal": (bytes.fromhex("d9d505f920a163d7"),),
+    ROLLBACK: (bytes.fromhex("d9d505f920a163d7"),),
     "-wal": (bytes.fromhex("377f0682"), bytes.fromhex("377f0683")),
 }
 
@@ -30,14 +30,14 @@ def keep_strays(journal: Path, today: date) -> list[Path]:
 def kept_strays(journal: Path) -> list[Path]:
     """What was copied aside beside this journal so far."""
     try:
-        beside = sorted(journal.parent.iterdir())
+        found = sorted(journal.parent.iterdir())
     except OSError:
         return []
-    return [path for path in beside if path.name.startswith(journal.name + LEFT)]
+    return [path for path in found if path.name.startswith(journal.name + LEFT)]
 
 
 def _kept(journal: Path, ending: str, today: date) -> Path | None:
-    stray = journal.with_name(journal.name + ending)
+    stray = beside(journal, ending)
     try:
         if not stray.is_file() or not _is_lost(journal, stray, ending):
             return None
@@ -50,16 +50,16 @@ def _kept(journal: Path, ending: str, today: date) -> Path | None:
 
 def what_is_in_the_way(journal: Path) -> Path | None:
     """What has the name of a file of SQLite's and is none: a pipe would be waited for for ever."""
-    beside = (journal.with_name(journal.name + ending) for ending in _BEGINNINGS)
+    names = (beside(journal, ending) for ending in _BEGINNINGS)
     try:
-        return next((stray for stray in beside if stray.exists() and not stray.is_file()), None)
+        return next((stray for stray in names if stray.exists() and not stray.is_file()), None)
     except OSError:
         return None  # what keeps us from looking is told of the journal itself
 
 
 def is_hot(journal: Path) -> bool:
     """Whether a rollback journal lies beside it that SQLite may play back."""
-    rollback = journal.with_name(journal.name + "-journal")
+    rollback = beside(journal, ROLLBACK)
     try:
         return rollback.is_file() and not is_spent(rollback)
     except OSError:
@@ -77,7 +77,7 @@ def _is_lost(journal: Path, stray: Path, ending: str) -> bool:
     with stray.open("rb") as file:
         beginning = file.read(8)
     # A first byte of zero is how SQLite itself marks a rollback journal that is done with.
-    if not beginning.strip(b"\0") or (ending == "-journal" and beginning[0] == 0):
+    if not beginning.strip(b"\0") or (ending == ROLLBACK and beginning[0] == 0):
         return False
     if not any(beginning.startswith(whole) for whole in _BEGINNINGS[ending]):
         return True
