@@ -37,7 +37,7 @@ def _is_cited(text: str, slot: re.Match[str]) -> bool:
 def set_aside(sentences: Sequence[Sentence], text: str) -> None:
     """Set aside the claims of a text that are quoted, foreign, or were never spoken."""
     _quoted(sentences, text)
-    if _MARKED_SARCASM.search(fold(text)):
+    if "/s" in text.lower() and _MARKED_SARCASM.search(fold(text)):
         for sentence in sentences:
             _drop(sentence, "sham")
     for before, after in pairwise(sentences):
@@ -80,10 +80,12 @@ def is_foreign(sentences: Sequence[Sentence], text: str) -> bool:
 
 def _is_foreign(sentence: Sentence) -> bool:
     """Whether a sentence has more common words of other languages than of English."""
-    words = [w for unit in sentence.units for w in unit.word.split()]
-    foreign = sum(word in FOREIGN for word in words)
-    english = sum(word in ENGLISH for word in words)
-    return foreign >= 2 and foreign > english
+    words = " ".join([unit.word for unit in sentence.units]).split()
+    foreign = sum([word in FOREIGN for word in words])
+    return foreign >= _FOREIGN_AT_LEAST and foreign > sum([word in ENGLISH for word in words])
+
+
+_FOREIGN_AT_LEAST = 2
 
 
 def _advert(sentences: Sequence[Sentence]) -> None:
@@ -137,7 +139,7 @@ def quotations(text: str) -> list[tuple[int, int]]:
     """The stretches of a text that stand in quotation marks and are not the speaker's own."""
     folded = fold(text)
     spans: list[tuple[int, int]] = []
-    marks = [i for i, c in enumerate(folded) if c == '"']
+    marks = [match.start() for match in re.finditer('"', folded)]
     for a, b in zip(marks[::2], marks[1::2], strict=False):
         if folded.count(" ", a, b) >= 2 and not _own_quotation(folded, a, b):
             spans.append((a, b))
@@ -163,6 +165,8 @@ def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _single_quotations(folded: str) -> list[tuple[int, int]]:
     """Quotations in single marks, told from apostrophes by the spaces around them."""
+    if "'" not in folded:
+        return []
     opens = [m.start() for m in re.finditer(r"(?:(?<=[\s:(,])|^)'(?=\w)", folded)]
     closes = [m.start() for m in re.finditer(r"(?<=[\w.!?,])'(?=[\s.,;!?)]|$)", folded)]
     spans = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.domain.interest import (
     afterthoughts,
@@ -17,22 +18,21 @@ from app.domain.interest import (
 from app.domain.interest.claims import Claim
 from app.domain.interest.reading import Sentence, read
 from app.domain.interest.sentences import split
-from app.domain.interest.tokens import Token, tokenise
+from app.domain.interest.tokens import tokenise
+from app.domain.interest.units import Unit
 from app.domain.verdict import Verdict
 
 CHECKER_VERSION = "1.4"
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(NamedTuple):
     """One thing that keeps words from being an explicit ask: a code, and the words concerned."""
 
     code: str
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Fired:
+class Fired(NamedTuple):
     """One line of the lexicon that was found in the text, and where."""
 
     table: str
@@ -84,7 +84,7 @@ def check(text: str, *, stage: str | None = None, audience: str | None = None) -
     return _judged(text, sentences, stance.name, stance.claim, claims)
 
 
-def _read_all(tokens: list[Token]) -> list[Sentence]:
+def _read_all(tokens: list[Unit]) -> list[Sentence]:
     """All sentences of the text, read."""
     addressed = any(token.word in {"you", "your", "yours"} for token in tokens)
     return [read(part, number, addressed) for number, part in enumerate(split(tokens))]

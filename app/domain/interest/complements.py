@@ -34,6 +34,7 @@ _ABOUT = words(
 )
 _HALT = words("because if when whether provided providing unless although but so while since or")
 _ELSEWHERE = words("for about at with from near after before during without")
+_STRAYING = _ELSEWHERE | _ABOUT
 _FARTHEST = 8
 
 
@@ -185,6 +186,7 @@ _WORKS = words(
     audit file curate guide patrol inspect light rig stage restore research analyse analyze count
     shovel sweep mop polish wash iron dress style trim shave fit fill look-after"""
 )
+_STOP_BUT_YOU = _STOP - {"you"}
 _FAR = 7
 
 
@@ -208,7 +210,7 @@ def _at_their_place(units: Sequence[Unit], place: int) -> Object | None:
     bare = bool(verb & _WORKS)
     for at in range(place + 1, min(place + 1 + _FAR, len(units))):
         unit = units[at]
-        if unit.hard or (unit.word in _STOP - {"you"} and (unit.word != "that" or at > place + 1)):
+        if unit.hard or (unit.word in _STOP_BUT_YOU and (unit.word != "that" or at > place + 1)):
             break
         back = units[at - 1].word
         with_them = unit.word == "you" and back in {"with", "for", "under", "beside", "alongside"}
@@ -237,8 +239,8 @@ def _strays(units: Sequence[Unit], found: Found) -> bool:
     """Whether the open place of an act swallowed another object than the target."""
     if found.entry.effect != "TGT" or ".." not in found.entry.pattern:
         return False
-    between = {unit.word for unit in units[found.start + 1 : found.end - 1]}
-    return bool(between & (_ELSEWHERE | _ABOUT) - set(re.split(r"[\s/_]+", found.entry.pattern)))
+    between = {unit.word for unit in units[found.start + 1 : found.end - 1]} & _STRAYING
+    return bool(between) and bool(between - set(re.split(r"[\s/_]+", found.entry.pattern)))
 
 
 def _of_theirs(units: Sequence[Unit], act: Found) -> bool:

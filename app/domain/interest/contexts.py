@@ -17,7 +17,7 @@ _AHEAD = 12
 _SHORT = 4
 
 
-@dataclass(frozen=True)
+@dataclass
 class Context:
     """A phrase in its sentence."""
 

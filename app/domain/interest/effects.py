@@ -73,16 +73,24 @@ _AUXILIARIES = words("will would shall do can could am")
 
 
 def _is_out_of_place(found: Found, units: Sequence[Unit], question: bool) -> bool:
+    """Whether a phrase is not what it seems here, or its entry is not meant for this place."""
+    return (
+        (found.negated and found.entry.rule == "R3")
+        or _is_month(found, units)
+        or (found.virtual and _is_of_others(found, units))
+        or (bool(found.entry.marks) and _is_unmarked(found, units, question))
+    )
+
+
+def _is_unmarked(found: Found, units: Sequence[Unit], question: bool) -> bool:
     """Whether a mark of the entry asks for what is not so here."""
     marks = found.entry.marks
     return (
-        (found.negated and ("pos" in marks or found.entry.rule == "R3"))
+        (found.negated and "pos" in marks)
         or ("maybe" in marks and not _is_likelihood(found, units))
         or ("now" in marks and is_past(found, units))
-        or _is_month(found, units)
         or ("start" in marks and found.start > 0)
         or ("ask" in marks and not question)
-        or (found.virtual and _is_of_others(found, units))
         or ("own" in marks and found.virtual)
         or ("first" in marks and not _opens_clause(found, units))
         or ("base" in marks and units[found.start].tense not in {"base", ""})
@@ -97,8 +105,13 @@ def _is_of_others(found: Found, units: Sequence[Unit]) -> bool:
 
 def _is_month(found: Found, units: Sequence[Unit]) -> bool:
     """Whether a phrase that begins with "may" begins with the month of May."""
-    first, before = units[found.start], units[found.start - 1] if found.start else None
-    return first.word == "may" and first.capital and before is not None and before.is_word
+    first = units[found.start]
+    return (
+        first.word == "may"
+        and first.capital
+        and found.start > 0
+        and (units[found.start - 1].is_word)
+    )
 
 
 def _opens_clause(found: Found, units: Sequence[Unit]) -> bool:

@@ -185,6 +185,8 @@ def trace(sentences: Sequence[Sentence]) -> list[tuple[str, str, str, int, int]]
 
 def as_found(pattern: str, units: Sequence[Unit]) -> str:
     """A lexicon entry with those of its alternatives that stand in the text."""
+    if "/" not in pattern and "[" not in pattern:
+        return pattern
     keys = {key for unit in units for key in unit.keys}
     shown = []
     for part in pattern.split():

@@ -49,13 +49,20 @@ def _heads() -> dict[str, str]:
 def put_together(units: list[Unit]) -> list[Unit]:
     """The units with each target's noun phrase made one unit."""
     heads = _heads()
-    units = _named_persons(_hyphenated(units, heads))
+    spoken = {unit.word for unit in units}
+    if "-" in spoken:
+        units = _hyphenated(units, heads)
+    if not spoken.isdisjoint(_HONORIFICS):
+        units = _named_persons(units)
     joined: list[Unit] = []
     at = 0
     while at < len(units):
-        kind = heads.get(units[at].word) or _unlisted_trade(joined, units[at])
-        if kind is None or not units[at].is_word or _is_no_noun(joined, units, at):
-            joined.append(units[at])
+        unit = units[at]
+        kind = heads.get(unit.word)
+        if kind is None and unit.word.endswith(_OF_TRADES):
+            kind = _unlisted_trade(joined, unit)
+        if kind is None or not unit.is_word or _is_no_noun(joined, units, at):
+            joined.append(unit)
             at += 1
             continue
         end = _compound_end(units, at, heads)
@@ -80,8 +87,6 @@ def put_together(units: list[Unit]) -> list[Unit]:
 
 def _hyphenated(units: list[Unit], heads: dict[str, str]) -> list[Unit]:
     """The units with "ride-along" made one, where that is a noun of the tables."""
-    if not any(unit.word == "-" for unit in units):
-        return units
     joined: list[Unit] = []
     at = 0
     while at < len(units):
@@ -97,8 +102,6 @@ def _hyphenated(units: list[Unit], heads: dict[str, str]) -> list[Unit]:
 
 def _named_persons(units: list[Unit]) -> list[Unit]:
     """The units with "Ms Ito" and "Herr Dr Brandt" made one person each."""
-    if not any(unit.word in _HONORIFICS for unit in units):
-        return units
     joined: list[Unit] = []
     for unit in units:
         before = joined[-1] if joined else None
@@ -120,7 +123,7 @@ def _is_name_of(title: Unit, name: Unit) -> bool:
 def _unlisted_trade(before: list[Unit], unit: Unit) -> str | None:
     """TITLE for a word in no table that is built like a trade: "your gemmologist"."""
     word = unit.word
-    if len(word) < 7 or unit.tense or unit.keys[0] != word or not word.endswith(_OF_TRADES):
+    if len(word) < 7 or unit.tense or unit.keys[0] != word:
         return None
     if any(key.isupper() and key != "CAP" for key in unit.keys) or word in _NO_TRADES:
         return None
@@ -190,6 +193,8 @@ def _parts_people(before: str, kind: str) -> bool:
 
 def _with_trades(units: list[Unit]) -> list[Unit]:
     """The units with "the job of lock keeper" made one."""
+    if not any(unit.head == "JOB" for unit in units):
+        return units
     joined: list[Unit] = []
     at = 0
     while at < len(units):

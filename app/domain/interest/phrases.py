@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from app.domain.interest.units import Unit, grouped
+from app.domain.interest.groups import grouped
+from app.domain.interest.units import STOPS_GAP, Unit
 
 _MOST_SKIPPED = 6
 _WIDEST_GAP = 4
@@ -34,6 +35,7 @@ class Node:
     entry: Entry | None = None
     ends: Entry | None = None
     complement: Entry | None = None
+    final: bool = False
     shared: bool = False
 
     def own(self) -> Node:
@@ -134,6 +136,7 @@ def _plant(node: Node, entry: Entry, parts: Sequence[list[str]], opened: bool = 
 
 def _end(node: Node, entry: Entry, mark: str) -> None:
     """Let an entry end at a node; the first to come keeps the place."""
+    node.final = True
     if mark == "COMP":
         node.complement = node.complement or entry
     elif mark == "$":
@@ -161,24 +164,31 @@ class PhraseBook:
             places.append((me.ways["be"], 1))
         return places
 
-    def find(
-        self,
-        units: Sequence[Unit],
-        at: int,
-        *,
-        understood: bool = False,
-        present: frozenset[str] | set[str] | None = None,
-    ) -> list[Found]:
-        """All patterns that begin at this unit, with a left-out subject where it is understood.
+    def find(self, units: Sequence[Unit], at: int) -> list[Found]:
+        """All patterns that begin at this unit."""
+        found: list[Found] = []
+        _walk(self.root, units, at, 0, False, None, found)
+        return found
 
-        `present` are all keys of the sentence: an open place that leads to none of them is closed.
+    def find_all(self, units: Sequence[Unit], understood: Sequence[bool]) -> list[Found]:
+        """All patterns of a sentence, with a left-out subject before the units where one may be.
+
+        An open place that leads to none of the keys of the sentence is not entered.
         """
         found: list[Found] = []
-        _walk(self.root, units, at, 0, False, present, found)
-        if understood and units[at].word != "i":
-            for node, weight in self.starts[1:]:
-                _walk(node, units, at, weight, True, present, found)
+        present = {key for unit in units for key in unit.keys}
+        root, notes = self.starts[0][0], self.starts[1:]
+        for at, unit in enumerate(units):
+            if unit.is_word or unit.word in _MARKS_THAT_BEGIN:
+                _walk(root, units, at, 0, False, present, found)
+                if understood[at] and unit.is_word and unit.word != "i":
+                    for node, weight in notes:
+                        _walk(node, units, at, weight, True, present, found)
         return found
+
+
+_MARKS_THAT_BEGIN = frozenset(",/")
+"""The marks with which a pattern may begin."""
 
 
 def _walk(
@@ -187,35 +197,58 @@ def _walk(
     at: int,
     weight: int,
     virtual: bool,
-    present: frozenset[str] | set[str] | None,
+    present: set[str] | None,
     found: list[Found],
 ) -> None:
-    """Follow the tree along the units, stepping over what says nothing about the wish."""
-    pending: list[tuple[Node, int, int, int, tuple[int, ...], bool]] = [
-        (root, at, weight, 0, (), False)
-    ]
+    """Follow the tree along the units, stepping over what says nothing about the wish.
+
+    This is where the checker spends its time: most walks end with the first unit.
+    """
+    pending = _first_steps(root, units[at], at, weight, virtual, present)
     size = len(units)
     budget = _MOST_STEPS
     while pending and budget:
         budget -= 1
         node, place, named, gap, skipped, negated = pending.pop()
-        if node.entry or node.complement or node.ends:
+        if node.final:
             _note(node, units, (at, place), named, (negated, skipped, virtual), found)
-        if place >= size:
-            continue
-        unit = units[place]
-        if node.ways:
-            for key in unit.keys:
-                way = node.ways.get(key)
-                if way is not None:
-                    pending.append((way, place + 1, named + 1, 0, skipped, negated))
-        if unit.skippable and (node is not root or virtual) and len(skipped) < _MOST_SKIPPED:
-            turned = negated != unit.negative
-            pending.append((node, place + 1, named, gap, (*skipped, place), turned))
-        if node.gap is not None and (present is None or not present.isdisjoint(node.gap.ways)):
-            pending.append((node.gap, place, named, 0, skipped, negated))
-        if node.loops and gap < _WIDEST_GAP and not unit.hard and not unit.stops_gap:
-            pending.append((node, place + 1, named, gap + 1, skipped, negated))
+        ways = node.ways
+        while place < size:
+            unit = units[place]
+            place += 1
+            if ways:
+                for key in unit.keys:
+                    if key in ways:
+                        pending.append((ways[key], place, named + 1, 0, skipped, negated))
+            if unit.skippable and len(skipped) < _MOST_SKIPPED:
+                turned = negated != unit.negative
+                pending.append((node, place, named, gap, (*skipped, place - 1), turned))
+            if not node.loops:
+                opened = node.gap
+                if opened is not None and (
+                    present is None or not opened.ways.keys().isdisjoint(present)
+                ):
+                    pending.append((opened, place - 1, named, 0, skipped, negated))
+                break
+            if gap >= _WIDEST_GAP or unit.word in STOPS_GAP or unit.negative:
+                break
+            gap += 1
+
+
+def _first_steps(
+    root: Node, unit: Unit, at: int, weight: int, virtual: bool, present: set[str] | None
+) -> list[tuple[Node, int, int, int, tuple[int, ...], bool]]:
+    """Where the first unit leads; it is stepped over only behind a subject that was left out."""
+    ways, opened = root.ways, root.gap
+    steps: list[tuple[Node, int, int, int, tuple[int, ...], bool]] = []
+    for key in unit.keys:
+        if key in ways:
+            steps.append((ways[key], at + 1, weight + 1, 0, (), False))
+    if virtual and unit.skippable:
+        steps.append((root, at + 1, weight, 0, (at,), unit.negative))
+    if opened is not None and (present is None or not opened.ways.keys().isdisjoint(present)):
+        steps.append((opened, at, weight, 0, (), False))
+    return steps
 
 
 def _note(

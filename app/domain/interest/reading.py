@@ -10,6 +10,7 @@ from typing import NamedTuple
 from app.domain.interest import effects
 from app.domain.interest.claims import Claim
 from app.domain.interest.complements import Object, complement, fronted
+from app.domain.interest.groups import put_in_groups
 from app.domain.interest.lexicon import (
     asking,
     declaring,
@@ -25,8 +26,7 @@ from app.domain.interest.lexicon import (
 )
 from app.domain.interest.nouns import put_together
 from app.domain.interest.phrases import Found, PhraseBook, parse
-from app.domain.interest.tokens import Token
-from app.domain.interest.units import Unit, units_of
+from app.domain.interest.units import Unit
 from app.domain.interest.weighing import weigh
 
 
@@ -83,29 +83,16 @@ def sayings() -> PhraseBook:
     return PhraseBook(entry for name, table in tables for entry in parse(table, name))
 
 
-def read(tokens: Sequence[Token], number: int, addressed: bool) -> Sentence:
+def read(words_and_marks: Sequence[Unit], number: int, addressed: bool) -> Sentence:
     """Read one sentence."""
-    units = put_together(units_of(tokens))
+    units = put_together(put_in_groups(words_and_marks))
     sentence = Sentence(number, units, addressed)
-    meant = _meant(sentence, _all_found(units))
+    meant = _meant(sentence, sayings().find_all(units, _subjects(units)))
     for one in _chosen(meant, len(units)):
         sentence.trace.append(one.found)
         _enter(sentence, one)
     sentence.claims.sort(key=lambda claim: claim.start)
     return sentence
-
-
-def _all_found(units: Sequence[Unit]) -> list[Found]:
-    """Every phrase at every unit."""
-    book = sayings()
-    found: list[Found] = []
-    subjects = _subjects(units)
-    present = {key for unit in units for key in unit.keys}
-    for at, unit in enumerate(units):
-        if unit.is_word or unit.word in {",", "/"}:
-            understood = unit.is_word and subjects[at]
-            found += book.find(units, at, understood=understood, present=present)
-    return found
 
 
 _OPENERS = words(
@@ -140,7 +127,7 @@ def _subjects(units: Sequence[Unit]) -> list[bool]:
 
 def _can_be_subject(unit: Unit) -> bool:
     """Whether a unit names somebody who is not the speaker: "they", "the boss", "Chef"."""
-    return unit.word in _OTHERS or unit.head == "TITLE" or bool(_PERSONS & set(unit.keys))
+    return unit.word in _OTHERS or unit.head == "TITLE" or not _PERSONS.isdisjoint(unit.keys)
 
 
 def _joins(units: Sequence[Unit], place: int) -> bool:
@@ -190,17 +177,16 @@ def _meant(sentence: Sentence, found: list[Found]) -> list[Meant]:
     """The phrases with their effects; a wish without an object is none."""
     meant: list[Meant] = []
     objects: dict[int, Object] = {}
+    units, addressed, question = sentence.units, sentence.addressed, sentence.is_question
     for one in found:
         thing = None
         if one.entry.pattern.endswith("COMP"):
             thing = objects.get(one.end)
             if thing is None:
-                thing = objects[one.end] = complement(sentence.units, one.end)
+                thing = objects[one.end] = complement(units, one.end)
             if not thing.kind:
-                thing = fronted(sentence.units, one.start, one.end)
-        effect = effects.resolve(
-            one, thing, sentence.units, sentence.addressed, sentence.is_question
-        )
+                thing = fronted(units, one.start, one.end)
+        effect = effects.resolve(one, thing, units, addressed, question)
         if effect:
             meant.append(Meant(one, thing, effect))
     return meant

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.domain.interest.lexicon import words
-from app.domain.interest.tokens import Token
+from app.domain.interest.units import Unit
 
 _ABBREVIATED = words(
     """mr mrs ms dr prof st e g i.e vs approx etc no nr jr sr tel a m p dept inc ltd co fr hr hrs
@@ -17,10 +17,10 @@ LONGEST = 150
 _BULLETS = frozenset("-*•·>")
 
 
-def split(tokens: Sequence[Token]) -> list[list[Token]]:
+def split(tokens: Sequence[Unit]) -> list[list[Unit]]:
     """The sentences of a text; closing marks stay with their sentence."""
-    sentences: list[list[Token]] = []
-    current: list[Token] = []
+    sentences: list[list[Unit]] = []
+    current: list[Unit] = []
     for place, token in enumerate(tokens):
         if token.word == "\n":
             if _line_ends_sentence(tokens, place) and current:
@@ -40,7 +40,7 @@ def split(tokens: Sequence[Token]) -> list[list[Token]]:
     return _with_stray_marks(sentences)
 
 
-def _ends(tokens: Sequence[Token], place: int) -> bool:
+def _ends(tokens: Sequence[Unit], place: int) -> bool:
     """Whether the mark at this place closes a sentence."""
     token = tokens[place]
     after = tokens[place + 1] if place + 1 < len(tokens) else None
@@ -61,7 +61,7 @@ def _ends(tokens: Sequence[Token], place: int) -> bool:
     return not (len(before.word) == 1 and before.capital and before.word != "i")
 
 
-def _line_ends_sentence(tokens: Sequence[Token], place: int) -> bool:
+def _line_ends_sentence(tokens: Sequence[Unit], place: int) -> bool:
     """Whether a line break is more than the wrapping of a long line."""
     after = tokens[place + 1] if place + 1 < len(tokens) else None
     before = tokens[place - 1] if place else None
@@ -74,9 +74,9 @@ def _line_ends_sentence(tokens: Sequence[Token], place: int) -> bool:
     return after.capital and after.word not in {"i"}
 
 
-def _with_stray_marks(sentences: list[list[Token]]) -> list[list[Token]]:
+def _with_stray_marks(sentences: list[list[Unit]]) -> list[list[Unit]]:
     """Sentences without those that hold no word; closing quotes go to the one before."""
-    kept: list[list[Token]] = []
+    kept: list[list[Unit]] = []
     for sentence in sentences:
         if any(token.is_word for token in sentence) or not kept:
             kept.append(sentence)

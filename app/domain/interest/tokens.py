@@ -1,49 +1,58 @@
-"""Tokens: words and marks of the text, each knowing where it stands in the original."""
+"""Tokens: the words and marks of a text, spelt out, each with its place in the original."""
 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from functools import cache
 
 from app.domain.interest.folding import fold
 from app.domain.interest.lexicon.spelling import CONTRACTED, IN_CONTEXT, SPELLINGS
-from app.domain.interest.words import corrected
+from app.domain.interest.units import Unit, mark_unit, word_unit
+from app.domain.interest.words import SHORTEST_CORRECTED, corrected, known_words
 
-_PIECE = re.compile(r"[^\W_]+(?:'[^\W_]+)*'?|\n|[^\s]", re.UNICODE)
+_PIECE = re.compile(r"[^\W_]+(?:'[^\W_]+)*'?|\n|\S")
+_ASCII_PIECE = re.compile(r"[a-z0-9]+(?:'[a-z0-9]+)*'?|\n|\S")  # the same, and quicker
 _ENDINGS = {"n't": "not", "'m": "am", "'re": "are", "'ve": "have", "'ll": "will", "'d": "would"}
 _ENDING = re.compile(r"(.+?)(n't|'m|'re|'ve|'ll|'d|'s)$")
 _THRICE = re.compile(r"(.)\1\1+")
 
 
-class Token(NamedTuple):
-    """One word or mark, lower-case and spelt out, with its place in the original text."""
-
-    word: str
-    start: int
-    end: int
-    is_word: bool
-    capital: bool = False
+_ALSO_WRITTEN = frozenset().union(IN_CONTEXT, SPELLINGS, CONTRACTED)
+"""Every spelling that may stand for other words."""
 
 
-def tokenise(text: str) -> list[Token]:
+@cache
+def _plain() -> frozenset[str]:
+    """Words that stand for themselves, wherever they stand and however they are written."""
+    return known_words() - _ALSO_WRITTEN
+
+
+def tokenise(text: str) -> list[Unit]:
     """All words and marks of the text in order; one written word may stand for several."""
     folded = fold(text)
-    found = [(m.group(), m.start(), m.end()) for m in _PIECE.finditer(folded)]
+    pieces = _ASCII_PIECE if folded.isascii() else _PIECE
+    found = [match.span() for match in pieces.finditer(folded)]
     drawn_out = _THRICE.search(folded) is not None
-    tokens: list[Token] = []
-    for number, (piece, start, end) in enumerate(found):
-        if not piece[0].isalnum():
-            tokens.append(Token(piece, start, end, False))
-            continue
-        written = piece.rstrip("'")
-        following = found[number + 1][0] if number + 1 < len(found) else ""
-        before = found[number - 1][0] if number else ""
-        capital = text[start].isupper()
-        words = spelt_out(written, before, following, drawn_out=drawn_out)
-        for part, word in enumerate(words):
-            tokens.append(Token(word, start, start + len(written), True, capital and not part))
-        if written != piece:
-            tokens.append(Token("'", end - 1, end, False))
+    plain = _plain()
+    tokens: list[Unit] = []
+    for number, (start, end) in enumerate(found):
+        piece = folded[start:end]
+        short = end - start < SHORTEST_CORRECTED and not drawn_out and piece.isalnum()
+        if piece in plain or (short and piece not in _ALSO_WRITTEN):
+            tokens.append(word_unit(piece, start, end, text[start].isupper()))
+        elif not piece[0].isalnum():
+            tokens.append(mark_unit(piece, start, end))
+        else:
+            following = folded[slice(*found[number + 1])] if number + 1 < len(found) else ""
+            before = folded[slice(*found[number - 1])] if number else ""
+            written = piece.rstrip("'")
+            words = spelt_out(written, before, following, drawn_out=drawn_out)
+            capital = text[start].isupper()
+            for word in words:
+                tokens.append(word_unit(word, start, start + len(written), capital))
+                capital = False
+            if written != piece:
+                tokens.append(mark_unit("'", end - 1, end))
     return tokens
 
 

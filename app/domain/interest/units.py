@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from app.domain.interest.lexicon import words as listed
 from app.domain.interest.lexicon.classes import (
@@ -13,10 +13,8 @@ from app.domain.interest.lexicon.classes import (
     HEDGE_ADVERBS,
     MODALS,
     STRENGTHENERS,
-    TOGETHER,
 )
 from app.domain.interest.lexicon.targets import PEOPLE
-from app.domain.interest.tokens import Token
 from app.domain.interest.words import verb_forms
 
 _CLOSING = frozenset('.!?,;:—()"\n…-/*') | listed(
@@ -25,6 +23,8 @@ _CLOSING = frozenset('.!?,;:—()"\n…-/*') | listed(
 )
 _PAST_ENDING = re.compile(r"\w{3,}ed").fullmatch
 _HARD = frozenset(".!?;\n:—()")
+STOPS_GAP = _HARD | {"i", "no"}
+"""What an open place of a pattern must not swallow, nor anything negative."""
 
 
 @dataclass(slots=True)
@@ -49,11 +49,6 @@ class Unit:
         return self.word in _HARD
 
     @property
-    def stops_gap(self) -> bool:
-        """Whether an open place of a pattern must not swallow it."""
-        return self.negative or self.word in {"i", "no"}
-
-    @property
     def finite(self) -> bool:
         """Whether it is, or by its ending may be, a verb in the past or the third person."""
         return self.tense in {"s", "past"} or (
@@ -66,8 +61,7 @@ class Unit:
         return not self.is_word or self.word in _CLOSING
 
 
-@dataclass(frozen=True, slots=True)
-class WordSense:
+class WordSense(NamedTuple):
     """What one word means to the grammar, wherever it stands."""
 
     keys: tuple[str, ...]
@@ -97,21 +91,31 @@ def _kinds() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     )
 
 
+def only_strengthens(unit: Unit) -> bool:
+    """Whether a word says nothing but how much: "really", "truly"."""
+    strong, _, _ = _kinds()
+    return unit.word in strong
+
+
 _LIKE_BE = frozenset({"'s", "feel"})
 """Words that patterns take for "be": "it's mine", "I feel motivated to join"."""
+_NEGATIVE = frozenset({"not", "never", "neither", "nor"})
 
-_SENSES: dict[str, WordSense] = {}
+
+@cache
+def _listed() -> frozenset[str]:
+    """Every word that means something to the grammar."""
+    return frozenset(verb_forms()).union(_classes_of(), *_kinds(), _LIKE_BE, _NEGATIVE, {"i"})
 
 
-def sense(word: str) -> WordSense:
-    """What a word means to the grammar; remembered for words of the lexicon only."""
-    known = _SENSES.get(word)
-    if known is not None:
-        return known
+@cache
+def _sense(word: str) -> WordSense:
+    """What a word of the lexicon means to the grammar."""
     form = verb_forms().get(word)
     strong, hedges, modals = _kinds()
-    names = _classes_of().get(word, ())
-    keys = [word, *names, *(("be",) if word in _LIKE_BE else ())]
+    keys = [word, *_classes_of().get(word, ())]
+    if word in _LIKE_BE:
+        keys.append("be")
     tense = ""
     if form is not None:
         if form.lemma != word:
@@ -119,121 +123,16 @@ def sense(word: str) -> WordSense:
         tense = form.form
         if tense == "ing":
             keys.append("ING")
-    negative = word in {"not", "never", "neither", "nor"}
-    made = WordSense(
+    if word == "i":
+        keys.append("I")
+    negative = word in _NEGATIVE
+    return WordSense(
         tuple(dict.fromkeys(keys)),
         word in strong or word in hedges or word in modals or negative,
         negative,
         word in hedges,
         tense,
     )
-    if form is not None or names or made.skippable:
-        _SENSES[word] = made
-    return made
-
-
-@cache
-def _together() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """Groups of words that are one unit, by their first word, the longest first."""
-    groups: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for line in TOGETHER.strip().splitlines():
-        words, kind = line.split(" = ")
-        parts = tuple(words.split())
-        groups.setdefault(parts[0], []).append((parts, kind))
-    for rows in groups.values():
-        rows.sort(key=lambda row: -len(row[0]))
-    return groups
-
-
-def units_of(tokens: Sequence[Token]) -> list[Unit]:
-    """The units of a run of tokens, before noun phrases are put together."""
-    words = [token.word for token in tokens]
-    groups = _together()
-    units: list[Unit] = []
-    at = 0
-    while at < len(tokens):
-        group = _group_at(groups, words, at) if tokens[at].is_word else None
-        if group is not None:
-            parts, kind = group
-            units.append(_joined(tokens, at, len(parts), kind))
-            at += len(parts)
-            continue
-        units.append(_single(tokens[at]))
-        at += 1
-    _help_forms(units)
-    return units
-
-
-_BE = frozenset({"am", "is", "are", "was", "were", "be", "been", "'s"})
-
-
-def _help_forms(units: list[Unit]) -> None:
-    """Let patterns step over the "am" of "I am wanting"."""
-    for place in range(1, len(units) - 1):
-        before, after = units[place - 1], units[place + 1]
-        if units[place].word == "," and _only_strengthens(before) and _only_strengthens(after):
-            units[place].skippable = True  # "I really, truly want it"
-    following = ""
-    for unit in reversed(units):
-        if unit.word in _BE and following in {"ing", "going to", "about to"}:
-            unit.skippable = True
-        if unit.word in {"going to", "about to"}:
-            following = unit.word
-        elif not unit.skippable:
-            following = unit.tense
-
-
-def _only_strengthens(unit: Unit) -> bool:
-    """Whether a word says nothing but how much: "really", "truly"."""
-    strong, _, _ = _kinds()
-    return unit.word in strong
-
-
-def _group_at(
-    groups: dict[str, list[tuple[tuple[str, ...], str]]], words: list[str], at: int
-) -> tuple[tuple[str, ...], str] | None:
-    """The group of words that begins here, if one does."""
-    for parts, kind in groups.get(words[at], ()):
-        if tuple(words[at : at + len(parts)]) == parts:
-            return parts, kind
-    return None
-
-
-def grouped(words: list[str]) -> list[str]:
-    """The words of a pattern, those that are one unit joined as the unit's key joins them."""
-    groups = _together()
-    joined: list[str] = []
-    at = 0
-    while at < len(words):
-        group = _group_at(groups, words, at)
-        size = len(group[0]) if group else 1
-        joined.append("_".join(words[at : at + size]))
-        at += size
-    return joined
-
-
-def _joined(tokens: Sequence[Token], at: int, count: int, kind: str) -> Unit:
-    """Several words as one unit that patterns step over."""
-    word = " ".join(token.word for token in tokens[at : at + count])
-    if kind == "self":
-        start, end = tokens[at].start, tokens[at + count - 1].end
-        return Unit("i", ("i", "I"), start, end)
-    return Unit(
-        word,
-        _group_keys(word, kind),
-        tokens[at].start,
-        tokens[at + count - 1].end,
-        skippable=True,
-        negative=kind == "no",
-        hedge=kind == "hedge",
-        tense="past" if word in {"had to", "needed to"} else "",
-    )
-
-
-def _group_keys(word: str, kind: str) -> tuple[str, ...]:
-    """What a group of words may be called in a pattern."""
-    name = "_".join(word.split())
-    return (name, "NOT", "not") if kind == "no" else (name,)
 
 
 _NO_NAMES = listed(
@@ -242,31 +141,24 @@ _NO_NAMES = listed(
 )
 
 
-def _may_be_name(word: str, meant: WordSense) -> bool:
-    """Whether a capital may make a name of this word, which begins a sentence perhaps."""
-    return not meant.skippable and word not in _NO_NAMES
+def word_unit(word: str, start: int, end: int, capital: bool) -> Unit:
+    """One word as a unit; only what words of the lexicon mean is remembered."""
+    if word in _listed():
+        keys, skippable, negative, hedge, tense = _sense(word)
+        if word[0].isdigit():
+            keys = (*keys, "NUMBER")
+        elif capital and len(keys) == 1 and not skippable and word not in _NO_NAMES:
+            keys = (word, "CAP")
+        return Unit(word, keys, start, end, True, skippable, negative, hedge, tense, capital)
+    if word[0].isdigit():
+        keys = (word, "NUMBER")
+    elif capital and word not in _NO_NAMES:
+        keys = (word, "CAP")
+    else:
+        keys = (word,)
+    return Unit(word, keys, start, end, True, False, False, False, "", capital)
 
 
-def _single(token: Token) -> Unit:
-    """One token as a unit."""
-    if not token.is_word:
-        return Unit(token.word, (token.word,), token.start, token.end, is_word=False)
-    meant = sense(token.word)
-    keys = meant.keys
-    if token.word[0].isdigit():
-        keys = (*keys, "NUMBER")
-    elif token.word == "i":
-        keys = (*keys, "I")
-    elif token.capital and keys == (token.word,) and _may_be_name(token.word, meant):
-        keys = (*keys, "CAP")
-    return Unit(
-        token.word,
-        keys,
-        token.start,
-        token.end,
-        skippable=meant.skippable,
-        negative=meant.negative,
-        hedge=meant.hedge,
-        tense=meant.tense,
-        capital=token.capital,
-    )
+def mark_unit(mark: str, start: int, end: int) -> Unit:
+    """A mark that is no word as a unit."""
+    return Unit(mark, (mark,), start, end, False)

@@ -86,21 +86,26 @@ def _nearly() -> dict[str, str]:
 
 
 @cache
-def _right() -> frozenset[str]:
+def known_words() -> frozenset[str]:
     """Spellings that are right and must not be bent into a neighbour."""
     return frozenset(verb_forms()) | words(OFTEN_MISSPELT) | words(NEIGHBOURS)
 
 
+SHORTEST_CORRECTED = 6
+"""Shorter words are too much like others to guess which was meant; in letters."""
+_LONGEST_CORRECTED = 15
+
+
 def corrected(word: str) -> str:
     """The word itself, or the often misspelt word that it misses by one letter or a swap."""
-    if not 6 <= len(word) <= 15 or word in _right():
+    if not SHORTEST_CORRECTED <= len(word) <= _LONGEST_CORRECTED or word in known_words():
         return word
     nearly = _nearly()
     if word in nearly:
         return nearly[word]
     for place in range(1, len(word)):
         shorter = word[:place] + word[place + 1 :]
-        if shorter in nearly or shorter in _right():
+        if shorter in nearly or shorter in known_words():
             target = nearly.get(shorter, shorter)
             if _misspelt(target) and abs(len(target) - len(word)) <= 1:
                 return target
