@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
@@ -19,6 +19,8 @@ from app.services.ports import Clock, Hit, Journal, Named, SearchIndex, Within
 from app.services.surroundings import Findable, surroundings
 
 MOST_SHOWN = 50
+FIRST_SHOWN = 16
+"""As many places as a tall window shows; the others are looked up once these are painted."""
 
 
 class Span(StrEnum):
@@ -51,11 +53,20 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """The best places, best first; `has_more` where others were left out."""
+    """The best places, best first; `has_more` where others were left out.
+
+    `rest` are those behind them that have not been looked up yet.
+    """
 
     query: Query = Query()  # noqa: RUF009 (a frozen value)
     found: tuple[Found, ...] = ()
     has_more: bool = False
+    rest: tuple[Hit, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """How many places there are, looked up or not."""
+        return len(self.found) + len(self.rest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +89,24 @@ class Search:
 
     def find(self, typed: str, filters: Filters = Filters()) -> Results:
         """The best places for these words; the newest within the filters where none were typed."""
+        return self.whole(self.first(typed, filters))
+
+    def first(self, typed: str, filters: Filters = Filters()) -> Results:
+        """The first of these places, as many as are seen at once."""
         query = read_query(typed)
         if not query and not filters:
             return Results()
         kinds = self._cases.kinds()
         hits = self._index.hits(query, _called(kinds, query), self._within(filters), MOST_SHOWN + 1)
-        shown = self._look_up(hits[:MOST_SHOWN], query, {kind.id: kind for kind in kinds})
-        return Results(query, shown, len(hits) > MOST_SHOWN)
+        shown = self._look_up(hits[:FIRST_SHOWN], query)
+        return Results(query, shown, len(hits) > MOST_SHOWN, tuple(hits[FIRST_SHOWN:MOST_SHOWN]))
+
+    def whole(self, results: Results) -> Results:
+        """The same places with those that were not looked up yet."""
+        if not results.rest:
+            return results
+        found = results.found + self._look_up(results.rest, results.query)
+        return replace(results, found=found, rest=())
 
     def choices(self) -> Choices:
         """What there is to filter by, in the order of the alphabet; kinds in their own."""
@@ -119,10 +141,9 @@ class Search:
         day = self._clock.today() - timedelta(days=days)
         return datetime.combine(day, time(), ZoneInfo(self._clock.zone()))
 
-    def _look_up(
-        self, hits: Sequence[Hit], query: Query, kinds: dict[str, StageKind]
-    ) -> tuple[Found, ...]:
+    def _look_up(self, hits: Sequence[Hit], query: Query) -> tuple[Found, ...]:
         """The entities of the hits with all around them, a few queries for any number."""
+        kinds = {kind.id: kind for kind in self._cases.kinds()}
         entities = self._entities(hits)
         known = [entities[hit] for hit in hits if hit in entities]
         around = surroundings(self._journal, kinds, known)

@@ -18,18 +18,26 @@ from app.storage.search_sources import KIND_SIGN
 # How much a word counts in a title, in a text, in the wording of a question, as a stage's kind.
 _RANK = "bm25(4.0, 1.0, 0.3, 2.0)"
 
+MOST_RANKED = 10_000
+"""Of the entries that hold common words so many are ranked, the newest: each takes a microsecond
+or two, and what stands in tens of thousands of entries tells none of them apart."""
+
 # Ids and ranks first, by the index alone; their entries only for those that are shown.
-_BEST = f"""SELECT rowid, rank FROM search_words
-WHERE search_words MATCH ?1 AND rank MATCH '{_RANK}' ORDER BY rank, rowid DESC LIMIT ?2"""
+_BEST = f"""SELECT rowid, how FROM (
+  SELECT rowid, rank AS how FROM search_words
+  WHERE search_words MATCH ?1 AND rank MATCH '{_RANK}' ORDER BY rowid DESC LIMIT ?3)
+ORDER BY how, rowid DESC LIMIT ?2"""
 _ENTRIES = """SELECT id, what, key, at FROM search_entry
 WHERE id IN (SELECT value FROM json_each(?))"""
 
 # CROSS JOIN and the plus keep SQLite from taking the filter first, and asking the index of words
 # for each of its rows: that takes seconds.
-_BEST_WITHIN = f"""SELECT e.id, e.what, e.key, e.at, w.rank
-FROM search_words w CROSS JOIN search_entry e ON e.id = w.rowid
-WHERE w.search_words MATCH :words AND w.rank MATCH '{_RANK}' AND {{where}}
-ORDER BY w.rank, e.at DESC, e.id DESC LIMIT :most"""
+_BEST_WITHIN = f"""SELECT id, what, key, at, how FROM (
+  SELECT e.id, e.what, e.key, e.at, w.rank AS how
+  FROM search_words w CROSS JOIN search_entry e ON e.id = w.rowid
+  WHERE w.search_words MATCH :words AND w.rank MATCH '{_RANK}' AND {{where}}
+  ORDER BY w.rowid DESC LIMIT :ranked)
+ORDER BY how, at DESC, id DESC LIMIT :most"""
 _NEWEST_WITHIN = """SELECT e.id, e.what, e.key, e.at, 0
 FROM search_entry e WHERE {where} ORDER BY e.at DESC, e.id DESC LIMIT :most"""
 
@@ -108,7 +116,7 @@ class SqliteSearchIndex:
             return {kind for (kind,) in self._connection.execute(_KINDS)}
 
     def _best(self, words: str, most: int) -> list[tuple[int, str, str, str, float]]:
-        ranks = dict(self._connection.execute(_BEST, (words, most)).fetchall())
+        ranks = dict(self._connection.execute(_BEST, (words, most, MOST_RANKED)).fetchall())
         listed = json.dumps(list(ranks))
         rows = [(*row, ranks[row[0]]) for row in self._connection.execute(_ENTRIES, (listed,))]
         newest = sorted(rows, key=lambda row: (row[3], row[0]), reverse=True)
@@ -117,7 +125,11 @@ class SqliteSearchIndex:
     def _within(
         self, query: Query, kinds: Mapping[Term, Collection[str]], within: Within, most: int
     ) -> list[tuple[int, str, str, str, float]]:
-        values: dict[str, object] = {"most": most, "words": _expression(query, kinds)}
+        values: dict[str, object] = {
+            "most": most,
+            "ranked": MOST_RANKED,
+            "words": _expression(query, kinds),
+        }
         where = ["1"]
         for condition, name, value in (
             (_WITH_PERSON, "person", within.person_id),

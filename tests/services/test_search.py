@@ -13,7 +13,7 @@ from app.domain.reflection import Answer
 from app.domain.statement import Channel
 from app.services.desk import Desk
 from app.services.found import Found
-from app.services.search import MOST_SHOWN, Filters, Span
+from app.services.search import FIRST_SHOWN, MOST_SHOWN, Filters, Span
 from app.services.statements import Listener
 from tests.clocks import StoppedClock
 from tests.desks import at
@@ -214,3 +214,15 @@ def test_what_was_cleared_is_not_found(desk: Desk, stage_id: str) -> None:
     desk.reflections.answer(stage_id, "p", "A question about zebras", "")
     assert desk.search.find("zebras").found == ()
     assert all(not a.text for a in desk.journal.find(Answer))
+
+
+def test_what_is_out_of_sight_is_looked_up_later(desk: Desk, stage_id: str) -> None:
+    for number in range(FIRST_SHOWN + 5):
+        desk.reflections.answer(stage_id, f"prompt-{number}", "?", "zebra")
+    first = desk.search.first("zebra")
+    assert len(first.found) == FIRST_SHOWN
+    assert first.count == FIRST_SHOWN + 5
+    whole = desk.search.whole(first)
+    assert whole.found[:FIRST_SHOWN] == first.found
+    assert (len(whole.found), whole.rest) == (FIRST_SHOWN + 5, ())
+    assert whole == desk.search.find("zebra")

@@ -18,6 +18,7 @@ from app.domain.reference import Briefing, Referee
 from app.domain.stage import Stage
 from app.domain.statement import Statement
 from app.services.ports import Hit, Within
+from app.storage import search_index
 from app.storage.engine import open_journal
 from app.storage.journal import SqliteJournal
 from app.storage.search_index import SqliteSearchIndex
@@ -285,3 +286,12 @@ def test_a_span_of_time_takes_days_as_days(
 def test_what_there_is_to_filter_by(index: SqliteSearchIndex) -> None:
     assert [(c.id, c.name) for c in index.companies()] == [("company", "Acme")]
     assert index.kind_ids() == {"video", "application"}
+
+
+def test_of_what_stands_everywhere_the_newest_are_ranked(
+    index: SqliteSearchIndex, scene_journal: SqliteJournal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_index, "MOST_RANKED", 3)
+    save(scene_journal, *(answer(f"a{n}", "zebra " * (9 - n)) for n in range(9)))
+    assert keys(index, "zebra") == ["a6", "a7", "a8"]
+    assert keys(index, "zebra", Within(until=SAID + timedelta(days=1))) == ["a6", "a7", "a8"]

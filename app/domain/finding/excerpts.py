@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from app.domain.finding.query import Query, Term
-from app.domain.finding.words import Word, words
+from app.domain.finding.words import Word, words, words_with
 
 EXCERPT_LETTERS = 180
 BEFORE_LETTERS = 48
@@ -48,9 +48,17 @@ def marks(text: str, query: Query) -> list[Mark]:
     """Where the words of the query stand, in order."""
     if not text:
         return []
-    found = words(text)
-    marked = [mark for term in query.terms for mark in _of_term(found, term)]
+    marked = [mark for term in query.terms for mark in _of_term(_read_for(text, term), term)]
     return sorted(marked, key=lambda mark: (mark.start, -mark.end))
+
+
+def _read_for(text: str, term: Term) -> Sequence[Word]:
+    """The words of a text as far as the term may be among them: to read all of them takes longest.
+
+    Side by side they stand only among all words.
+    """
+    near = words_with(text, term.words[0])
+    return near if len(term.words) == 1 or not near else words(text)
 
 
 def spans(text: str, query: Query) -> tuple[Span, ...]:

@@ -9,6 +9,7 @@ at the end belongs to the word: C++ and C# are not C.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 from unicodedata import category, normalize
@@ -76,6 +77,37 @@ def words(text: str) -> list[Word]:
         low = text.lower()
         return [Word(m.start(), m.end(), (m[0],)) for m in _PLAIN_WORD.finditer(low)]
     return [Word(m.start(), m.end(), _forms(m[0])) for m in _pattern().finditer(text)]
+
+
+def words_with(text: str, letters: str) -> Sequence[Word]:
+    """Some words of a text, in order: at least all that hold these letters of a compared word.
+
+    What is written in plain letters is only looked at where they stand; each word with an
+    apostrophe, and each in other letters, is read as it is compared.
+    """
+    low = text.lower()
+    if len(low) != len(text):
+        return words(text)
+    found: list[Word] = []
+    end = 0
+    for match in _trace_of(letters, _is_plain(text)).finditer(low):
+        if match.start() < end:
+            continue
+        begin = match.start()
+        while begin > end and low[begin - 1] not in _PARTING:
+            begin -= 1
+        tail = _TO_THE_END.match(low, match.start())
+        assert tail is not None  # it may be empty
+        end = tail.end()
+        found += [Word(begin + w.start, begin + w.end, w.forms) for w in words(text[begin:end])]
+    return found
+
+
+@lru_cache(maxsize=64)
+def _trace_of(letters: str, plain: bool) -> re.Pattern[str]:
+    """What shows in a lower-case text that a word with these letters may be near."""
+    exact = re.escape(letters)
+    return re.compile(exact if plain else f"{exact}|['`]|[^\x00-\x7f]")
 
 
 def index_text(*texts: str) -> str:
@@ -158,5 +190,12 @@ def _apostrophe() -> re.Pattern[str]:
 def _dropped() -> re.Pattern[str]:
     return re.compile(f'[{_SILENT}{APOSTROPHES}"]')
 
+
+_WITHIN = "a-z0-9'`+#"
+_TO_THE_END = re.compile(f"[{_WITHIN}\x80-\U0010ffff]*")
+_PARTING = frozenset(chr(point) for point in range(0x80)) - frozenset(
+    "abcdefghijklmnopqrstuvwxyz0123456789'`+#"
+)
+"""The plain characters that stand in no word."""
 
 _PLAIN_WORD = re.compile(r"[a-z0-9]+[+#]{0,2}")

@@ -42,6 +42,17 @@ class FoundModel(QAbstractListModel):
         self._rows = [_row(found, results.query, today) for found in results.found]
         self.endResetModel()
 
+    def show_more(self, results: Results) -> None:
+        """Show the places behind those that are shown already."""
+        shown = len(self._found)
+        more = results.found[shown:]
+        if not more:
+            return
+        self.beginInsertRows(QModelIndex(), shown, shown + len(more) - 1)
+        self._found = results.found
+        self._rows += [_row(found, results.query, self._today) for found in more]
+        self.endInsertRows()
+
     def found_at(self, index: Index) -> Found | None:
         """What stands in a row."""
         return self._found[index.row()] if index.isValid() else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QListView, QStackedWidget, QVBoxLayout, QWidget
 
@@ -77,6 +77,9 @@ class FindPage(QWidget):
         self._session = session
         self.results = Results()
         self._asked = ("", Filters())
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.timeout.connect(self._show_rest)
         set_look(self, Look.PAGE)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -152,8 +155,9 @@ class FindPage(QWidget):
         filters = self.filters.filters()
         before = self.model.found_at(self.list.currentIndex())
         is_same = (typed, filters) == self._asked
+        self._rest.stop()
         try:
-            self.results = desk.search.find(typed, filters)
+            self.results = (desk.search.find if is_same else desk.search.first)(typed, filters)
         except AskwellError as error:
             self._session.refused.emit(error)
             return
@@ -163,6 +167,18 @@ class FindPage(QWidget):
         self.list.setCurrentIndex(self.model.index_of(before if is_same else None))
         if not is_same:
             self.list.scrollToTop()
+        if self.results.rest:
+            self._rest.start()
+
+    def _show_rest(self) -> None:
+        """Show the places that were not looked up while somebody waited for the first."""
+        self._rest.stop()
+        try:
+            self.results = self._session.desk.search.whole(self.results)
+        except AskwellError as error:
+            self._session.refused.emit(error)
+            return
+        self.model.show_more(self.results)
 
     def _show_state(self) -> None:
         """The places, or that there are none, or what can be found at all."""
@@ -182,6 +198,8 @@ class FindPage(QWidget):
 
     def _on_move(self, event: QKeyEvent) -> None:
         if self._states.currentWidget() is self.list:
+            if self._rest.isActive():
+                self._show_rest()
             self.list.move_by(event)
 
     def _open(self, index: QModelIndex) -> None:

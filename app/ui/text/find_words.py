@@ -80,7 +80,7 @@ def spoken_found(found: Found, today: date) -> str:
 
 def count_words(results: Results) -> str:
     """How much was found."""
-    count = len(results.found)
+    count = results.count
     if results.has_more:
         return tr("The best {n} of many places. Another word, or a filter, narrows them.", n=count)
     return trn("{n} place", "{n} places", count)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.finding.words import index_text, is_unspaced, words
+from app.domain.finding.words import index_text, is_unspaced, words, words_with
 
 
 def first_forms(text: str) -> list[str]:
@@ -102,3 +102,35 @@ def test_plain_text_has_the_same_words_by_the_quick_way(text: str) -> None:
 
 def test_no_phrase_is_found_across_two_texts() -> None:
     assert index_text("end of one", "two begins") == "end of one # two begins"
+
+
+ODD = st.sampled_from(
+    [
+        "don't",
+        "l’entreprise",
+        "C++",
+        "c#c#",
+        "日本語",
+        "café",
+        "İstanbul",
+        "x_y",
+        "rock'n'roll",
+        "ﬁne",
+    ]
+)
+TEXTS = st.lists(st.one_of(ODD, st.text("ab'’+#é日 İ\n", max_size=6)), max_size=12).map(" ".join)
+
+
+@given(TEXTS, st.one_of(ODD, st.text("ab+#é日i", min_size=1, max_size=3)))
+def test_no_word_with_the_letters_is_left_out(text: str, typed: str) -> None:
+    for letters in {form for word in words(typed) for form in word.forms}:
+        having = [word for word in words(text) if any(letters in form for form in word.forms)]
+        read = words_with(text, letters)
+        assert [word for word in read if word in having] == having
+
+
+def test_words_without_the_letters_are_not_read() -> None:
+    assert [w.forms[0] for w in words_with("A plain day at Plainfield, planned.", "plain")] == [
+        "plain",
+        "plainfield",
+    ]

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.services.desk import Desk
 from app.services.found import Found
+from app.services.search import FIRST_SHOWN
 from app.ui.main_window import MainWindow
 from app.ui.pages.find_page import FindPage
 from tests.clocks import StoppedClock
@@ -172,3 +173,46 @@ def test_a_screen_reader_hears_the_whole_place(page: FindPage) -> None:
     type_in(page, "travel tarn")
     spoken = page.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "Tarn · Lead of things, Video interview, Unsure?, Travel at Tarn, 23 Nov"
+
+
+def many_answers(desk: Desk, still: StoppedClock) -> int:
+    """More places with the word zebra than are seen at once; how many."""
+    o = desk.opportunities.add(company="Orrin", title="Keeper").value
+    stage = desk.stages.add(o.id, "video_interview", at(still, days=-1)).value
+    for number in range(FIRST_SHOWN + 9):
+        desk.reflections.answer(stage.id, f"prompt-{number}", "?", "zebra")
+    return FIRST_SHOWN + 9
+
+
+def test_what_is_out_of_sight_follows_once_the_first_places_are_shown(
+    qtbot: QtBot, page: FindPage, desk: Desk, still: StoppedClock
+) -> None:
+    count = many_answers(desk, still)
+    with qtbot.waitSignal(page.model.rowsInserted):
+        type_in(page, "zebra")
+        assert page.model.rowCount() == FIRST_SHOWN
+        assert page.count.text() == f"{count} places"
+    assert page.model.rowCount() == count
+    assert len(page.results.found) == count
+
+
+def test_a_key_that_jumps_waits_for_no_place(
+    page: FindPage, desk: Desk, still: StoppedClock
+) -> None:
+    count = many_answers(desk, still)
+    type_in(page, "zebra")
+    for _ in range(count):
+        QTest.keyClick(page.field, Qt.Key.Key_PageDown)
+    assert page.list.currentIndex().row() == count - 1
+
+
+def test_another_search_forgets_the_rest_of_the_first(
+    qtbot: QtBot, page: FindPage, desk: Desk, still: StoppedClock
+) -> None:
+    many_answers(desk, still)
+    type_in(page, "zebra")
+    page.field.setText("halden")
+    page.search()
+    qtbot.wait(20)
+    assert {found.company for found in page.results.found} == {"Halden"}
+    assert page.model.rowCount() == len(page.results.found)
