@@ -246,6 +246,10 @@ def _strays(units: Sequence[Unit], found: Found) -> bool:
 def _of_theirs(units: Sequence[Unit], act: Found) -> bool:
     """Whether "a nurse" is a nurse of theirs, not the trade as such."""
     title = units[act.end - 1].word.split()
+    if act.end + 1 < len(units) and units[act.end].word == "of":  # "director of the festival"
+        return (
+            units[act.end + 1].word.split()[0] in _DETERMINERS or "CAP" in units[act.end + 1].keys
+        )
     after = {unit.word for unit in units[act.end : act.end + 6]}
     return title[0] in {"your", "the", "this", "their", "his", "her"} or bool(
         after & {"your", "you", "here", "there", "with", "for"} or {"next", "new"} & set(title)

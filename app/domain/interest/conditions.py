@@ -34,8 +34,11 @@ def _condition(sentence: Sentence, frame: Found) -> None:
     units = sentence.units
     end = _content_end(sentence, frame)
     _soften_refusal(sentence, frame, end)
+    _suppose(sentence, frame, end)
     claim = _governed(sentence, frame, end)
     if claim is None or _is_fact(units[frame.start : frame.end]):
+        return
+    if frame.start and units[frame.start - 1].word == "even":  # "even were the pay frozen"
         return
     if frame.entry.pattern == "with" and frame.start and units[frame.start - 1].is_word:
         wanted = {word for unit in units[frame.end : frame.end + 3] for word in unit.word.split()}
@@ -43,7 +46,7 @@ def _condition(sentence: Sentence, frame: Found) -> None:
             return
     if _is_time_of_day(units, frame):
         return
-    if frame.entry.effect == "ONCE" and not has_own_terms(units[frame.end : end]):
+    if frame.entry.effect == "ONCE" and not _sets_terms(units[frame.end : end]):
         return
     only = any(unit.word == "only" for unit in units[claim.start : claim.end])
     if frame.entry.effect == "COND" and _is_harmless(units, frame, end, only=only):
@@ -57,8 +60,14 @@ def _condition(sentence: Sentence, frame: Found) -> None:
         one.reach(frame.start, end)
 
 
+def _sets_terms(content: Sequence[Unit]) -> bool:
+    """Whether "once …" waits for own terms, or for something yet to be agreed."""
+    agreed = {"have", "agreed"} <= {unit.word for unit in content[:3]}
+    return agreed or has_own_terms(content)
+
+
 _ABLE = words("can could manage are were agree raise move waive drop offer find")
-_MORE = words("higher better more bigger raised improved shorter fewer flexible")
+_MORE = words("higher better more bigger raised improved shorter fewer flexible proper decent")
 
 
 def _is_fact(frame: Sequence[Unit]) -> bool:
@@ -114,11 +123,23 @@ def _soften_refusal(sentence: Sentence, frame: Found, end: int) -> None:
     if not strict and (frame.entry.effect != "COND" or not terms):
         return
     for claim in sentence.claims:
+        said = {unit.word for unit in sentence.units[max(0, claim.start - 2) : claim.end]}
+        if "still" in said:  # "If you paid me double, I still wouldn't"
+            continue
         if claim.stance == "NO" and (claim.start >= end or claim.end <= frame.start):
             claim.effect = "OPEN"
             claim.rules.append("R6")
             claim.reach(frame.start, end)
             return
+
+
+def _suppose(sentence: Sentence, frame: Found, end: int) -> None:
+    """What stands inside a condition is only supposed: "so long as Rotterdam is off the table"."""
+    if frame.entry.pattern.startswith("if"):  # "I'd be grateful if you closed my file"
+        return
+    for claim in sentence.claims:
+        if claim.effect == "NO" and frame.end <= claim.start and claim.end <= end:
+            claim.set_aside = claim.set_aside or "inside"
 
 
 def _is_harmless(units: Sequence[Unit], frame: Found, end: int, *, only: bool) -> bool:
@@ -133,7 +154,7 @@ def _is_harmless(units: Sequence[Unit], frame: Found, end: int, *, only: bool) -
         return False
     first = max(frame.start + 1, frame.end - 1)  # a subject may be part of the frame
     harmless = any(_harmless().find(units, at) for at in range(first, min(first + 3, end)))
-    if strict and not harmless:
+    if strict and (not harmless or _of_things(units[frame.end : end])):
         return False
     if any(u.negative or u.word == "no" for u in units[frame.end : end]) and _there(
         units, frame.end
@@ -142,6 +163,11 @@ def _is_harmless(units: Sequence[Unit], frame: Found, end: int, *, only: bool) -
     return harmless or (
         "case" in frame.entry.pattern and not strict and not _asks_more(units, frame)
     )
+
+
+def _of_things(content: Sequence[Unit]) -> bool:
+    """Whether "only if there's …" asks for something that is no step of theirs."""
+    return content[0].word == "there" and not any("TGT" in unit.keys for unit in content)
 
 
 def _there(units: Sequence[Unit], start: int) -> bool:

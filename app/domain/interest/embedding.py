@@ -130,6 +130,8 @@ def _plainly(clause: Sequence[Unit]) -> bool:
         return True
     if any(unit.negative for unit in clause) and not _denies_doubt(clause):
         return False
+    if _is_of_somebody(clause):
+        return False
     spoken = {word for unit in clause for word in unit.word.split()}
     begins = next((unit.word for unit in clause if unit.word != "have"), "")
     if begins in _SAYING or ("i" in spoken and spoken & _SAYING):
@@ -137,6 +139,12 @@ def _plainly(clause: Sequence[Unit]) -> bool:
     if spoken & _OTHERS and not spoken & {"you", "me", "my", "i"}:
         return False
     return any(word in _PLAINLY for unit in clause[-5:] for word in unit.word.split())
+
+
+def _is_of_somebody(clause: Sequence[Unit]) -> bool:
+    """Whether it is somebody else who is sure, as in "my sister is convinced that"."""
+    place = next((n for n, u in enumerate(clause) if u.word in {"is", "are", "seems"}), 0)
+    return any(_NAMED & set(unit.keys) - {"CAP"} for unit in clause[:place])
 
 
 def _denies_doubt(clause: Sequence[Unit]) -> bool:

@@ -61,6 +61,8 @@ def kind_keys(
 
 def _thing(kind: str, around: list[str], after: list[Unit]) -> Keys:
     """The keys of a job, an offer or a chance: another one, a bad one, a better one, this one."""
+    if kind == "CHANCE" and "soft" in around:  # "a soft spot"
+        return ()
     if kind == "OFFER" and "counter" in around:
         return ("OTHERJOB", "COUNTER")
     if _is_other(around, after):
@@ -84,6 +86,8 @@ def _people(kind: str, last: str, around: list[str]) -> Keys:
         return ("PERSON", "THEY", "KIN")
     if another and (kind == "TEAM" or last == "employer"):
         return ("OTHERJOB", "THEY", "NOOTHER") if first == "no" else ("OTHERJOB", "THEY")
+    if "another" in around and kind in {"PERSON", "TITLE"}:
+        return (kind, "THEY", "ELSEONE")
     if kind == "PERSON":
         man = ("YMAN",) if first == "your" and last in _MEN else ()
         return ("PERSON", "THEY", *_OWNED.get(first, ()), *man)

@@ -14,6 +14,7 @@ from app.domain.interest.groups import put_in_groups
 from app.domain.interest.lexicon import (
     asking,
     declaring,
+    deeds,
     everyday,
     framing,
     idioms,
@@ -79,6 +80,11 @@ def sayings() -> PhraseBook:
         ("frames", parting.PARTING_FRAMES),
         ("frames", terms.TERMS_FRAMES),
         ("undecided", terms.TERMS_OPEN),
+        ("refusing", deeds.DEED_NO),
+        ("wishes", deeds.DEED_YES),
+        ("frames", deeds.DEED_FRAMES),
+        ("weak", deeds.DEED_WEAK),
+        ("undecided", deeds.DEED_OPEN),
     )
     return PhraseBook(entry for name, table in tables for entry in parse(table, name))
 

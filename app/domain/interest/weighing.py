@@ -72,6 +72,11 @@ def _is_only_possible(found: Found, units: Sequence[Unit]) -> bool:
     return bool(said & _POSSIBLE) and "as" not in spoken
 
 
+def _wavers(unit: Unit) -> bool:
+    """Whether a word or group before a comma hedges what follows: "in principle, count me in"."""
+    return unit.word in _POSSIBLY or (unit.hedge and not unit.tense and " " in unit.word)
+
+
 _POSSIBLE = words("may might maybe perhaps possibly")
 _POSSIBLY = words("maybe perhaps possibly probably")
 
@@ -161,8 +166,9 @@ def _hedge_before(claim: Claim, units: Sequence[Unit]) -> None:
     if claim.entry.rule == "R12" and not claim.hedges:  # "there is perhaps some interest from me"
         for near in range(max(0, claim.start - 5), claim.start):
             _mark(claim, units[near])
-    if place > 0 and units[place].word == "," and units[place - 1].word in _POSSIBLY:
+    if place > 0 and units[place].word == "," and _wavers(units[place - 1]):
         _mark(claim, units[place - 1])
+        claim.reach(place - 1, claim.end)
 
 
 _UNREAL = frozenset({("would", "have"), ("could", "have"), ("might", "have")})

@@ -199,7 +199,7 @@ I begin/start/will_begin/will_start/am_starting [work/..] at/with CAP in/on/next
 I start/started/began/have_started/have_begun [work/..] at/with/in/for the/a/another/CAP/TEAM .. on/last/this/yesterday monday/tuesday/wednesday/thursday/friday/saturday/sunday/week/month/morning = NO R17
 I be interested in being/getting taken/removed/struck/crossed off/from = NO R17
 take/taking/took/takes that/my/the yes/acceptance/promise/answer back = CHANGED R10 event
-I take/took/be_taking/have_taken that/my/the yes/acceptance/word/answer back = CHANGED R10 event
+I take/took/be_taking/have_taken that/my/the acceptance/word/answer back = CHANGED R10 event
 I take/took/be_taking/have_taken back that/my/the yes/acceptance/word/answer = CHANGED R10 event
 another .. have/has/had snapped/snatched/taken/hired/picked/scooped me = NO R17 event
 another TEAM/firm/employer/company/place .. snapped/snatched/took/hired/picked/scooped me = NO R17 event

@@ -1,0 +1,207 @@
+# ruff: noqa: E501 - one entry a line, however long
+"""Deeds: a yes or a no that is told by what one does, did or asks others to do (R1 to R17)."""
+
+DEED_NO = """
+# -- gone elsewhere
+I [will/shall] be working/picking/cooking/teaching/nursing/sailing/driving/starting/playing/training/fishing elsewhere/somewhere_else/at_another = NO R17
+I find/found/have_found a/another job/post/position/berth/placement/apprenticeship/situation [nearer/closer/locally/elsewhere/in/at/near/on/with/round/by] = NO R17 event
+I find/found other/another in/near/at my = NO R17 event
+I sign/signed/have_signed there/elsewhere/with_them/somewhere_else/with_somebody_else/with_someone_else [last/this/yesterday/already/today/..] = NO R17 event
+I sign/put [my/the] [name/signature] [on/to/under] AJOB with/at TEAM/CAP/the/another/a/OTHERJOB = NO R17 event
+I be off to sea/college/university/uni/abroad/pastures = NO R17
+I be going/go to sea/college/university/uni/art_school/night_school [..] instead = NO R17
+I be going/go back to nursing/teaching/school/college/university/uni/sea/studying/farming/driving/cooking/freelancing/my_desk/my_trade/the_classroom/the_ward/the_railway = NO R17
+I have told the first/other/second/others [one] yes = NO R17
+TGT/yours have been pipped/beaten/overtaken [at/to/by] [the/..] [post/..] = NO R17
+another/OTHERJOB be/was/were faster/quicker/first and = NO R17
+a/another firm/company/employer/school/hospital be/was faster/quicker and = NO R17
+I retire/retired/have_retired from TGT/the_search/it = NO R17 event
+# -- staying
+I prefer/choose/have_chosen/have_decided/would_rather [to] stay/remain/keep/carry_on self-employed/freelance/independent/ashore/home/at_home/put/my_own_boss/a_student/local = NO R17
+I prefer to stay/remain self - employed = NO R17
+I be staying ashore/home/at_home/on_land/local/freelance/abroad/self = NO R17
+I have opted/chosen/decided to remain/stay [in/with/at/where/here] = NO R17
+I be not leaving/quitting/giving_up/moving_from my/the railway/navy/army/ward/school/farm/sea/city/island/coast/family/children/parents/home/village/union/classroom = NO R17
+we/I be not moving/relocating/uprooting [..] to = NO R17
+we/I be/have decided/agreed not to move/relocate/uproot = NO R17
+# -- who is to have it
+find/hire/choose/take/pick/get/employ/appoint/look_for yourself/yourselves ELSEONE/someone_else/somebody_else/another/a_different = NO R17 req
+find/hire/choose/take/pick/get/employ/appoint/look_for ELSEONE/someone_else/somebody_else = NO R17 req
+you will/must/would/should/need_to/have_to/better find/hire/need/look_for/get/choose [yourself] ELSEONE/someone_else/somebody_else = NO R17
+you will/must/would/should need_to/have_to/need/have to find/hire/look_for/get/choose [yourself] ELSEONE/someone_else/somebody_else = NO R17
+best/better give/offer/hand/pass [TGT/it/the_keys/the_slot/the_place/the_shift] to someone_else/somebody_else/another = NO R17
+let/give [TGT/it] [the] other/next candidate/one/person/runner [-] [up] [have/get/take] [TGT/it] = NO R17 req
+let the other candidate/one/person/woman/man/lady have/take/get TGT/it = NO R17 req
+approach/call/ring/take/ask the runner - up = NO R17 req
+give/offer/hand TGT/it/the_keys to the next on/in = NO R17 req
+I tell/told THEM/THEY/CAP to give/offer/hand [my/the] [slot/place/spot/it/TGT] away/to = NO R17 event
+I tell/told THEM/THEY/CAP to give [my/the] slot/place/spot/seat away = NO R17 event
+I scrap/scrapped/cancelled/binned it/the_whole_thing = NO R17 event
+do not hold/keep it/TGT/the_slot/the_place/my_place/the_date [open] [on/for] me/my [account/sake] = NO R17
+do not hold/keep it/TGT/the_slot/the_place/my_place [open] for me = NO R17
+do not send/print/draw_up/prepare/post/issue/make_out OFFER = NO R17
+do not rebook/re-book/reschedule/rearrange it/STEP/me = NO R17
+scrap my STEP/appointment/interview/slot = NO R17 req
+give this_one/it/this/TGT a miss/swerve/pass = NO R17
+account/profile/application deleted/closed/cancelled = NO R17
+# -- wished to be understood as a no
+consider/count/regard/treat/take TGT/it/this/mine [as] declined/withdrawn/refused/cancelled/rejected = NO R17
+I take/be_taking/have_taken that/my/the yes back/away = NO R17
+there be no/not_any [..] interest/wish/desire/will/appetite/enthusiasm/fire left [on/in/with/from] [my/me] = NO R17
+no interest/wish/desire left on my/in_me = NO R17
+I be letting [CAP/it/this/TGT] go = NO R17
+CAP/it/this I be letting go = NO R17
+I do not , however , see/find/feel myself able/in_a_position to = NO R17
+I not see/find/feel/think myself able/free/fit/in_a_position to accept/take/join/come/proceed/continue/go = NO R17
+I can/could not in good/all conscience/faith/honesty [..] accept/take/join/come/say/proceed/continue/sign = NO R17
+I find/see/feel myself obliged/forced/compelled/constrained/bound .. to decline/withdraw/refuse/say_no/step_back/turn = NO R17
+I be/feel obliged/forced/compelled/constrained/bound .. to decline/withdraw/refuse/say_no/step_back/turn = NO R17
+I be not a/the man/woman/person/one/type/sort/kind who want COMP = NO R17
+I be not somebody/someone who want COMP = NO R17
+this/it/that be goodbye [then/from] = NO R17
+so/and this/it/that be goodbye = NO R17
+I would rather be/stay/go/die/starve unemployed/broke/poor/hungry/jobless/homeless/shot = NO R17
+I regret/be_regretting your/the [..] offer/invitation/proposal = NO R17
+I relinquish/renounce/forgo/waive [..] [claim/right/interest] [to/in] TGT = NO R17
+I relinquish/renounce/forgo TGT/it = NO R17
+relinquish/renounce/waive/relinquishes/renounces/waives any/all claim/right/interest to/in = NO R17
+who wanted/want TGT/it/this have moved_on/gone/left/changed = NO R17
+my first and last day/shift/week/night/visit/trip/interview/time = NO R17
+it/this/that/TGT/CAP be off the cards/table/menu [for] [me/I/we] = NO R17
+it/this/that/TGT not add up for me/us/I/we = NO R17
+it/this/TGT no/not interest ME no/no_more/any/anymore [more] = NO R17
+TGT/it/this no interest ME = NO R17
+: no $ = NO R17
+: no , sorry/thanks/thank = NO R17
+note saying/that_says/with sorry/no , no/sorry/thanks = NO R17
+and so/therefore/thus I can not $ = NO R17
+so I can not $ = NO R17
+you would/had better/best [go_on/keep/carry_on] look/looking/searching/advertising without me/elsewhere/further/again = NO R17
+look/looking/carry_on/go_ahead/go_on/proceed/plan/searching [on] without me = NO R17 req
+you had better go on looking/searching without me = NO R17
+you better/had_better/should/must/can/may go/carry/keep on looking/searching = NO R17
+it/that will/be not going_to/be me = NO R17
+it/that be not going to be me = NO R17
+I have_to/must/will/shall follow my/the family/husband/wife/partner/fiancé/girlfriend/boyfriend/children to = NO R17
+I leave the field/floor/stage/TGT/it to THEM/THEY/the_others/somebody_else/someone_else/another = NO R17
+now I have , and I will/can not $ = NO R17
+had it/TGT/this/you/the/they .. I would have said/accept/accepted/take/taken/join/joined/sign/signed/come/run [yes/it] [in/like/straight/at] [..] [heartbeat/shot/away/once] = NO R17
+were it/TGT/the/you .. I would have said/accept/accepted/take/taken/join/joined/sign/signed [..] = NO R17
+if it/TGT had been [..] , I would have said/accepted/taken/joined/signed = NO R17
+we pass/be_passing/have_passed on TGT/it/this/the_part = NO R17
+I have [decided/chosen/elected] not to proceed/continue/go_ahead/go_further/go_on = NO R17
+"""
+
+DEED_YES = """
+be there [still] anything/something/a_thing [else] [that] I can/could/should/must [still] do/show/bring/prove/learn/add .. to get/make/come/go/move/be/reach/join/secure/win/land = ASK R7 q
+consider/count/take/read this [as] my plea/bid/request/application/claim/hat/yes for/to/in = ASK R3 req
+you will/would not get/find/meet/have one/anybody/anyone/somebody/a_soul .. who/that want TGT/it/this [more] = YES R11
+nobody/no_one [..] want TGT/it/this more than me/I = YES R11
+ask/asking whether/if you would/will/could/might/are REQ ME = ASK R7 q
+ask/asking whether/if you would/will/could recommend/hire/choose/take/have/consider/put/pick ME = ASK R7 q
+what , if anything , [still] stand/stands/keep/keeps/stop/stops/hold/holds .. ME = ASK R7
+I be [just/every_bit/still/exactly] as keen/eager/determined/interested/enthusiastic/excited/committed/motivated/ready to/on/in/about/for COMP = YES R1 feel
+I be [just/every_bit/still/exactly] as keen/eager/determined/interested/enthusiastic/excited/committed/motivated COMP = YES R1 feel
+be [exactly/just/precisely/simply] TGT [that] I want/need/wish_for/dream_of/hope_for/be_looking_for = YES R1
+ING .. be all/what/everything/exactly_what I want/need/wish/ask/dream_of/be_after/hope_for = YES R1
+I propose/suggest .. as/for the/our/a STEP = ASK R3
+I propose/suggest .. as/for STEP = ASK R3
+I be 100/totally/fully/completely/so/absolutely/well/hella/110 [%] down/up to/for COMP = YES R1
+I be 100_% down/up to/for COMP = YES R1
+I can tell/say/give you yes = YES R2 pos
+so [that] I can/could tell/say/give [to] you yes = YES R2 pos
+I can not say/write/type/text yes fast/quick/quickly/soon/loud/loudly/often enough = YES R2
+I will/can/do not take no for an answer = YES R3
+I want on/onto/aboard/in the/that/your/this = YES R1
+I want on/in/aboard/on_board $ = YES R1
+my hand be/stay/stays/be_staying up/raised = YES R1
+make me your/part_of = ASK R3 req
+let me [come/..] teach/cook/nurse/work/drive/play/sing/sail/bake/farm/serve/run/start/train/build/paint/weld/sew here/there/with_you/for_you/at_your/in_your/beside_you = ASK R3 req
+there be no/not_a/not_another [..] theatre/school/ward/kitchen/farm/ship/place/team/shop/crew/house/office/garden/hospital/workshop/desk [..] [that] I would sooner/rather = YES R11
+please you let/take/choose/hire ME = ASK R3
+please you give/put/send ME a/another/the chance/try/trial/place/forward/through = ASK R3
+I beg/be_begging [you] for a/another/one/the chance/shot/go/place/spot/trial/try/crack/berth/start = YES R3
+my decision/choice have/be fallen/fall/falls/fell on/upon you/your/TGT/TEAM = YES R2
+read/take/accept/regard/consider this as my/a/an [..] declaration/letter/statement/expression/signal of [..] intent/intention/interest = ASK R3 req
+declaration/letter/statement/expression of [my] [..] intent/intention/interest regarding/concerning/for/in/about/towards TGT = YES R1
+may/can/could/shall I stay on/for_good/permanently/for_ever/with_you = ASK R7 q
+how soon/when/what_day/which_day can/could/may/shall/do I move [my/the] [..] in/across/over = ASK R7 q
+how soon/when can/could/may/shall/do I bring/unpack/hang my tools/boxes/knives/coat/boots = ASK R7 q
+I ask/beg THEM/THEY/CAP flat/straight/outright/plainly/bluntly/directly [out/up] to take/hire/choose/give/have/let/pick/employ ME = YES R9 event
+I volunteer/be_volunteering $ = YES R1
+I volunteer/be_volunteering , = YES R1
+my name belong/belongs on/in/at TGT/that/the/your = YES R1
+chuck/bung/throw/sling/lend/give ME a start/job/trial/go/bone/berth = ASK R3 req
+THEY/they/you have/has/had found THEIR/her/his/your/their YTITLE/TITLE = YES R9 event
+there be not a/one/any/single/a_single thing [..] [that] put/puts ME off = YES R11
+there be nothing [..] [that] put/puts ME off = YES R11
+I tell/told both/the_others/all_three/the_other_two/the_rest [..] [that] I be spoken/taken/gone for/off_the_market = YES R11 event
+if the door be [still/..] open [,] I be walking/coming through = YES R1
+I will/shall serve you/gladly/with_pleasure/with_all/faithfully = YES R2
+I be [still] all for joining/coming/starting/working = YES R1
+you will/would find me at/behind/in your [..] desk/counter/till/door/bench/stove/wheel on/from = YES R2
+"""
+
+DEED_WEAK = """
+I have [got] a soft spot for TGT/it/this/TEAM = WEAK R5
+TGT/it/this have made me curious/wonder/think/dream = WEAK R5
+TGT/yours be among/amongst the ones/those [that] I prefer/like/want/favour = WEAK R5
+I may/might come/continue/say_yes/go_on/accept/join/do_it $ = WEAK R4
+it be possible that I COMP = WEAK R4
+it be possible that I continue/come/accept/join/go/say = WEAK R4
+I can/could do/dae worse than TGT/that/this/CAP = WEAK R5
+I tell/told THEM/THEY/CAP : probably/maybe/perhaps/possibly/likely = WEAK R9
+I say/said " very_likely/probably/maybe/perhaps/possibly = WEAK R9
+I say/said " very likely = WEAK R9
+"""
+
+DEED_OPEN = """
+I be/keep [still] chewing on/over TGT/it = OPEN R5
+still chewing on/over TGT/it = OPEN R5
+without coming to a/any/my decision/conclusion = OPEN R5
+I can be I will .. , can be I will not = OPEN R5
+could be I will .. , could be I will not = OPEN R5
+I will let you have my answer/decision/verdict/reply = OPEN R5
+we can/could talk about whether I be/will/want/would = OPEN R5
+"""
+
+DEED_FRAMES = """
+say hi/hello/thanks/goodbye/cheers to my/the cat/dog/horse/cows/goldfish/budgie/parrot/plants $ = NOTHING R13
+I ought_to/should/must/have_to/need_to/had_better/could tell/write/say/mention [to] THEM/THEY/CAP [that] = UNTOLD R15
+I ought to tell/write/say/mention [to] THEM/THEY/CAP [that] = UNTOLD R15
+what had/have/did/do I say/said/told/tell [..] THEM/THEY/TITLE ? = UNSAID R15
+and what had/have/did I say/said/told/tell = UNSAID R15
+have you always wanted/dreamed/dreamt = SHAM R16
+we need/want you ! = SHAM R16
+be you eager/passionate/motivated/enthusiastic/hungry [..] to join/become/work/be = SHAM R16
+apply for TGT/it today/now/online/here/via/by = SHAM R16
+or/, at any rate/least I think so = TAG R4
+or at_any_rate/at_least I think so = TAG R4
+with reference/regard/respect/thanks/love/gratitude/pleasure/joy/greetings/apologies/reference to/for = NOTHING R13
+there will/would be no signature/deal/yes/contract/acceptance [from] [me] = OWNHANG R6
+no verdict/decision/answer [from_me] yet = OPEN R5
+I would like/love/prefer/want to see/hear/know/wait/compare first what/how/whether/if/who = OPEN R5
+I would like/love/prefer/want to see/hear/know/find_out/compare what/how the other/others = OPEN R5
+I would want/like/need to be told/know/hear/learn/see more [..] first/before = OPEN R5
+# -- said, or not said after all
+you should/must/may/can/ought_to/deserve_to/need_to know/hear/be_told [that] = TELL R9
+I want/would_like/need you to know/hear/be_told [from_me] that = TELL R9
+been/be/was/were meaning/wanting/hoping/planning/itching/longing to tell/say/ask/mention/write = UNTOLD R15
+I have been meaning/wanting/hoping/planning/itching/longing to tell/say/ask/mention/write [THEM/THEY/you] [that] = UNTOLD R15
+I have/had a/my [..] speech/essay/line/lines/sentence/paragraph ready/prepared/rehearsed/written [about/on/of] = UNSAID R15
+speech/essay/sentence/lines/paragraph ready/prepared/rehearsed [about/on] = UNSAID R15
+what I would have said [then/..] be what I be saying/say/tell/telling [you] [now/today] = TELL R9
+I know/realise/admit I say/said/tell/told/wrote [..] [that] = OTHERS R15 event
+I know/realise/admit/remember that I say/said/tell/told/wrote [..] [that] = OTHERS R15 event
+# -- what others drill, predict, read out
+drilled/coached/trained/taught/lectured/briefed ME : = OTHERS R8
+horoscope/fortune/cookie/cards/tarot/stars/palm/psychic say/says/said/predict/predicts/promise/promises = OTHERS R8
+# -- what only looks like an ask or a no
+I read/heard/have_read TGT/your/the/clause/all/every/through/it = NOTHING R13 event
+I have loved TGT/it/this/TEAM = PRAISE R14
+I have [always] loved [..] all my life/since/for_years/from_childhood = PRAISE R14
+I would rather not lose/miss/waste/wait/keep = NOTHING R13
+make me commute/drive/wait/work/fill/sign/do/pay/beg/redo/write/travel/queue/laugh/smile/cry/jump [..] [for/to] [TGT] = NOTHING R13
+I no_longer know/can_say/be_sure whether/if/that I = OPEN R5
+I no_longer know whether/if = OPEN R5
+"""
