@@ -14,13 +14,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from statistics import median, quantiles
 
-from PySide6.QtCore import QCoreApplication, QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings
 from PySide6.QtWidgets import QApplication
 
 from app.domain.finding.query import read_query
 from app.services.search import Filters, Span
 from app.storage.search_index import _expression
 from app.ui.main_window import MainWindow
+from app.ui.overrides import override
 from app.ui.pages.find_page import FindPage
 from app.ui.session import Session
 from app.ui.theme.theme import Scheme, apply_theme
@@ -131,15 +132,31 @@ def _shown(page: FindPage, text: str) -> tuple[float, float]:
     page.field.setText("")
     page.search()
     QApplication.processEvents()
+    seen = Painted(page)
     begin = time.perf_counter()
     page.field.setText(text)
     page.search()
     QCoreApplication.sendPostedEvents()
-    page.repaint()
     painted = time.perf_counter()
+    assert seen.is_painted
     QApplication.processEvents()
     assert not page.results.rest
     return (painted - begin) * 1000, (time.perf_counter() - painted) * 1000
+
+
+class Painted(QObject):
+    """Sees whether the places, or the words that there are none, were painted."""
+
+    def __init__(self, page: FindPage) -> None:
+        super().__init__(page)
+        self.is_painted = False
+        for shown in (page.list.viewport(), page.nothing, page.idle):
+            shown.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.is_painted = self.is_painted or event.type() is QEvent.Type.Paint
+        return False
 
 
 if __name__ == "__main__":

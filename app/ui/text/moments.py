@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time, timedelta
+from functools import cache
 
 from PySide6.QtCore import QDate, QLocale, QTime
 
@@ -107,8 +108,13 @@ def _day_and_month(*, year: bool) -> str:
 def _full_pattern(*, long: bool, year: bool) -> str:
     """The locale's own long pattern, shortened in its names and bared of the year at will."""
     locale = QLocale()
-    pattern = locale.dateFormat(QLocale.FormatType.LongFormat)
-    if locale.language() in (QLocale.Language.English, QLocale.Language.C):
+    is_english = locale.language() in (QLocale.Language.English, QLocale.Language.C)
+    return _shortened(locale.dateFormat(QLocale.FormatType.LongFormat), is_english, long, year)
+
+
+@cache
+def _shortened(pattern: str, is_english: bool, long: bool, year: bool) -> str:
+    if is_english:
         pattern = pattern.replace("dddd, d", "dddd d")
     if not year:
         pattern = _YEAR.sub("", pattern).strip(" ,،")

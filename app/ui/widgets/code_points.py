@@ -8,4 +8,6 @@ LAST_OF_BASIC_PLANE = 0xFFFF
 def utf16_offset(text: str, offset: int) -> int:
     """Where the code point at `offset` stands, counted in UTF-16 units."""
     before = text[: max(0, offset)]
+    if before.isascii():
+        return len(before)
     return len(before) + sum(ord(character) > LAST_OF_BASIC_PLANE for character in before)
