@@ -13,6 +13,8 @@ from app.domain.interest.units import Unit
 
 _YES = Entry("yes, as an answer", "YES", "R7", frozenset(), "answers")
 _NO = Entry("no, as an answer", "NO", "R17", frozenset(), "answers")
+_PERHAPS = Entry("perhaps, as an answer", "WEAK", "R4", frozenset(), "answers")
+_ENTRIES = {"YES": _YES, "NO": _NO, "WEAK": _PERHAPS}
 _ASIDE = frozenset({"question", "others", "subordinate"})
 _ASKED = words("ask asked asks asking wonder wondered wondering know")
 _SAYING = words("say tell ask mention admit declare said told asked mentioned")
@@ -42,7 +44,7 @@ def apply(sentences: Sequence[Sentence]) -> None:
             continue
         asked = _asked(question)
         if asked is not None and not any(c.stance and c.start < 3 for c in answer.claims):
-            answer.claims.insert(0, _claim(answer, asked, _YES if says == "YES" else _NO))
+            answer.claims.insert(0, _claim(answer, asked, _ENTRIES[says]))
 
 
 def _asked(question: Sentence) -> Claim | None:
@@ -66,7 +68,7 @@ def _asks_what_was_said(question: Sentence) -> bool:
 
 
 def _answer(units: Sequence[Unit]) -> str:
-    """YES or NO where a sentence is no more than that, '' for anything else."""
+    """YES, NO or WEAK where a sentence is no more than that, '' for anything else."""
     place = 0
     while place < len(units) and units[place].word in _LEAD_IN and not _verb_next(units, place):
         place += 1
@@ -86,6 +88,8 @@ def _answer(units: Sequence[Unit]) -> str:
         )
     if spoken[0] == "i" and spoken[1:2] and spoken[1] in _VERBS:
         return _of_verb(spoken[2:])
+    if " ".join(spoken) in _SO_SO:
+        return "WEAK"
     plain = spoken[0] in _PLAIN_YES or spoken[:3] == ["more", "than", "ever"]
     return "YES" if plain and not set(spoken) & _TURNED else ""
 
@@ -98,6 +102,12 @@ def _goes_on(units: Sequence[Unit], place: int) -> bool:
     )
 
 
+_SO_SO = frozenset(
+    (
+        *("perhaps", "maybe", "possibly", "probably", "somewhat", "likely", "very likely"),
+        *("a bit", "a little", "sort of", "kind of", "in a way", "i think so", "i suppose so"),
+    )
+)
 _TURNED = words("no not but if maybe perhaps unsure hardly if")
 _STRONG = words("am do would will still very much so indeed really and gladly truly")
 

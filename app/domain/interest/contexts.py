@@ -117,10 +117,17 @@ def _unsure_of_other(context: Context) -> bool:
 def _denial(context: Context) -> str:
     """ "I have no doubt": of the job, unless it says of what else (R11)."""
     first = context.rest[0].word if context.rest else ""
+    if first == "that" and not _names_own_wish(context.rest[1:7]):
+        return ""
     about_else = first in {"about", "over", "regarding", "concerning", "with"}
     near = context.rest[1:5]
     ours = any("TGT" in u.keys or "IT" in u.keys or u.tense == "ing" for u in near)
     return "" if about_else and not ours else "YES"
+
+
+def _names_own_wish(units: Sequence[Unit]) -> bool:
+    """Whether words tell of the speaker or the job: not of "your bakery is the best in town"."""
+    return any(u.word in {"i", "it", "this"} or {"TGT", "MY"} & set(u.keys) for u in units)
 
 
 def _hope(context: Context) -> str:

@@ -360,11 +360,21 @@ def _modifiers(joined: list[Unit], kind: str) -> int:
             and unit.word.split()[0] in _DETS
         ):
             return taken + 1
+        if kind == "JOB" and taken == 1 and _is_holder(joined, place):
+            return 2
         if word in _STOP or unit.head or (unit.tense == "base" and unit.skippable):
             break
         if taken == loose and _is_modifier(unit):
             loose = taken + 1
     return loose
+
+
+def _is_holder(joined: list[Unit], place: int) -> bool:
+    """Whether "the matron's" stands here before a noun for a job."""
+    person = joined[place].head == "PERSON" or "PERSON" in joined[place].keys
+    return (
+        person and joined[place + 1].word == "'s" and joined[place].word.split()[0] in {"the", "a"}
+    )
 
 
 _MODIFIERS = words(

@@ -23,7 +23,7 @@ CLASSES = {
     "LETV": """let allow permit have had give gave put take took keep kept send sent move bring
     brought offer offered make made see""",
     "YESWORD": "yes yes absolutely certainly definitely sure",
-    "TENS": "ten twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety hundred",
+    "TENS": "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred",
     "OWNTERM": """pay salary stipend wage wages rate money package hours rota shifts schedule
     commute rent bonus allowance visa relocation holiday childcare""",
     "MONTH": "january february march april may june july august september october november december",

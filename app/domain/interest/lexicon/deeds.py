@@ -2,6 +2,11 @@
 """Deeds: a yes or a no that is told by what one does, did or asks others to do (R1 to R17)."""
 
 DEED_NO = """
+turning you/this/it/TGT down be/was/has = NO R17
+I [have_to/must/need_to/want_to] take it/that back for good = NO R17
+TEAM/you/they/CAP will/must/can [have_to/need_to] do/manage/cope/get_by/carry_on/sail/go_on without me = NO R17
+cancel/scrap that/it $ = NO R17 req
+cancel/scrap that/it ; = NO R17 req
 # -- gone elsewhere
 I [will/shall] be working/picking/cooking/teaching/nursing/sailing/driving/starting/playing/training/fishing elsewhere/somewhere_else/at_another = NO R17
 I find/found/have_found a/another job/post/position/berth/placement/apprenticeship/situation [nearer/closer/locally/elsewhere/in/at/near/on/with/round/by] = NO R17 event
@@ -93,6 +98,12 @@ I have [decided/chosen/elected] not to proceed/continue/go_ahead/go_further/go_o
 """
 
 DEED_YES = """
+OFFER accepted = YES R2
+OFFER accepted on/from my side/end/part = YES R2
+I be [all] in favour/favor of COMP = YES R1 feel
+what [else] would/do/must/will you need/want/like/have to see/hear/know [..] before/so/for you [would/will/can/could] REQ/make/take/give/let/offer/put ME = ASK R7 q
+what [else] would/could/can/will tip/tilt/swing [the] [scales/balance/it/things] [..] = ASK R7 q
+could/can/shall/might we/you get/put .. in/into/on the/your diary/calendar/books/schedule = ASK R7 q
 be there [still] anything/something/a_thing [else] [that] I can/could/should/must [still] do/show/bring/prove/learn/add .. to get/make/come/go/move/be/reach/join/secure/win/land = ASK R7 q
 consider/count/take/read this [as] my plea/bid/request/application/claim/hat/yes for/to/in = ASK R3 req
 you will/would not get/find/meet/have one/anybody/anyone/somebody/a_soul .. who/that want TGT/it/this [more] = YES R11
@@ -143,6 +154,11 @@ you will/would find me at/behind/in your [..] desk/counter/till/door/bench/stove
 """
 
 DEED_WEAK = """
+I be up for COMP = WEAK R5
+it be not that .. not appeal/interest/attract/excite/tempt ME = WEAK R11
+never said [that] I do/did/would not want/like/need/take/come = WEAK R11
+not read/take/mistake/see/interpret/understand .. as/for a/any/my/- lack/want/absence of interest = WEAK R11
+not read/take/mistake/see/interpret/understand .. as/for lack/want/absence of interest = WEAK R11
 I have [got] a soft spot for TGT/it/this/TEAM = WEAK R5
 TGT/it/this have made me curious/wonder/think/dream = WEAK R5
 TGT/yours be among/amongst the ones/those [that] I prefer/like/want/favour = WEAK R5
@@ -156,6 +172,13 @@ I say/said " very likely = WEAK R9
 """
 
 DEED_OPEN = """
+if I give/gave/send/sent/bring/brought you my answer/decision/reply/verdict = OPEN R5
+wait till/until I have heard/spoken/decided/seen/talked/slept/read/thought = OPEN R5
+depending/depend on that/this/it [,] I = OPEN R5
+I would rather/sooner/prefer not [to] say/accept/sign/decide/commit/answer [yes/no/anything] before/until/till = OPEN R5
+I say/said/tell/told [THEM] [that] it would/will depend/depends/depended on = OPEN R9
+it would/will depend on = OPEN R6
+do not book/count/hire/enter/schedule ME [in/on/down] yet = OPEN R5
 I be/keep [still] chewing on/over TGT/it = OPEN R5
 still chewing on/over TGT/it = OPEN R5
 without coming to a/any/my decision/conclusion = OPEN R5
@@ -166,6 +189,12 @@ we can/could talk about whether I be/will/want/would = OPEN R5
 """
 
 DEED_FRAMES = """
+the words stuck/failed/deserted/left/came/would_not_come = NOTHING R15
+I say/said what I had/have rehearsed/practised/practiced/planned/prepared/written = TELL R9
+my worries/doubts/fears/concerns/hesitations/reservations [..] have/be gone/vanished/away/over/settled = NOTHING R11
+my worries/doubts/fears/concerns/hesitations/reservations about TGT/TEAM/it have/be gone/vanished/settled = NOTHING R11
+my worries/doubts/fears/concerns/hesitations/reservations .. TEAM have gone = NOTHING R11
+I was/were sure/certain/convinced [that] I would never = NOTHING R15
 say hi/hello/thanks/goodbye/cheers to my/the cat/dog/horse/cows/goldfish/budgie/parrot/plants $ = NOTHING R13
 I ought_to/should/must/have_to/need_to/had_better/could tell/write/say/mention [to] THEM/THEY/CAP [that] = UNTOLD R15
 I ought to tell/write/say/mention [to] THEM/THEY/CAP [that] = UNTOLD R15

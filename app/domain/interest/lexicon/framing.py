@@ -501,6 +501,8 @@ I be wondering if/whether we could/can/might [..] STEP = ASK R7
 """
 
 HARMLESS = """
+STEP [..] agree/agrees/choose/chooses/want/wants/approve/approves/say/says/decide/decides/like/likes/have/has/will/would/see/sees/feel/feels/think/thinks/find/finds = OK R6
+it/that be [all] [the] same/right/fine/convenient/okay/ok/well/alright/acceptable to/with/for/by you/everyone = OK R6
 TEAM/THEY/council/board/trustees/committee [will/would] have/take/want/accept me = OK R6
 the church/parish/town/city council/board/committee [will/would] have/take/want/accept me = OK R6
 TALK [..] take/takes/took/happen/happens/come/comes [place/about/off/up] = OK R6
