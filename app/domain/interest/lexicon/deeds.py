@@ -2,6 +2,10 @@
 """Deeds: a yes or a no that is told by what one does, did or asks others to do (R1 to R17)."""
 
 DEED_NO = """
+, not YTGT $ = NO R17
+will/must have_to/need_to do/manage/cope/get_by/carry_on without me = NO R17
+keep TGT and/, = NO R17 req
+and TGT with it $ = NO R17
 turning you/this/it/TGT down be/was/has = NO R17
 I [have_to/must/need_to/want_to] take it/that back for good = NO R17
 TEAM/you/they/CAP will/must/can [have_to/need_to] do/manage/cope/get_by/carry_on/sail/go_on without me = NO R17
@@ -189,6 +193,7 @@ we can/could talk about whether I be/will/want/would = OPEN R5
 """
 
 DEED_FRAMES = """
+no [further/more] need for/of/to = NOTHING R13
 the words stuck/failed/deserted/left/came/would_not_come = NOTHING R15
 I say/said what I had/have rehearsed/practised/practiced/planned/prepared/written = TELL R9
 my worries/doubts/fears/concerns/hesitations/reservations [..] have/be gone/vanished/away/over/settled = NOTHING R11
