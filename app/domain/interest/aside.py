@@ -17,11 +17,14 @@ _SLOT = re.compile(
     r"\[[^\[\]\n]{1,40}\]|\{[^{}\n]{1,40}\}|<[A-Za-z][^<>\n/]{1,30}>|_{3,}|\bX{3,}\b|"
     r"\((?:your|the|insert|company|job|role|position|name) ?(?:name|title|role|company|job|here)?\)"
 )
+_OF_SLOTS = ("[", "(", "{", "<", "___", "XXX")
 _HARMLESS_SLOT = re.compile(r"\[\s*\]|\[[0-9:. ]+\]|\[(?:sic|x|…|\.\.\.)\]|\{\d+\}", re.I)
 
 
 def is_unfilled_template(text: str) -> bool:
     """Whether a slot of a template was left unfilled."""
+    if not any(sign in text for sign in _OF_SLOTS):
+        return False
     return any(
         _HARMLESS_SLOT.fullmatch(match.group()) is None and not _is_cited(text, match)
         for match in _SLOT.finditer(text)
@@ -81,6 +84,8 @@ def is_foreign(sentences: Sequence[Sentence], text: str) -> bool:
 def _is_foreign(sentence: Sentence) -> bool:
     """Whether a sentence has more common words of other languages than of English."""
     words = " ".join([unit.word for unit in sentence.units]).split()
+    if FOREIGN.isdisjoint(words):
+        return False
     foreign = sum([word in FOREIGN for word in words])
     return foreign >= _FOREIGN_AT_LEAST and foreign > sum([word in ENGLISH for word in words])
 
@@ -138,6 +143,8 @@ def _quoted(sentences: Sequence[Sentence], text: str) -> None:
 def quotations(text: str) -> list[tuple[int, int]]:
     """The stretches of a text that stand in quotation marks and are not the speaker's own."""
     folded = fold(text)
+    if not any(mark in folded for mark in "\"'>|"):
+        return []
     spans: list[tuple[int, int]] = []
     marks = [match.start() for match in re.finditer('"', folded)]
     for a, b in zip(marks[::2], marks[1::2], strict=False):

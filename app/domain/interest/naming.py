@@ -13,7 +13,14 @@ _THANKED = words("thank thanks appreciate appreciated enjoyed loved liked")
 
 def names_step(units: Sequence[Unit]) -> bool:
     """Whether one of these units names the role, the step or the offer."""
-    return any(_names(units, place) for place in range(len(units)))
+    return any(
+        _names(units, place)
+        for place, unit in enumerate(units)
+        if unit.head or unit.word in _BEFORE_TRADES
+    )
+
+
+_BEFORE_TRADES = frozenset({"your", "a", "an"})
 
 
 def _names(units: Sequence[Unit], place: int) -> bool:
@@ -23,7 +30,7 @@ def _names(units: Sequence[Unit], place: int) -> bool:
         return True
     if unit.head == "CHANCE":
         return _is_place_of_a_trade(units, place)
-    if unit.word in {"your", "a", "an"}:
+    if unit.word in _BEFORE_TRADES:
         return _is_unknown_trade(units, place)
     if unit.head == "STEP":
         return not _is_over(units, place)

@@ -59,7 +59,7 @@ def put_together(units: list[Unit]) -> list[Unit]:
     while at < len(units):
         unit = units[at]
         kind = heads.get(unit.word)
-        if kind is None and unit.word.endswith(_OF_TRADES):
+        if kind is None and len(unit.word) >= _SHORTEST_TRADE and unit.word.endswith(_OF_TRADES):
             kind = _unlisted_trade(joined, unit)
         if kind is None or not unit.is_word or _is_no_noun(joined, units, at):
             joined.append(unit)
@@ -123,7 +123,7 @@ def _is_name_of(title: Unit, name: Unit) -> bool:
 def _unlisted_trade(before: list[Unit], unit: Unit) -> str | None:
     """TITLE for a word in no table that is built like a trade: "your gemmologist"."""
     word = unit.word
-    if len(word) < 7 or unit.tense or unit.keys[0] != word:
+    if unit.tense or unit.keys[0] != word:
         return None
     if any(key.isupper() and key != "CAP" for key in unit.keys) or word in _NO_TRADES:
         return None
@@ -132,6 +132,8 @@ def _unlisted_trade(before: list[Unit], unit: Unit) -> str | None:
     return "TITLE" if back is not None and named else None
 
 
+_SHORTEST_TRADE = 7
+"""In letters: shorter words that end so are something else."""
 _OF_TRADES = (
     "ologist", "ographer", "smith", "wright", "maker", "keeper", "monger", "master", "worker",
     "herder", "tender", "cutter", "binder", "builder", "grower", "finder", "neur", "icist",

@@ -110,6 +110,9 @@ _PERSONS = frozenset({"THEY", "PERSON", "KIN"})
 _OTHERS = words("he she they it we you there that this who which")
 
 
+_PARTING = frozenset(".!?;\n:")
+
+
 def _subjects(units: Sequence[Unit]) -> list[bool]:
     """For each unit, whether a left-out subject before it would be the speaker."""
     answers: list[bool] = []
@@ -122,12 +125,13 @@ def _subjects(units: Sequence[Unit]) -> list[bool]:
         answers.append(starts and fresh and subject != "other")
         if unit.is_word and not (unit.skippable or unit.word in _OPENERS):
             at_start = False
-        if unit.word == "i":
+        if not unit.is_word:
+            if unit.word in _PARTING:
+                subject, at_start = "", True
+        elif unit.word == "i":
             subject = "me"
         elif _can_be_subject(unit) and _verb_follows(units, place):
             subject = "other"
-        elif unit.word in {".", "!", "?", ";", "\n", ":"}:
-            subject, at_start = "", True
     return answers
 
 

@@ -34,11 +34,13 @@ def tokenise(text: str) -> list[Unit]:
     found = [match.span() for match in pieces.finditer(folded)]
     drawn_out = _THRICE.search(folded) is not None
     plain = _plain()
+    shortest = 0 if drawn_out else SHORTEST_CORRECTED
     tokens: list[Unit] = []
     for number, (start, end) in enumerate(found):
         piece = folded[start:end]
-        short = end - start < SHORTEST_CORRECTED and not drawn_out and piece.isalnum()
-        if piece in plain or (short and piece not in _ALSO_WRITTEN):
+        if piece in plain or (
+            end - start < shortest and piece not in _ALSO_WRITTEN and piece.isalnum()
+        ):
             tokens.append(word_unit(piece, start, end, text[start].isupper()))
         elif not piece[0].isalnum():
             tokens.append(mark_unit(piece, start, end))

@@ -62,9 +62,10 @@ class Unit:
 
 
 class WordSense(NamedTuple):
-    """What one word means to the grammar, wherever it stands."""
+    """What one word means to the grammar, wherever it stands; a capital may make a name of it."""
 
     keys: tuple[str, ...]
+    capital_keys: tuple[str, ...]
     skippable: bool
     negative: bool
     hedge: bool
@@ -108,7 +109,14 @@ def _listed() -> frozenset[str]:
     return frozenset(verb_forms()).union(_classes_of(), *_kinds(), _LIKE_BE, _NEGATIVE, {"i"})
 
 
-@cache
+_NO_NAMES = listed(
+    """as what if in on at for from with to when how where who why which there here although though
+    while because since then we after before during until unless despite by of about"""
+)
+_SENSES: dict[str, WordSense] = {}
+"""What words of the lexicon mean, once they were met; nothing else that was written is kept."""
+
+
 def _sense(word: str) -> WordSense:
     """What a word of the lexicon means to the grammar."""
     form = verb_forms().get(word)
@@ -125,38 +133,41 @@ def _sense(word: str) -> WordSense:
             keys.append("ING")
     if word == "i":
         keys.append("I")
+    if word[0].isdigit():
+        keys.append("NUMBER")
+    names = tuple(dict.fromkeys(keys))
     negative = word in _NEGATIVE
+    skippable = word in strong or word in hedges or word in modals or negative
+    may_be_name = len(names) == 1 and not skippable and word not in _NO_NAMES
     return WordSense(
-        tuple(dict.fromkeys(keys)),
-        word in strong or word in hedges or word in modals or negative,
+        names,
+        (word, "CAP") if may_be_name else names,
+        skippable,
         negative,
         word in hedges,
         tense,
     )
 
 
-_NO_NAMES = listed(
-    """as what if in on at for from with to when how where who why which there here although though
-    while because since then we after before during until unless despite by of about"""
-)
-
-
 def word_unit(word: str, start: int, end: int, capital: bool) -> Unit:
-    """One word as a unit; only what words of the lexicon mean is remembered."""
-    if word in _listed():
-        keys, skippable, negative, hedge, tense = _sense(word)
-        if word[0].isdigit():
-            keys = (*keys, "NUMBER")
-        elif capital and len(keys) == 1 and not skippable and word not in _NO_NAMES:
-            keys = (word, "CAP")
-        return Unit(word, keys, start, end, True, skippable, negative, hedge, tense, capital)
+    """One word as a unit."""
+    sense = _SENSES.get(word)
+    if sense is None:
+        if word not in _listed():
+            return Unit(
+                word, _unlisted(word, capital), start, end, True, False, False, False, "", capital
+            )
+        sense = _SENSES[word] = _sense(word)
+    plain, named, skippable, negative, hedge, tense = sense
+    keys = named if capital else plain
+    return Unit(word, keys, start, end, True, skippable, negative, hedge, tense, capital)
+
+
+def _unlisted(word: str, capital: bool) -> tuple[str, ...]:
+    """What a word that is not in the lexicon may be called: a number, perhaps, or a name."""
     if word[0].isdigit():
-        keys = (word, "NUMBER")
-    elif capital and word not in _NO_NAMES:
-        keys = (word, "CAP")
-    else:
-        keys = (word,)
-    return Unit(word, keys, start, end, True, False, False, False, "", capital)
+        return (word, "NUMBER")
+    return (word, "CAP") if capital and word not in _NO_NAMES else (word,)
 
 
 def mark_unit(mark: str, start: int, end: int) -> Unit:
