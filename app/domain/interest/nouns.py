@@ -6,8 +6,15 @@ from dataclasses import replace
 from functools import cache
 
 from app.domain.interest.lexicon import targets, words
-from app.domain.interest.lexicon.classes import CLASSES
 from app.domain.interest.noun_kinds import kind_keys, table
+from app.domain.interest.titles import HONORIFICS, named_persons
+from app.domain.interest.trades import (
+    DETERMINERS,
+    is_loose_name,
+    may_be_trade,
+    unlisted_trade,
+    with_trades,
+)
 from app.domain.interest.units import Unit
 
 _MOST_MODIFIERS = 6
@@ -20,7 +27,6 @@ _STOP = words(
     just please thanks thank yes no okay is really very still now today your my their his her
     our the a an this these those any some every each another join apply interested keen"""
 )  # fmt: skip
-_DETS = frozenset(CLASSES["DET"].split()) | {"another", "one"}
 
 
 @cache
@@ -52,15 +58,15 @@ def put_together(units: list[Unit]) -> list[Unit]:
     spoken = {unit.word for unit in units}
     if "-" in spoken:
         units = _hyphenated(units, heads)
-    if not spoken.isdisjoint(_HONORIFICS):
-        units = _named_persons(units)
+    if not spoken.isdisjoint(HONORIFICS):
+        units = named_persons(units)
     joined: list[Unit] = []
     at = 0
     while at < len(units):
         unit = units[at]
         kind = heads.get(unit.word)
-        if kind is None and len(unit.word) >= _SHORTEST_TRADE and unit.word.endswith(_OF_TRADES):
-            kind = _unlisted_trade(joined, unit)
+        if kind is None and may_be_trade(unit.word):
+            kind = unlisted_trade(joined, unit)
         if kind is None or not unit.is_word or _is_no_noun(joined, units, at):
             joined.append(unit)
             at += 1
@@ -76,13 +82,13 @@ def put_together(units: list[Unit]) -> list[Unit]:
             at += 1
             continue
         last = units[end - 1].word
-        of_trade = kind in {"TITLE", "JOB"} and _is_loose_name(units, end)
+        of_trade = kind in {"TITLE", "JOB"} and is_loose_name(units, end)
         if of_trade:  # "this cashier thing"
             end += 1
         kind = "JOB" if of_trade else heads.get(last, kind)
         _close(joined, units[at:end], "job" if of_trade else last, kind, units[end : end + 4])
         at = end
-    return _with_trades(joined)
+    return with_trades(joined)
 
 
 def _hyphenated(units: list[Unit], heads: dict[str, str]) -> list[Unit]:
@@ -98,60 +104,6 @@ def _hyphenated(units: list[Unit], heads: dict[str, str]) -> list[Unit]:
             joined.append(units[at])
             at += 1
     return joined
-
-
-def _named_persons(units: list[Unit]) -> list[Unit]:
-    """The units with "Ms Ito" and "Herr Dr Brandt" made one person each."""
-    joined: list[Unit] = []
-    for unit in units:
-        before = joined[-1] if joined else None
-        if before is None or not _is_name_of(before, unit):
-            joined.append(unit)
-            continue
-        word = f"{before.word} {unit.word}"
-        keys = ("PERSON", "THEY", "CAP")
-        joined[-1] = Unit(word, keys, before.start, unit.end, capital=True)
-    return joined
-
-
-def _is_name_of(title: Unit, name: Unit) -> bool:
-    """Whether a name stands right behind "Ms" or "Captain"."""
-    close = title.end + 2 >= name.start
-    return close and title.word.split()[0] in _HONORIFICS and "CAP" in name.keys
-
-
-def _unlisted_trade(before: list[Unit], unit: Unit) -> str | None:
-    """TITLE for a word in no table that is built like a trade: "your gemmologist"."""
-    word = unit.word
-    if unit.tense or unit.keys[0] != word:
-        return None
-    if any(key.isupper() and key != "CAP" for key in unit.keys) or word in _NO_TRADES:
-        return None
-    back = next((u for u in reversed(before[-4:]) if not u.skippable), None)
-    named = any(u.word in _DETS or u.word in {"as", "be", "become"} for u in before[-4:])
-    return "TITLE" if back is not None and named else None
-
-
-_SHORTEST_TRADE = 7
-"""In letters: shorter words that end so are something else."""
-_OF_TRADES = (
-    "ologist", "ographer", "smith", "wright", "maker", "keeper", "monger", "master", "worker",
-    "herder", "tender", "cutter", "binder", "builder", "grower", "finder", "neur", "icist",
-)  # fmt: skip
-_NO_TRADES = words("grandmaster webmaster contractor coworker co-worker connoisseur entrepreneur")
-
-
-def _is_loose_name(units: list[Unit], place: int) -> bool:
-    """Whether "thing" or "part" names the job here; "part time" does not."""
-    following = units[place + 1].word if place + 1 < len(units) else ""
-    return place < len(units) and units[place].word in _LOOSELY and following not in {"time", "-"}
-
-
-_LOOSELY = words("thing thingy malarkey lark business gig part")
-_HONORIFICS = words(
-    """mr mrs ms miss mx dr prof professor herr frau monsieur madame señor señora signor signora
-    captain sister father reverend chef sergeant sir dame lady lord pastor pan pani"""
-)
 
 
 def _is_glued(units: list[Unit], place: int) -> bool:
@@ -191,32 +143,6 @@ def _parts_people(before: str, kind: str) -> bool:
     if (before, kind) == ("MEETING", "TITLE"):
         return False
     return kind in {"PERSON", "TITLE", "TITLES"} and before not in _BEFORE_PEOPLE
-
-
-def _with_trades(units: list[Unit]) -> list[Unit]:
-    """The units with "the job of lock keeper" made one."""
-    if not any(unit.head == "JOB" for unit in units):
-        return units
-    joined: list[Unit] = []
-    at = 0
-    while at < len(units):
-        end = _trade_end(units, at) if units[at].head == "JOB" else at
-        joined.append(replace(units[at], end=units[end].end) if end > at else units[at])
-        at = end + 1
-    return joined
-
-
-def _trade_end(units: list[Unit], at: int) -> int:
-    """The unit at which a trade ends that follows a noun for the job with "of"."""
-    if at + 2 >= len(units) or units[at + 1].word != "of":
-        return at
-    for place in range(at + 2, min(at + 5, len(units))):
-        unit = units[place]
-        if unit.head in {"TITLE", "PERSON"}:
-            return place
-        if not unit.is_word or unit.head or unit.tense or unit.closing:
-            return at
-    return at
 
 
 _VERB_BEFORE = words(
@@ -354,12 +280,12 @@ def _modifiers(joined: list[Unit], kind: str) -> int:
             continue
         if not unit.is_word and word != "-":
             break
-        if word in _DETS:
+        if word in DETERMINERS:
             return taken + 1
         if (
             unit.head in {"TITLE", "TEAM", "STEP", "MEETING", "JOB"}
             and not (kind == "PERSON" and unit.head in {"JOB", "STEP"})
-            and unit.word.split()[0] in _DETS
+            and unit.word.split()[0] in DETERMINERS
         ):
             return taken + 1
         if kind == "JOB" and taken == 1 and _is_holder(joined, place):
