@@ -22,7 +22,7 @@ from app.domain.interest.tokens import tokenise
 from app.domain.interest.units import Unit
 from app.domain.verdict import Verdict
 
-CHECKER_VERSION = "1.4"
+CHECKER_VERSION = "1.5"
 
 
 class Missing(NamedTuple):

@@ -2,6 +2,12 @@
 """Deeds: a yes or a no that is told by what one does, did or asks others to do (R1 to R17)."""
 
 DEED_NO = """
+TGT/it/this will/must/can/may have_to/need_to take_place/happen/go_on/go_ahead/do without me = NO R17
+TGT/it/this have_to/must take place without me = NO R17
+take place without me = NO R17
+not TGT , thanks/thank/sorry = NO R17
+rather than TGT I want/would_like/prefer/would_prefer = NO R17
+we be not coming/joining/moving/accepting/taking $ = NO R17
 , not YTGT $ = NO R17
 will/must have_to/need_to do/manage/cope/get_by/carry_on without me = NO R17
 keep TGT and/, = NO R17 req
@@ -102,6 +108,17 @@ I have [decided/chosen/elected] not to proceed/continue/go_ahead/go_further/go_o
 """
 
 DEED_YES = """
+I would appreciate it if you [would/could/can] advance/advanced/moved/put/passed/forwarded/promoted/sent ME [..] to/into/onto/through/forward/on = YES R3
+I would like/love to be put/placed/added/entered back [on/onto/in/into] = YES R3
+this/it be me asking/applying/begging for COMP = YES R3
+this/it be me asking/applying/begging for TGT = YES R3
+be you going_to take/hire/employ/choose/have ME [on] = ASK R7 q
+TGT I will take/accept = YES R2
+I request/seek an/your invitation/admission/place to/for/on/at = YES R3
+none/nobody/no_one [..] that/who want/wants TGT/it/this as/like/more = YES R11
+you have seen/met/found none [..] that/who want/wants TGT/it = YES R11
+I have set my sights on COMP = YES R1
+I set my sights on COMP = YES R1
 OFFER accepted = YES R2
 OFFER accepted on/from my side/end/part = YES R2
 I be [all] in favour/favor of COMP = YES R1 feel
@@ -158,6 +175,10 @@ you will/would find me at/behind/in your [..] desk/counter/till/door/bench/stove
 """
 
 DEED_WEAK = """
+I be hoping for TGT = WEAK R5
+I be quietly/secretly/half hoping for TGT = WEAK R5
+nobody/no_one can/could/would say/claim/think [that] I be uninterested/not_interested/indifferent = WEAK R11
+I tell/told/say/said [THEM/THEY/CAP] [that] I would probably/maybe/perhaps/possibly/likely COMP = WEAK R9
 I be up for COMP = WEAK R5
 it be not that .. not appeal/interest/attract/excite/tempt ME = WEAK R11
 never said [that] I do/did/would not want/like/need/take/come = WEAK R11
@@ -176,6 +197,10 @@ I say/said " very likely = WEAK R9
 """
 
 DEED_OPEN = """
+whether I want/take/accept TGT/it , I will know/see/decide/tell = OPEN R5
+whether I want/take/accept TGT/it I will know/see/decide/tell = OPEN R5
+the pay/money/salary/rota/hours/commute decides/decide/will_decide = OPEN R6
+without one I can not $ = OWNHANG R6
 if I give/gave/send/sent/bring/brought you my answer/decision/reply/verdict = OPEN R5
 wait till/until I have heard/spoken/decided/seen/talked/slept/read/thought = OPEN R5
 depending/depend on that/this/it [,] I = OPEN R5
@@ -193,6 +218,12 @@ we can/could talk about whether I be/will/want/would = OPEN R5
 """
 
 DEED_FRAMES = """
+treat/regard/consider that/my [..] mail/message/note/letter/text as never sent/written = CHANGED R10
+did not/never get round/around to = NOTHING R15
+I would be GLAD if you would/could/can send/bring/show/lend ME a/an/the/your/my/some = NOTHING R13
+I would be GLAD if you send/sent/bring/brought/show/showed ME a/an/the/your/my/some = NOTHING R13
+I have/keep that/the/your workshop/kitchen/ward/garden/office/shop/yard/place [..] tidy/clean/running/sorted/humming/shipshape = IDLE R14
+I would have that/the/your .. tidy/clean/running/sorted/humming/shipshape = IDLE R14
 no [further/more] need for/of/to = NOTHING R13
 the words stuck/failed/deserted/left/came/would_not_come = NOTHING R15
 I say/said what I had/have rehearsed/practised/practiced/planned/prepared/written = TELL R9
