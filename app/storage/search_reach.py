@@ -88,7 +88,7 @@ def reached(connection: Connection, changes: Iterable[Change]) -> Reached:
             found[_OWN[kind]].add(change.entity.id)
         if kind in _WITHIN:
             what, key = _WITHIN[kind]
-            found[what].add(key(change.entity))
+            found[what].update(key(row) for row in (change.before, change.after) if row)
         if kind in _PASSED_ON and _is_passed_on(change, _PASSED_ON[kind]):
             owners[kind].add(change.entity.id)
     for kind, keys in owners.items():

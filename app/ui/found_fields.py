@@ -93,6 +93,9 @@ class FoundFields:
         page = self._window.opportunity
         if place in (Place.SEARCH_FIRM, Place.LOCATION, Place.PAY):
             return page.subtitle
+        if place is Place.TAGS:
+            page.tags.unfold()
+            return page.tags
         if place in (Place.STAGE_NAME, Place.STAGE_KIND):
             return page.timeline
         return page.title
