@@ -38,7 +38,7 @@ class OpportunityDialog(FormDialog):
         self.pay = self._line(tr("Pay"))
         self.url = self._line(tr("Link to the posting"))
         self.source = self._line(tr("Found through"))
-        self.tags = TagsField(tr("with commas between them"))
+        self.tags = TagsField(tr("such as remote, dream job"))
         self.add_field(tr("Tags"), self.tags)
         self._complete()
         if case is not None:

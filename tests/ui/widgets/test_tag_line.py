@@ -1,0 +1,84 @@
+"""The line of tags: whole tags while there is room, how many more, and all when unfolded."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.ui.widgets.tag_line import TagLine
+
+TAGS = ("backup plan", "dream job", "health care", "remote")
+WHOLE = "Tagged backup plan, dream job, health care, remote"
+
+
+@pytest.fixture
+def line(qtbot: QtBot) -> TagLine:
+    """An empty line."""
+    made = TagLine()
+    qtbot.addWidget(made)
+    return made
+
+
+def as_wide_as(line: TagLine, words: str) -> None:
+    """Give the line just the room that these words take."""
+    line.resize(line.fontMetrics().horizontalAdvance(words), line.height())
+
+
+def test_without_tags_there_is_no_line(line: TagLine) -> None:
+    line.show_tags([])
+    assert line.isHidden()
+    line.show_tags(TAGS)
+    assert not line.isHidden()
+    line.show_tags([])
+    assert line.isHidden()
+    assert (line.text(), line.accessibleName()) == ("", "")
+
+
+def test_all_are_shown_where_there_is_room(line: TagLine) -> None:
+    line.show_tags(TAGS)
+    line.show()
+    as_wide_as(line, WHOLE)
+    assert (line.text(), line.toolTip()) == (WHOLE, "")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Tagged backup plan, dream job and 2 more",
+        "Tagged backup plan and 3 more",
+        "Tagged backup pl…",
+    ],
+)
+def test_where_room_is_short_the_others_are_counted_and_said_elsewhere(
+    line: TagLine, words: str
+) -> None:
+    line.show_tags(TAGS)
+    line.show()
+    as_wide_as(line, words)
+    assert line.text() == words
+    assert line.fontMetrics().horizontalAdvance(line.text()) <= line.width()
+    assert line.toolTip() == WHOLE
+    assert line.accessibleName() == WHOLE
+    as_wide_as(line, WHOLE)
+    assert line.text() == WHOLE
+
+
+def test_what_it_says_asks_for_no_width(line: TagLine) -> None:
+    line.show_tags([f"tag number {number}" for number in range(300)])
+    line.show()
+    line.resize(200, 20)
+    assert "more" in line.text()
+    assert line.sizePolicy().horizontalPolicy() is line.sizePolicy().Policy.Ignored
+
+
+def test_unfolded_it_shows_every_tag_until_others_are_shown(line: TagLine) -> None:
+    line.show_tags(TAGS)
+    line.show()
+    as_wide_as(line, "Tagged backup plan and 3 more")
+    line.unfold()
+    assert (line.text(), line.wordWrap(), line.toolTip()) == (WHOLE, True, "")
+    as_wide_as(line, "Tagged backup plan")
+    assert line.text() == WHOLE
+    line.show_tags(TAGS)
+    assert line.text() == "Tagged backup pl…"
+    assert not line.wordWrap()
