@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from app.ui.overrides import override
 from app.ui.text import tr, trn
-from app.ui.text.wrapping import wrappable
 from app.ui.theme.looks import Look, set_look
 
 MOST_SHOWN = 40
@@ -18,12 +17,12 @@ MOST_SHOWN = 40
 
 
 class TagLine(QLabel):
-    """Whole tags only; all of them are in the tool tip, for screen readers, and where unfolded."""
+    """Whole tags only; all of them are in the tool tip, and for screen readers."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.tags: tuple[str, ...] = ()
-        self._is_unfolded = False
+        self._shown: tuple[str, ...] = ()
         self.setTextFormat(Qt.TextFormat.PlainText)
         # What it says follows its width, and so must not ask for one.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -31,39 +30,43 @@ class TagLine(QLabel):
         self.hide()
 
     def show_tags(self, tags: Sequence[str]) -> None:
-        """Show these, folded to one line; nothing where there are none."""
-        self.tags = tuple(tags)
-        self._is_unfolded = False
+        """Show these; nothing where there are none."""
+        self.tags = self._shown = tuple(tags)
         self.setAccessibleName(tags_words(self.tags))
         self.setVisible(bool(self.tags))
         self._show()
 
-    def unfold(self) -> None:
-        """Show every tag, on as many lines as it takes, until others are shown."""
-        self._is_unfolded = True
+    def begin_with(self, words: Iterable[str]) -> None:
+        """Let the tags that hold one of these words come first, so that there is room for them."""
+        sought = tuple(words)
+        self._shown = tuple(sorted(self.tags, key=lambda tag: not any(w in tag for w in sought)))
         self._show()
 
     def _show(self) -> None:
-        whole = tags_words(self.tags)
-        text = wrappable(whole) if self._is_unfolded else self._fitting(whole)
-        self.setWordWrap(self._is_unfolded)
+        whole = tags_words(self._shown)
+        text = self._fitting(whole)
         self.setText(text)
-        self.setToolTip("" if self._is_unfolded or text == whole else whole)
+        self.setToolTip("" if text == whole else tags_words(self.tags))
 
     def _fitting(self, whole: str) -> str:
         """As much as one line has room for."""
         metrics, room = self.fontMetrics(), self.contentsRect().width()
-        for shown in range(min(len(self.tags), MOST_SHOWN), 0, -1):
-            words = tags_words(self.tags, shown)
+        for count in range(min(len(self._shown), MOST_SHOWN), 0, -1):
+            words = tags_words(self._shown, count)
             if metrics.horizontalAdvance(words) <= room:
                 return words
         return metrics.elidedText(whole, Qt.TextElideMode.ElideRight, room)
 
     @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._show()
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if not self._is_unfolded:
-            self._show()
+        self._show()
 
 
 def tags_words(tags: Sequence[str], shown: int | None = None) -> str:

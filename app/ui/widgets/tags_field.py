@@ -41,16 +41,15 @@ class _TagCompleter(QCompleter):
         self._line = parent
         self._around = ("", "")
         self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.setFilterMode(Qt.MatchFlag.MatchContains)
 
     @override
     def splitPath(self, path: str) -> list[str]:
         # Asked for each letter that is typed, not while the arrows go through what is offered.
         cursor = self._line.cursorPosition()
         found = next(m for m in _TAG.finditer(path) if m.start() <= cursor <= m.end())
-        blanks = len(found[0]) - len(found[0].lstrip())
-        self._around = path[: found.start() + blanks], path[found.end() :]
-        return [found[0].strip() or NOTHING_FITS]
+        tag = found[0].lstrip()
+        self._around = path[: found.end() - len(tag)], path[found.end() :]
+        return [tag or NOTHING_FITS]
 
     @override
     def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:

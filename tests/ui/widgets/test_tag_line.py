@@ -1,10 +1,12 @@
-"""The line of tags: whole tags while there is room, how many more, and all when unfolded."""
+"""The line of tags: whole tags while there is room, how many more, and first what was sought."""
 
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.ui.theme.theme import Scheme, apply_theme
 from app.ui.widgets.tag_line import TagLine
 
 TAGS = ("backup plan", "dream job", "health care", "remote")
@@ -63,6 +65,16 @@ def test_where_room_is_short_the_others_are_counted_and_said_elsewhere(
     assert line.text() == WHOLE
 
 
+def test_larger_text_leaves_room_for_fewer(qapp: QApplication, line: TagLine) -> None:
+    line.show_tags(TAGS)
+    line.show()
+    as_wide_as(line, WHOLE)
+    apply_theme(qapp, Scheme.LIGHT, text_scale=2)
+    assert line.text() != WHOLE
+    assert line.fontMetrics().horizontalAdvance(line.text()) <= line.width()
+    assert line.toolTip() == WHOLE
+
+
 def test_what_it_says_asks_for_no_width(line: TagLine) -> None:
     line.show_tags([f"tag number {number}" for number in range(300)])
     line.show()
@@ -71,14 +83,16 @@ def test_what_it_says_asks_for_no_width(line: TagLine) -> None:
     assert line.sizePolicy().horizontalPolicy() is line.sizePolicy().Policy.Ignored
 
 
-def test_unfolded_it_shows_every_tag_until_others_are_shown(line: TagLine) -> None:
+def test_what_was_looked_for_comes_first_until_the_tags_are_shown_again(line: TagLine) -> None:
     line.show_tags(TAGS)
     line.show()
     as_wide_as(line, "Tagged backup plan and 3 more")
-    line.unfold()
-    assert (line.text(), line.wordWrap(), line.toolTip()) == (WHOLE, True, "")
-    as_wide_as(line, "Tagged backup plan")
-    assert line.text() == WHOLE
+    line.begin_with(["health"])
+    assert line.text() == "Tagged health care and 3 more"
+    assert line.toolTip() == line.accessibleName() == WHOLE
+    line.begin_with(["rem", "job"])
+    as_wide_as(line, WHOLE)
+    assert line.text() == "Tagged dream job, remote, backup plan, health care"
+    assert line.toolTip() == ""
     line.show_tags(TAGS)
-    assert line.text() == "Tagged backup pl…"
-    assert not line.wordWrap()
+    assert line.text() == WHOLE
