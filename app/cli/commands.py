@@ -33,7 +33,7 @@ from app.domain.errors import StageStillOpen, WrongInput
 from app.domain.gate import Ending, meant
 from app.domain.reflection import Choice
 from app.domain.statement import Channel, is_not_judged
-from app.domain.tag import split_tags, tag_key
+from app.domain.tag import tag_key
 from app.services.changes import ChangeSet
 from app.services.desk import Desk
 from app.services.exchange import Fate
@@ -86,7 +86,7 @@ def add(desk: Desk, args: argparse.Namespace) -> Exit:
         title=args.role,
         search_firm=args.via,
         recruiter=args.recruiter,
-        tags=[word for tag in args.tags for word in split_tags(tag)],
+        tags=args.tags,
     ).value
     say(
         args,

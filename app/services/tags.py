@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 
-from app.domain.tag import OpportunityTag, in_order, tag_key
+from app.domain.tag import OpportunityTag, in_order, split_tags, tag_key
 from app.services.ports import Journal, Keys, Named, SearchIndex, Writing
 from app.services.typed import can_be_seen, fitting, one_line
 
@@ -56,10 +57,11 @@ def spellings(index: SearchIndex) -> dict[str, list[str]]:
 def tidy_tags(typed: Iterable[str]) -> dict[str, str]:
     """The tags among what was typed, by their keys; each once, as it was typed first.
 
+    A comma parts two tags wherever they come from, since one line shows them all.
     Raises WrongInput for one that is too long.
     """
     kept: dict[str, str] = {}
-    for each in typed:
+    for each in chain.from_iterable(map(split_tags, typed)):
         word = one_line(each)
         if can_be_seen(word):
             kept.setdefault(tag_key(word), fitting("tag", word))

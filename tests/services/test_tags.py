@@ -65,6 +65,12 @@ def test_what_cannot_be_seen_is_no_tag(desk: Desk, blank: str) -> None:
     assert desk.tags.of(added(desk, blank, "remote")) == ("remote",)
 
 
+def test_a_comma_within_a_tag_makes_two_of_it(desk: Desk) -> None:
+    assert desk.tags.of(added(desk, "remote, hybrid", "dream job")) == (
+        "dream job", "hybrid", "remote",
+    )  # fmt: skip
+
+
 def test_a_tag_that_is_too_long_is_refused_and_nothing_is_changed(desk: Desk) -> None:
     key = added(desk, "a" * LONGEST_TAG)
     with pytest.raises(WrongInput) as refused:
