@@ -94,11 +94,12 @@ def test_the_verb_of_the_menu_begins_in_the_field_of_the_tags(
     def look(dialog: QDialog) -> None:
         assert isinstance(dialog, OpportunityDialog)
         seen.append(dialog.focusWidget() is dialog.tags)
+        seen.append(dialog.tags.cursorPosition() == len(dialog.tags.text()))
         dialog.reject()
 
     in_dialog(OpportunityDialog, look)
     window.actions_by_key["edit_tags"].trigger()
-    assert seen == [True]
+    assert seen == [True, True]
 
 
 def test_without_an_opportunity_the_verb_says_what_it_needs(window: MainWindow) -> None:

@@ -70,6 +70,7 @@ class OpportunityDialog(FormDialog):
         self.url.setText(o.url)
         self.source.setText(o.source)
         self.tags.setText(", ".join(self._desk.tags.of(o.id)))
+        self.tags.home(False)  # what does not fit is left out at the end
         recruiters = [t for t in case.ties if t.role is Role.RECRUITER]
         self.recruiter.setText(case.contacts[recruiters[0].contact_id].name if recruiters else "")
 
