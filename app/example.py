@@ -7,6 +7,7 @@ moment, so that the example looks alive on any day.
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -74,10 +75,14 @@ class _Teller:
     desk: Desk
     script: ScriptedClock
 
-    def _opportunity(self, days_ago: int, company: str, title: str, **more: str) -> Opportunity:
+    def _opportunity(
+        self, days_ago: int, company: str, title: str, tags: Iterable[str] = (), **more: str
+    ) -> Opportunity:
         self.script.at = self.script.present - timedelta(days=days_ago)
         found_on = self.script.today()
-        made = self.desk.opportunities.add(company=company, title=title, found_on=found_on, **more)
+        made = self.desk.opportunities.add(
+            company=company, title=title, found_on=found_on, tags=tags, **more
+        )
         return made.value
 
     def _day(self, days: int) -> date:
@@ -152,6 +157,7 @@ class _Teller:
             recruiter="Maren Holt",
             pay="$165–185k",
             location="Denver, hybrid",
+            tags=("dream job", "health care", "hybrid"),
         )
         self._asked(self._held(o, "recruiter_call", -40, "Maren Holt"))
         self._asked(self._held(o, "phone_screen", -33, "Dana Ruiz"))
@@ -188,6 +194,7 @@ class _Teller:
             recruiter="Jo Marsh",
             pay="150–165k, told Jo 160k",
             location="Weir Lane, on site",
+            tags=("on site",),
         )
         self._asked(self._held(o, "recruiter_call", -19, "Jo Marsh"))
         screen = self._held(o, "phone_screen", -14, "Ines Okafor")
@@ -233,9 +240,9 @@ class _Teller:
 
     def smaller_ones(self) -> None:
         """Asked yesterday, gone quiet, undecided, and an offer with a date."""
-        quarry = self._opportunity(12, "Quarry & Finch", "Operations Director")
+        quarry = self._opportunity(12, "Quarry & Finch", "Operations Director", tags=("remote",))
         self._asked(self._held(quarry, "phone_screen", -1, "Alma Finch"))
-        lumen = self._opportunity(24, "Lumen Robotics", "Program Lead")
+        lumen = self._opportunity(24, "Lumen Robotics", "Program Lead", tags=("remote", "start-up"))
         quiet = self._asked(self._held(lumen, "assessment", -9, "Kit Lumley"))
         self.desk.stages.edit(quiet.id, promised_on=self._day(-2))
         tarn = self._opportunity(9, "Tarn Foods", "Regional Director")
@@ -243,7 +250,7 @@ class _Teller:
         self._answer(call, needs_i_meet="Somebody who has run depots, not only planned them.")
         self.desk.reflections.decide(call.id, Choice.UNDECIDED, self._day(0))
         self._stage(tarn, "phone_screen", self._at(4, 9, 30, 30), "Theo Brandt")
-        birchline = self._opportunity(50, "Birchline", "Delivery Manager")
+        birchline = self._opportunity(50, "Birchline", "Delivery Manager", tags=("backup plan",))
         self._asked(self._held(birchline, "onsite", -8, "Beate Aas"))
         offer = self._held(birchline, "offer", -1, "Beate Aas")
         self._answer(offer, needs_i_meet="Three delayed programmes; I have turned two around.")

@@ -33,10 +33,12 @@ from app.domain.errors import StageStillOpen, WrongInput
 from app.domain.gate import Ending, meant
 from app.domain.reflection import Choice
 from app.domain.statement import Channel, is_not_judged
+from app.domain.tag import tag_key
 from app.services.changes import ChangeSet
 from app.services.desk import Desk
 from app.services.exchange import Fate
 from app.services.statements import counted_lines
+from app.services.typed import one_line
 
 Command = Callable[[Desk, argparse.Namespace], Exit]
 
@@ -60,16 +62,20 @@ def listing(desk: Desk, args: argparse.Namespace) -> Exit:
     """Print every opportunity with its stages."""
     at = desk.today.moment()
     rows = desk.today.opportunities()
+    is_empty = not rows
+    tags = desk.tags.of_each([row.line.id for row in rows])
+    wanted = tag_key(one_line(args.tag))
+    if wanted:
+        rows = [row for row in rows if wanted in map(tag_key, tags[row.line.id])]
     cases = {c.opportunity.id: c for c in desk.cases.many([row.line.id for row in rows])}
     if args.json:
-        listed = [case_json(cases[row.line.id], row.group, at) for row in rows]
-        print_json(listed)
+        print_json([case_json(cases[o.line.id], o.group, at, tags[o.line.id]) for o in rows])
         return Exit.DONE
     for row in rows:
-        for line in case_lines(cases[row.line.id], row.group, at):
+        for line in case_lines(cases[row.line.id], row.group, at, tags[row.line.id]):
             print(line)
     if not rows:
-        print("The journal is empty.")
+        print("The journal is empty." if is_empty else f"Nothing is tagged “{one_line(args.tag)}”.")
     return Exit.DONE
 
 
@@ -80,6 +86,7 @@ def add(desk: Desk, args: argparse.Namespace) -> Exit:
         title=args.role,
         search_firm=args.via,
         recruiter=args.recruiter,
+        tags=args.tags,
     ).value
     say(
         args,

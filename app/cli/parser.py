@@ -66,7 +66,8 @@ def _command(
 
 def _add_reading(commands: Commands[argparse.ArgumentParser]) -> None:
     _command(commands, "today", "print what is due today")
-    _command(commands, "list", "print every opportunity with its stages and their ids")
+    listing = _command(commands, "list", "print every opportunity with its stages and their ids")
+    listing.add_argument("--tag", metavar="WORD", default="", help="only those with this tag")
     sheet = _command(commands, "prep-sheet", "write the prep sheet of a stage as PDF")
     sheet.add_argument("--stage", metavar="ID", default="next", help="a stage, or “next”")
     sheet.add_argument("--pdf", metavar="OUT", type=Path, required=True)
@@ -136,6 +137,9 @@ def _add_opportunity(commands: Commands[argparse.ArgumentParser]) -> None:
     add.add_argument("--role", required=True)
     add.add_argument("--via", metavar="FIRM", default="", help="the search firm between")
     add.add_argument("--recruiter", metavar="NAME", default="")
+    add.add_argument(
+        "--tag", dest="tags", metavar="WORD", action="append", default=[], help="may be repeated"
+    )
 
 
 def _add_stage(commands: Commands[argparse.ArgumentParser]) -> None:

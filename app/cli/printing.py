@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -72,17 +72,19 @@ def due_json(line: Due, at: Moment) -> dict[str, object]:
     }
 
 
-def case_lines(case: Case, group: Group, at: Moment) -> Iterator[str]:
-    """An opportunity with its stages."""
+def case_lines(case: Case, group: Group, at: Moment, tags: Sequence[str]) -> Iterator[str]:
+    """An opportunity with its tags and its stages."""
     o = case.opportunity
     mark = chip(case, at)
     yield f"{case.company.name} · {o.title} · {group.value}, {mark.kind.value}  [{o.id}]"
+    if tags:
+        yield f"    tagged {', '.join(tags)}"
     for file in case.stages:
         yield f"    {_stage_words(file, at)} · {stage_state(file, at).value}  [{file.stage.id}]"
 
 
-def case_json(case: Case, group: Group, at: Moment) -> dict[str, object]:
-    """An opportunity with its stages and people as values."""
+def case_json(case: Case, group: Group, at: Moment, tags: Sequence[str]) -> dict[str, object]:
+    """An opportunity with its tags, people and stages as values."""
     mark = chip(case, at)
     return {
         "id": case.opportunity.id,
@@ -91,6 +93,7 @@ def case_json(case: Case, group: Group, at: Moment) -> dict[str, object]:
         "search_firm": case.search_firm.name if case.search_firm else None,
         "group": group.value,
         "chip": {"kind": mark.kind.value, "days": mark.days},
+        "tags": list(tags),
         "people": [
             {"id": t.contact_id, "name": case.contacts[t.contact_id].name, "side": t.side.value}
             for t in case.ties

@@ -18,6 +18,7 @@ from app.services.rules import Rules
 from app.services.snoozes import Snoozes
 from app.services.stages import Stages
 from app.services.statements import Statements
+from app.services.tags import Tags
 from app.services.today import Today
 
 if TYPE_CHECKING:  # what Today does not need is loaded when it is first asked for
@@ -117,6 +118,11 @@ class Desk:
         from app.services.search import Search
 
         return Search(self.journal, self.search_index, self.cases, self.clock)
+
+    @cached_property
+    def tags(self) -> Tags:
+        """The user's own words for what belongs together."""
+        return Tags(self.journal, self.search_index)
 
     @cached_property
     def directory(self) -> Directory:

@@ -126,6 +126,7 @@ def _opportunity_texts(o: Opportunity, around: Surroundings) -> Texts:
         (Place.TITLE, o.title),
         (Place.COMPANY, around.company.name if around.company else ""),
         (Place.SEARCH_FIRM, firm),
+        (Place.TAGS, ", ".join(around.tags)),
         (Place.ABOUT, o.notes),
         (Place.LOCATION, o.location),
         (Place.SOURCE, o.source),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -21,6 +21,7 @@ from app.services.people import People
 from app.services.ports import Clock, Journal, Keys, Writing
 from app.services.requirement_rows import refresh_requirements
 from app.services.stages import Stages
+from app.services.tags import write_tags
 from app.services.typed import named, tidy_fields
 
 
@@ -51,6 +52,7 @@ class Opportunities:
         search_firm: str = "",
         recruiter: str = "",
         found_on: date | None = None,
+        tags: Iterable[str] = (),
         **fields: str,
     ) -> Done[Opportunity]:
         """A new opportunity; company, firm and recruiter are found by name or made.
@@ -72,6 +74,7 @@ class Opportunities:
             )
             writing.save(opportunity)
             self._tie_recruiter(writing, opportunity, recruiter)
+            write_tags(writing, self._journal, self._keys, opportunity.id, tags)
         return Done(opportunity, writing.changes)
 
     def _tie_recruiter(self, writing: Writing, opportunity: Opportunity, name: str) -> None:
@@ -94,10 +97,13 @@ class Opportunities:
             return firm
         return self._people.company(writing, name)
 
-    def edit(self, opportunity_id: str, **fields: object) -> ChangeSet:
+    def edit(
+        self, opportunity_id: str, *, tags: Iterable[str] | None = None, **fields: object
+    ) -> ChangeSet:
         """Change fields; `company` and `search_firm` are given as names and found or made.
 
         A `recruiter` of another name joins those who are there: what they heard stays theirs.
+        `tags`, where they are given, are all that it has from now on.
         """
         recruiter = str(fields.pop("recruiter", ""))
         opportunity = self._journal.get(Opportunity, opportunity_id)
@@ -115,6 +121,8 @@ class Opportunities:
             changed = replace(opportunity, **tidy_fields(fields))  # type: ignore[arg-type]
             writing.save(changed)
             self._tie_recruiter(writing, changed, recruiter)
+            if tags is not None:
+                write_tags(writing, self._journal, self._keys, changed.id, tags)
             refresh_requirements(writing, self._keys, self._cases.one(opportunity_id))
         return writing.changes
 

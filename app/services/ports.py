@@ -166,11 +166,15 @@ class Vault(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Within:
-    """The filters of a search; empty where anything will do. It ends before `until`."""
+    """The filters of a search; empty where anything will do. It ends before `until`.
+
+    `tags` are the spellings of one tag.
+    """
 
     person_id: str = ""
     company_id: str = ""
     kind_id: str = ""
+    tags: tuple[str, ...] = ()
     since: datetime | None = None
     until: datetime | None = None
 
@@ -212,6 +216,9 @@ class SearchIndex(Protocol):
 
     def kind_ids(self) -> set[str]:
         """The kinds of the stages that can be found."""
+
+    def tags(self) -> list[str]:
+        """Every spelling of a tag of what can be found, the one that is used most first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

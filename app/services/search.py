@@ -17,6 +17,7 @@ from app.services.cases import Cases
 from app.services.found import WHAT, Found, found
 from app.services.ports import Clock, Hit, Journal, Named, SearchIndex, Within
 from app.services.surroundings import Findable, surroundings
+from app.services.tags import spellings, tags_in_use
 
 MOST_SHOWN = 50
 FIRST_SHOWN = 16
@@ -40,11 +41,15 @@ _DAYS_BACK = {Span.WEEK: 7, Span.MONTH: 30, Span.QUARTER: 91, Span.YEAR: 365}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
-    """What else a place must have to do with; empty where anything will do."""
+    """What else a place must have to do with; empty where anything will do.
+
+    `tag` is the key of a tag (tag_key).
+    """
 
     person_id: str = ""
     company_id: str = ""
     kind_id: str = ""
+    tag: str = ""
     span: Span = Span.ANY
 
     def __bool__(self) -> bool:
@@ -76,6 +81,7 @@ class Choices:
     people: tuple[Named, ...]
     companies: tuple[Named, ...]
     kinds: tuple[Named, ...]
+    tags: tuple[Named, ...]
 
 
 class Search:
@@ -116,6 +122,7 @@ class Search:
             people=_by_name(self._index.people()),
             companies=_by_name(self._index.companies()),
             kinds=tuple(kinds),
+            tags=tags_in_use(self._index),
         )
 
     def _within(self, filters: Filters) -> Within:
@@ -132,9 +139,14 @@ class Search:
             person_id=filters.person_id,
             company_id=filters.company_id,
             kind_id=filters.kind_id,
+            tags=self._spelled(filters.tag) if filters.tag else (),
             since=since,
             until=until,
         )
+
+    def _spelled(self, tag: str) -> tuple[str, ...]:
+        """Every spelling of a tag; of one that is used no more the key, which finds nothing."""
+        return tuple(spellings(self._index).get(tag, (tag,)))
 
     def _days_ago(self, days: int) -> datetime:
         """The beginning of the day so many days ago, where the user is."""

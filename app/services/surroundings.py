@@ -17,13 +17,17 @@ from app.domain.stage_kind import StageKind
 from app.domain.statement import Statement
 from app.services.changes import E
 from app.services.ports import Journal
+from app.services.tags import tags_of
 
 Findable = Opportunity | Stage | Preparation | Answer | Statement | Contact | FollowUp | Briefing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
-    """What an entry stands in: its opportunity and stage, or its person, as far as it has them."""
+    """What an entry stands in: its opportunity and stage, or its person, as far as it has them.
+
+    `tags` are those of an opportunity that was itself found.
+    """
 
     opportunity: Opportunity | None = None
     company: Company | None = None
@@ -33,6 +37,7 @@ class Surroundings:
     person: Contact | None = None
     referee: Referee | None = None
     tie: Tie | None = None
+    tags: tuple[str, ...] = ()
 
     @property
     def stage_name(self) -> str:
@@ -54,6 +59,7 @@ def surroundings(
     homes = [_home_id(e, stages, ties) for e in entities]
     opportunities = _by_id(find(Opportunity, "id", _keys(homes)))
     companies = _companies(journal, opportunities.values(), people.values())
+    tags = tags_of(journal, [e.id for e in entities if isinstance(e, Opportunity)])
     found = []
     for entity, home_id in zip(entities, homes, strict=True):
         home = opportunities.get(home_id)
@@ -70,6 +76,7 @@ def surroundings(
                 person=person,
                 referee=referees.get(person.id) if person else None,
                 tie=ties.get(entity.id),
+                tags=tags.get(entity.id, ()),
             )
         )
     return found

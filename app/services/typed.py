@@ -21,9 +21,9 @@ ONE_LINE = frozenset(
     )
 )
 """The fields that hold no more than a line."""
-LONGEST_LINE, LONGEST_LINK = 300, 2_000
+LONGEST_LINE, LONGEST_LINK, LONGEST_TAG = 300, 2_000, 40
 """Letters that a line takes: more is a slip of the clipboard, and would stall each page."""
-_LINKS = frozenset(("url", "website", "link", "place"))
+_LONGEST = {**dict.fromkeys(("url", "website", "link", "place"), LONGEST_LINK), "tag": LONGEST_TAG}
 # Controls, formats, combining marks and blanks are not seen; no more are these (UCD,
 # Default_Ignorable_Code_Point, and the blank of Braille).
 _UNSEEN = frozenset(("Cc", "Cf", "Mn", "Mc", "Me", "Zs", "Zl", "Zp"))
@@ -54,7 +54,7 @@ def _tidied(field: str, text: str) -> str:
 
 def longest(field: str) -> int:
     """How many letters a field of one line takes."""
-    return LONGEST_LINK if field in _LINKS else LONGEST_LINE
+    return _LONGEST.get(field, LONGEST_LINE)
 
 
 def fitting(field: str, line: str) -> str:

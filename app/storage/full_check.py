@@ -23,7 +23,7 @@ _STAGES = {
     **dict.fromkeys(("preparation", "decision", "stage"), "r.id"),
     "hearing": "(SELECT t.stage_id FROM statement t WHERE t.id = r.statement_id)",
 }
-_WORDS = {"answer": "wording", "company": "name", "contact": "name"}
+_WORDS = {"answer": "wording", "company": "name", "contact": "name", "opportunity_tag": "word"}
 
 
 def findings(path: Path, passphrase: str) -> tuple[tuple[str, ...], tuple[WrongText, ...]]:

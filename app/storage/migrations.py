@@ -14,6 +14,7 @@ from app.storage.preference_schema import PREFERENCE_SCHEMA
 from app.storage.reference_schema import REFERENCE_SCHEMA
 from app.storage.search_schema import SEARCH_SCHEMA
 from app.storage.snooze_schema import SNOOZE_SCHEMA
+from app.storage.tag_schema import TAG_SCHEMA
 
 journal_migrations = Migrations("askwell")
 
@@ -57,6 +58,13 @@ def m005_preferences(db: Database) -> None:
 def m006_references_let_go(db: Database) -> None:
     """What is known of a reference who was let go is marked as deleted, and kept."""
     for statement in LET_GO_SCHEMA:
+        db.execute(statement)
+
+
+@journal_migrations()
+def m007_tags(db: Database) -> None:
+    """The tags of opportunities."""
+    for statement in TAG_SCHEMA:
         db.execute(statement)
 
 

@@ -8,7 +8,8 @@ _BY_STAGE = "LEFT JOIN stage s ON s.id = r.stage_id"
 _OWNERS: dict[str, tuple[str, str]] = {
     "opportunity": ("r.id", ""),
     **dict.fromkeys(
-        ("imported_row", "tie", "stage", "follow_up", "event", "snooze"), ("r.opportunity_id", "")
+        ("imported_row", "opportunity_tag", "tie", "stage", "follow_up", "event", "snooze"),
+        ("r.opportunity_id", ""),
     ),
     **dict.fromkeys(
         ("participant", "answer", "rating", "hand_check", "statement", "requirement", "closing"),

@@ -16,13 +16,14 @@ from app.domain.reflection import Answer, Decision, HandCheck, Rating
 from app.domain.snooze import Snooze
 from app.domain.stage import OwnKind, Participant, Stage
 from app.domain.statement import Hearing, Statement
+from app.domain.tag import OpportunityTag
 
 # "AskW": how `file` and we tell a journal from any other SQLite database.
 APPLICATION_ID = 0x41736B57
 
 # The number of migrations; kept as PRAGMA user_version, so that a current journal opens without
 # loading sqlite_utils. A test holds it equal to the list of migrations.
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 
 # In order of dependency: a row refers to rows of earlier tables only, closings come last.
 TABLES: dict[type, str] = {
@@ -33,6 +34,7 @@ TABLES: dict[type, str] = {
     OwnKind: "own_kind",
     Opportunity: "opportunity",
     ImportedRow: "imported_row",
+    OpportunityTag: "opportunity_tag",
     Tie: "tie",
     Briefing: "briefing",
     Stage: "stage",

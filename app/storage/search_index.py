@@ -47,13 +47,21 @@ _WITH_PERSON = """+e.owner_id IN (
     WHERE h.contact_id = :person
   UNION SELECT opportunity_id FROM tie WHERE contact_id = :person AND deleted_at IS NULL
   UNION SELECT :person)"""
-_OF_COMPANY = """+e.owner_id IN (WITH theirs (id) AS (
-  SELECT id FROM opportunity WHERE company_id = :company
-  UNION SELECT id FROM opportunity WHERE search_firm_id = :company)
+_OF_THEIRS = """+e.owner_id IN (WITH theirs (id) AS ({theirs})
   SELECT id FROM theirs
   UNION SELECT id FROM stage WHERE opportunity_id IN theirs
   UNION SELECT contact_id FROM tie WHERE opportunity_id IN theirs AND deleted_at IS NULL
-  UNION SELECT id FROM contact WHERE company_id = :company)"""
+  {more})"""
+_OF_COMPANY = _OF_THEIRS.format(
+    theirs="""SELECT id FROM opportunity WHERE company_id = :company
+  UNION SELECT id FROM opportunity WHERE search_firm_id = :company""",
+    more="UNION SELECT id FROM contact WHERE company_id = :company",
+)
+_TAGGED = _OF_THEIRS.format(
+    theirs="""SELECT opportunity_id FROM opportunity_tag
+  WHERE word IN (SELECT value FROM json_each(:tags))""",
+    more="",
+)
 _PEOPLE = """SELECT c.id, c.name, coalesce(f.name, '') FROM contact c
 LEFT JOIN company f ON f.id = c.company_id WHERE c.deleted_at IS NULL"""
 _COMPANIES = """SELECT id, name FROM company WHERE id IN (
@@ -61,6 +69,10 @@ _COMPANIES = """SELECT id, name FROM company WHERE id IN (
   UNION SELECT search_firm_id FROM opportunity WHERE deleted_at IS NULL)"""
 _KINDS = """SELECT DISTINCT s.kind_id FROM stage s JOIN opportunity o ON o.id = s.opportunity_id
 WHERE s.deleted_at IS NULL AND o.deleted_at IS NULL"""
+# A join would look up the opportunity of each tag, which takes twice as long.
+_TAGS = """SELECT word FROM opportunity_tag
+WHERE opportunity_id NOT IN (SELECT id FROM opportunity WHERE deleted_at IS NOT NULL)
+GROUP BY word ORDER BY count(*) DESC, word"""
 _OF_KIND = "+e.owner_id IN (SELECT id FROM stage WHERE kind_id = :kind)"
 
 # What has no time has its day only, and that day is the user's.
@@ -115,6 +127,11 @@ class SqliteSearchIndex:
         with told(self._path):
             return {kind for (kind,) in self._connection.execute(_KINDS)}
 
+    def tags(self) -> list[str]:
+        """Every spelling of a tag of what can be found, the one that is used most first."""
+        with told(self._path):
+            return [word for (word,) in self._connection.execute(_TAGS)]
+
     def _best(self, words: str, most: int) -> list[tuple[int, str, str, str, float]]:
         ranks = dict(self._connection.execute(_BEST, (words, most, MOST_RANKED)).fetchall())
         listed = json.dumps(list(ranks))
@@ -135,6 +152,7 @@ class SqliteSearchIndex:
             (_WITH_PERSON, "person", within.person_id),
             (_OF_COMPANY, "company", within.company_id),
             (_OF_KIND, "kind", within.kind_id),
+            (_TAGGED, "tags", json.dumps(within.tags) if within.tags else ""),
             (_SINCE, "since", _text(within.since)),
             ("e.at < :until", "until", _text(within.until)),
         ):

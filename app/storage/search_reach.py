@@ -22,6 +22,7 @@ from app.domain.reference import Briefing, Referee
 from app.domain.reflection import Answer
 from app.domain.stage import Stage
 from app.domain.statement import Statement
+from app.domain.tag import OpportunityTag
 from app.services.changes import Change
 from app.storage.driver import Connection
 
@@ -38,6 +39,11 @@ _OWN: dict[type, What] = {
     Referee: What.PERSON,
     Briefing: What.CALL,
     Tie: What.CALL,
+}
+
+# What has no entry of its own, but stands in the entry of the row that it belongs to.
+_WITHIN: dict[type, tuple[What, Callable[[Any], str]]] = {
+    OpportunityTag: (What.OPPORTUNITY, attrgetter("opportunity_id")),
 }
 
 # What belongs to a row, and the fields of the row on which its entries depend.
@@ -80,6 +86,9 @@ def reached(connection: Connection, changes: Iterable[Change]) -> Reached:
         kind = type(change.entity)
         if kind in _OWN:
             found[_OWN[kind]].add(change.entity.id)
+        if kind in _WITHIN:
+            what, key = _WITHIN[kind]
+            found[what].update(key(row) for row in (change.before, change.after) if row)
         if kind in _PASSED_ON and _is_passed_on(change, _PASSED_ON[kind]):
             owners[kind].add(change.entity.id)
     for kind, keys in owners.items():

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 # Changed whenever words are compared in another way, or other texts are kept: an index of
 # another number is made anew when the journal is opened.
-WAY_OF_INDEXING = 2
+WAY_OF_INDEXING = 3
 
 INDEX_TABLES = ("search_words", "search_entry", "search_state")
 

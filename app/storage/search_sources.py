@@ -54,6 +54,8 @@ class Entry:
 
 
 _ALIVE = "o.deleted_at IS NULL"
+_TAGS = """coalesce((SELECT group_concat(word, ', ') FROM (
+  SELECT word FROM opportunity_tag WHERE opportunity_id = o.id ORDER BY rowid)), '')"""
 _OF_STAGE = (
     "JOIN stage s ON s.id = x.{0} JOIN opportunity o ON o.id = s.opportunity_id "
     "WHERE s.deleted_at IS NULL AND o.deleted_at IS NULL"
@@ -67,7 +69,7 @@ SOURCES: dict[What, Source] = {
         rows="opportunity o JOIN company c ON c.id = o.company_id "
         f"LEFT JOIN company f ON f.id = o.search_firm_id WHERE {_ALIVE}",
         titles=("o.title", "c.name", "coalesce(f.name, '')"),
-        texts=("o.notes", "o.location", "o.source", "o.pay"),
+        texts=(_TAGS, "o.notes", "o.location", "o.source", "o.pay"),
     ),
     What.STAGE: Source(
         key="s.id",

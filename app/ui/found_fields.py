@@ -60,7 +60,7 @@ class FoundFields:
         page = self._window.opportunity
         tab = _TABS.get(found.place)
         if tab is None or not page.stage_id:
-            return self._head_field(found.place)
+            return self._head_field(found)
         page.open_tab(tab)
         return self._tab_field(found)
 
@@ -89,10 +89,13 @@ class FoundFields:
             fields[Place.CALL_NOTES] = call.notes
         return fields.get(found.place, person.name)
 
-    def _head_field(self, place: Place) -> QWidget:
-        page = self._window.opportunity
+    def _head_field(self, found: Found) -> QWidget:
+        page, place = self._window.opportunity, found.place
         if place in (Place.SEARCH_FIRM, Place.LOCATION, Place.PAY):
             return page.subtitle
+        if place is Place.TAGS:
+            page.tags.begin_with(found.excerpt.text[a:b] for a, b in found.excerpt.marks)
+            return page.tags
         if place in (Place.STAGE_NAME, Place.STAGE_KIND):
             return page.timeline
         return page.title

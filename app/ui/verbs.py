@@ -20,6 +20,7 @@ from app.ui.text import tr
 from app.ui.theme.theme import Scheme
 
 if TYPE_CHECKING:
+    from app.ui.dialogs.opportunity_dialog import OpportunityDialog
     from app.ui.main_window import MainWindow
     from app.ui.pages.opportunity_page import OpportunityPage
 
@@ -50,6 +51,7 @@ class Verbs:
             "find": window.finding.show,
             "find_opportunity": self._find_opportunity,
             "edit_opportunity": self.edit_opportunity,
+            "edit_tags": self.edit_tags,
             "add_person": lambda: self.edit_person(""),
             "archive": self.archive,
             "delete_opportunity": self.delete_opportunity,
@@ -130,14 +132,28 @@ class Verbs:
 
     def edit_opportunity(self) -> None:
         """Change company, role and the rest."""
+        dialog = self._opportunity_dialog()
+        if dialog is not None:
+            dialog.exec()
+
+    def edit_tags(self) -> None:
+        """The same form, begun where the tags stand."""
+        dialog = self._opportunity_dialog()
+        if dialog is not None:
+            dialog.tags.setFocus()
+            dialog.tags.end(False)
+            dialog.exec()
+
+    def _opportunity_dialog(self) -> OpportunityDialog | None:
+        """The form of the opportunity that is looked at; where there is none, that is said."""
         from app.ui.dialogs.opportunity_dialog import OpportunityDialog
 
         if not self._shown():
             self._window.say_done(tr("Open an opportunity first."))
-            return
+            return None
         self._session.leave_field()
         case = self._desk.cases.one(self._shown())
-        OpportunityDialog(self._desk, self._session.undoer, case, self._window).exec()
+        return OpportunityDialog(self._desk, self._session.undoer, case, self._window)
 
     def edit_person(self, contact_id: str) -> None:
         """Change a person of the opportunity; without a key, add one."""
@@ -274,8 +290,13 @@ class Verbs:
         """The menu of an opportunity: a part of the menu bar."""
         if self._shown() != opportunity_id:
             self._window.show_opportunity(opportunity_id)
-        keys = ("edit_opportunity", "add_person", "add_stage", "archive", "delete_opportunity")
-        self._menu(keys, where)
+        self._menu(
+            (
+                *("edit_opportunity", "edit_tags", "add_person", "add_stage"),
+                *("archive", "delete_opportunity"),
+            ),
+            where,
+        )
 
     def stage_menu(self, _stage_id: str, where: QPoint) -> None:
         """The menu of a stage: a part of the menu bar."""

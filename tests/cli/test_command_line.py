@@ -110,6 +110,32 @@ def test_import_leaves_no_ask_owed(say: Say, tmp_path: Path) -> None:
     assert (groups.count("active"), groups.count("closed")) == (41, 259)
 
 
+def tagged(say: Say, company: str, *tags: str) -> None:
+    words = [word for tag in tags for word in ("--tag", tag)]
+    assert say("add", "--company", company, "--role", "Lead", *words)[0] == 0
+
+
+def test_tags_are_given_listed_and_listed_by(say: Say) -> None:
+    assert say("list", "--tag", "remote")[1] == "The journal is empty.\n"
+    tagged(say, "Northwind", "Remote", "dream job, Café", "remote")
+    tagged(say, "Halden", "café")
+    tagged(say, "Tarn")
+    tags = {o["company"]: o["tags"] for o in value(say, "list")}
+    assert tags == {"Northwind": ["Café", "dream job", "Remote"], "Halden": ["café"], "Tarn": []}
+    assert "    tagged Café, dream job, Remote" in say("list")[1].splitlines()
+    assert {o["company"] for o in value(say, "list", "--tag", "CAFE")} == {"Northwind", "Halden"}
+    assert [o["company"] for o in value(say, "list", "--tag", " Dream  job")] == ["Northwind"]
+    assert say("list", "--tag", "zebra")[:2] == (0, "Nothing is tagged “zebra”.\n")
+    assert value(say, "list", "--tag", "zebra") == []
+
+
+def test_a_tag_that_is_too_long_is_refused_and_nothing_is_added(say: Say) -> None:
+    words = ("add", "--company", "Tarn", "--role", "Lead", "--tag", "x" * 41)
+    code, _, err = say(*words)
+    assert (code, err) == (2, "The tag is longer than 40 letters. Nothing was changed.\n")
+    assert value(say, "list") == []
+
+
 def test_withdrawing_takes_a_no_or_a_reason(say: Say) -> None:
     stage = held_interview(say)
     say("reflect", stage, "--decision", "withdraw")

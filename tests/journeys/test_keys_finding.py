@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
+from app.domain.finding.places import Place
 from app.services.desk import Desk
 from app.ui.dialogs.about_dialogs import KeysDialog
+from app.ui.dialogs.opportunity_dialog import OpportunityDialog
 from app.ui.dialogs.palette_dialog import PaletteDialog
 from app.ui.main_window import MainWindow
 from tests.clocks import StoppedClock
@@ -60,6 +62,10 @@ def test_words_are_found_narrowed_opened_and_left(told: MainWindow) -> None:
     travel(find(told))
 
 
+def test_tags_are_typed_completed_found_and_taken_back(told: MainWindow) -> None:
+    travel(tags(told))
+
+
 def test_the_palette_does_and_goes(told: MainWindow) -> None:
     travel(palette(told))
 
@@ -98,6 +104,48 @@ def find(window: MainWindow) -> Journey:
     yield Key(Qt.Key.Key_Down)
     yield Key(ESCAPE)
     yield seen(notes.hasFocus, "the notes again")
+
+
+def tags(window: MainWindow) -> Journey:
+    desk, page = window.session.desk, window.opportunity
+    yield Key(Qt.Key.Key_2, CTRL)
+    yield from row_to("Halden")
+    yield Key(ENTER)
+    yield seen(page.isVisible, "the opportunity")
+    yield from menu("Opportunity", "Tags")
+    yield dialog(OpportunityDialog)
+    assert name_of(focused()) == "Tags"
+    yield Words("dream job, remote")
+    yield Key(ENTER)
+    yield seen(lambda: page.tags.text() == "Tagged dream job, remote", "the tags")
+    yield back_in(window)
+    yield Key(Qt.Key.Key_2, CTRL)
+    yield from row_to("Northwind")
+    yield Key(ENTER)
+    yield seen(lambda: not page.tags.isVisible(), "no tags")
+    yield Key(Qt.Key.Key_F2)
+    yield dialog(OpportunityDialog)
+    yield from tab_to("Tags")
+    yield Words("hybrid, DRE")
+    yield Key(Qt.Key.Key_Down)
+    yield Key(ENTER)
+    yield Key(ENTER)
+    yield seen(lambda: page.tags.text() == "Tagged dream job, hybrid", "the tags")
+    yield back_in(window)
+    yield Key(Qt.Key.Key_F, CTRL)
+    found = window.finding.page
+    yield from choose("Tag", "remote")
+    yield seen(lambda: {f.company for f in found.results.found} == {"Halden"}, "one of them")
+    yield from press("Clear filters")
+    yield Key(Qt.Key.Key_F, CTRL)
+    yield Words("hybrid")
+    yield seen(lambda: [f.place for f in found.results.found] == [Place.TAGS], "the tag")
+    yield Key(ENTER)
+    yield seen(lambda: page.tags.selectedText() == "hybrid", "the tag marked")
+    yield Key(Qt.Key.Key_Z, CTRL)
+    yield seen(lambda: not page.tags.isVisible(), "taken back")
+    assert sum(map(len, desk.tags.of_each(desk.journal.opportunity_ids()).values())) == 2
+    yield back_in(window)
 
 
 def palette(window: MainWindow) -> Journey:

@@ -24,7 +24,7 @@ def stage_id(desk: Desk, still: StoppedClock) -> str:
     """A video interview yesterday with Dana at Northwind, through Calder."""
     o = desk.opportunities.add(
         company="Northwind", title="VP Success", search_firm="Calder", recruiter="Maren Holt",
-        location="Denver", source="LinkedIn", pay="165k",
+        location="Denver", source="LinkedIn", pay="165k", tags=["Élan", "dream job"],
     ).value  # fmt: skip
     when = at(still, days=-1)
     return desk.stages.add(o.id, "video_interview", when, present=["Dana Ruiz"]).value.id
@@ -56,6 +56,8 @@ def marked(found: Found) -> list[str]:
         ("denver", Place.LOCATION),
         ("linkedin", Place.SOURCE),
         ("165k", Place.PAY),
+        ("elan", Place.TAGS),
+        ("dream jo", Place.TAGS),
     ],
 )
 def test_an_opportunity_is_found_by_each_of_its_texts(
@@ -206,6 +208,35 @@ def test_the_filters_offer_what_there_is(desk: Desk, stage_id: str) -> None:
         ("Dana Ruiz", "Northwind"), ("Maren Holt", "Calder"),
     ]  # fmt: skip
     assert [n.name for n in choices.kinds] == ["Video interview"]
+    assert [n.name for n in choices.tags] == ["dream job", "Élan"]
+
+
+def test_the_tags_of_a_place_are_shown_together_with_the_words_marked(
+    desk: Desk, stage_id: str
+) -> None:
+    found = only(desk, "job northwind")
+    assert (found.excerpt.text, marked(found)) == ("dream job, Élan", ["job"])
+
+
+def test_a_tag_finds_all_that_belongs_to_what_is_tagged_however_it_is_spelled(
+    desk: Desk, stage_id: str
+) -> None:
+    desk.reflections.answer(stage_id, "p", "?", "zebra")
+    other = desk.opportunities.add(company="Halden", title="Lead", tags=["elan"]).value
+    desk.opportunities.edit(other.id, notes="zebra")
+    desk.opportunities.add(company="Tarn", title="Lead", notes="zebra", tags=["remote"])
+    found = desk.search.find("zebra", Filters(tag="elan")).found
+    assert {each.company for each in found} == {"Northwind", "Halden"}
+    alone = desk.search.find("", Filters(tag="elan")).found
+    assert {each.what for each in alone} == {
+        What.OPPORTUNITY, What.STAGE, What.ANSWER, What.PERSON,
+    }  # fmt: skip
+
+
+def test_a_tag_that_is_used_no_more_finds_nothing(desk: Desk, stage_id: str) -> None:
+    desk.opportunities.edit(opportunity_id(desk, stage_id), tags=[])
+    assert desk.search.find("", Filters(tag="elan")).found == ()
+    assert desk.search.choices().tags == ()
 
 
 def test_what_was_cleared_is_not_found(desk: Desk, stage_id: str) -> None:

@@ -20,6 +20,7 @@ from app.domain.reflection import Answer, Choice, Decision, HandCheck, Rating
 from app.domain.snooze import Snooze
 from app.domain.stage import OwnKind, Participant, Stage
 from app.domain.statement import Channel, Hearing, Statement
+from app.domain.tag import OpportunityTag
 from app.domain.verdict import Verdict
 from app.services.changes import Entity
 
@@ -32,6 +33,7 @@ MADE = START - timedelta(days=7)
 SINCE_SCHEMA_2: frozenset[type] = frozenset({TwoPeople, Referee, Briefing})
 SINCE_SCHEMA_3: frozenset[type] = frozenset({Snooze})
 SINCE_SCHEMA_4: frozenset[type] = frozenset({Preference})
+SINCE_SCHEMA_6: frozenset[type] = frozenset({OpportunityTag})
 STAGES = ("open", "asked", "withdrawn", "nobody", "ended", "moved")
 
 
@@ -180,6 +182,7 @@ def _small_rows() -> tuple[Entity, ...]:
             raw="a,b",
             imported_at=MADE,
         ),
+        OpportunityTag(id="tag", opportunity_id="opportunity", word="Backup plan"),
         Participant(id="participant", stage_id="asked", contact_id="ada"),
         Preparation(id="asked", they_need="calm", questions="Why?\nWhen?"),
         Answer(

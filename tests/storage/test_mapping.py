@@ -26,7 +26,7 @@ from app.storage.triggers import drop_triggers
 from tests.storage import scenes
 from tests.storage.scenes import KINDS
 
-NAMED = {"name", "title"}
+NAMED = {"name", "title", "word"}
 TEXT = st.text(st.characters(exclude_categories=["Cs"]))
 
 

@@ -30,6 +30,7 @@ from tests.storage.scenes import (
     SINCE_SCHEMA_2,
     SINCE_SCHEMA_3,
     SINCE_SCHEMA_4,
+    SINCE_SCHEMA_6,
     asked,
     statement,
     whole_scene,
@@ -97,6 +98,7 @@ def test_every_released_schema_still_opens_with_all_that_is_in_it(released: Path
     later = SINCE_SCHEMA_2 if old <= 2 else frozenset()
     later |= SINCE_SCHEMA_3 if old <= 3 else frozenset()
     later |= SINCE_SCHEMA_4 if old <= 4 else frozenset()
+    later |= SINCE_SCHEMA_6 if old <= 6 else frozenset()
     journal = opened(released)
     scene = whole_scene()
     first = {row for row in (*scene.rows, *scene.closings) if type(row) not in later}

@@ -17,6 +17,7 @@ from app.domain.opportunity import Opportunity
 from app.domain.reference import Briefing, Referee
 from app.domain.stage import Stage
 from app.domain.statement import Statement
+from app.domain.tag import OpportunityTag
 from app.services.ports import Hit, Within
 from app.storage import search_index
 from app.storage.engine import open_journal
@@ -24,7 +25,7 @@ from app.storage.journal import SqliteJournal
 from app.storage.search_index import SqliteSearchIndex
 from tests.storage.scenes import KINDS, MADE, SAID, company, opportunity, stage, whole_scene
 from tests.storage.search_questions import answer, keys, save
-from tests.storage.search_states import kept
+from tests.storage.search_states import assert_true_index, kept
 
 
 @pytest.fixture
@@ -165,6 +166,47 @@ def test_notes_of_a_call_are_found_while_tie_person_and_opportunity_stand(
         assert keys(index, "zebras") == []
         save(scene_journal, standing)
         assert keys(index, "zebras") == ["tie"]
+
+
+def test_an_opportunity_is_found_by_its_tags_as_they_come_and_go(
+    index: SqliteSearchIndex, scene_journal: SqliteJournal
+) -> None:
+    tag = scene_journal.get(OpportunityTag, "tag")
+    assert keys(index, "backup") == ["opportunity"]
+    save(scene_journal, replace(tag, word="Zebra"), replace(tag, id="t2", word="lion"))
+    assert keys(index, "backup") == []
+    assert keys(index, "zebra lion") == ["opportunity"]
+    with scene_journal.transaction() as writing:
+        writing.remove(replace(tag, word="Zebra"))
+    assert keys(index, "zebra") == []
+    scene_journal.apply(writing.changes.reversed())
+    assert keys(index, "zebra") == ["opportunity"]
+    assert_true_index(scene_journal.connection)
+
+
+def test_a_tag_narrows_to_what_belongs_to_it(
+    index: SqliteSearchIndex, scene_journal: SqliteJournal
+) -> None:
+    other = replace(opportunity("other", "firm"), notes="zebra")
+    save(scene_journal, other, answer("ours", "zebra", stage_id="asked"))
+    assert set(keys(index, "zebra")) == {"other", "ours"}
+    assert keys(index, "zebra", Within(tags=("Backup plan",))) == ["ours"]
+    assert keys(index, "zebra", Within(tags=("x", "Backup plan"), company_id="firm")) == []
+    assert keys(index, "zebra", Within(tags=("backup plan",))) == []
+    assert {"opportunity", "asked", "ada"} <= set(keys(index, "", Within(tags=("Backup plan",))))
+
+
+def test_the_tags_that_there_are_begin_with_the_one_used_most(
+    index: SqliteSearchIndex, scene_journal: SqliteJournal
+) -> None:
+    tag = scene_journal.get(OpportunityTag, "tag")
+    gone = replace(opportunity("gone"), deleted_at=SAID)
+    save(scene_journal, opportunity("other"), gone)
+    for number, (key, word) in enumerate(
+        (("opportunity", "remote"), ("other", "remote"), ("gone", "lost"))
+    ):
+        save(scene_journal, replace(tag, id=f"t{number}", opportunity_id=key, word=word))
+    assert index.tags() == ["remote", "Backup plan"]
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ from app.domain.reference import Briefing, Referee
 from app.domain.reflection import Answer
 from app.domain.stage import OwnKind, Stage
 from app.domain.statement import Channel, Statement
+from app.domain.tag import OpportunityTag
 from app.domain.verdict import Verdict
 from app.services.changes import ChangeSet, Entity
 from app.storage.engine import open_journal
@@ -109,6 +110,10 @@ class SearchMachine(RuleBasedStateMachine):
             deleted_at=gone,
         )
 
+    @rule(k=TWO, o=TWO, word=NAME)
+    def tag(self, k: str, o: str, word: str) -> None:
+        self.write(OpportunityTag(id=f"tag-{k}", opportunity_id=f"opportunity-{o}", word=word))
+
     @rule(k=TWO, o=TWO, name=TEXT, kind=st.sampled_from(["video", "waiting"]), gone=GONE, h=NUMBER)
     def stage(self, k: str, o: str, name: str, kind: str, gone: Any, h: int) -> None:
         self.change(
@@ -180,7 +185,10 @@ class SearchMachine(RuleBasedStateMachine):
 
     @rule(
         kind=st.sampled_from(
-            [Answer, Statement, Tie, FollowUp, Preparation, Contact, Stage, Referee, Briefing]
+            [
+                *(Answer, Statement, Tie, FollowUp, Preparation, Contact, Stage, Referee),
+                *(Briefing, OpportunityTag),
+            ]
         ),
         whole=st.booleans(),
     )

@@ -58,6 +58,7 @@ from app.ui.widgets.search_field import SearchField
 from app.ui.widgets.section_heading import SectionHeading
 from app.ui.widgets.segmented import Meaning, Segment, SegmentedControl
 from app.ui.widgets.tab_strip import TabStrip
+from app.ui.widgets.tag_line import TagLine
 from app.ui.widgets.timeline import NodeState, Timeline, TimelineNode
 from app.ui.widgets.toast import Toast
 from app.ui.widgets.verdict_banner import BannerKind, VerdictBanner
@@ -203,6 +204,9 @@ def _head() -> QWidget:
     set_look(below, Look.MUTED)
     words.addWidget(title)
     words.addWidget(below)
+    tags = TagLine()
+    tags.show_tags(["dream job", "health care", "hybrid"])
+    words.addWidget(tags)
     row.addLayout(words, 1)
     for text in ("Print prep sheet", "Add stage", "⋯"):
         row.addWidget(QPushButton(text), 0, Qt.AlignmentFlag.AlignTop)

@@ -77,8 +77,9 @@ class Rooms:
         """A search in full life: something for every line, card and row."""
         desk, clock = self.desk, self._clock
         o = desk.opportunities.add(
-            company="Northwind", title="Lead", search_firm="Calder", recruiter="Maren Holt"
-        ).value
+            company="Northwind", title="Lead", search_firm="Calder", recruiter="Maren Holt",
+            tags=["remote", "dream job", "backup plan"],
+        ).value  # fmt: skip
         self.opportunity_id = o.id
         present = ["Dana Ruiz", "Dana Ruis"]
         first = desk.stages.add(o.id, "video_interview", at(clock, days=-1), present=present).value

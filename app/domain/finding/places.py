@@ -28,6 +28,7 @@ class Place(StrEnum):
     PAY = "pay"
     SOURCE = "source"
     ABOUT = "about"
+    TAGS = "tags"
     STAGE_NAME = "stage_name"
     STAGE_KIND = "stage_kind"
     STAGE_PLACE = "stage_place"

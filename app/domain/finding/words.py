@@ -144,12 +144,13 @@ def _forms(word: str) -> tuple[str, ...]:
         return (word.lower(),)
     parts = _apostrophe().split(word)
     if len(parts) == 1:
-        return (_fold(word),)
-    later = (_fold(part) for part in parts[1:])
-    return (_fold(word), *(part for part in later if len(part) >= LEAST_PART))
+        return (folded(word),)
+    later = (folded(part) for part in parts[1:])
+    return (folded(word), *(part for part in later if len(part) >= LEAST_PART))
 
 
-def _fold(word: str) -> str:
+def folded(word: str) -> str:
+    """A word, or some of them, without what does not count where they are compared."""
     if word.isascii():
         return word.lower().replace("'", "").replace("`", "")
     dropped = _dropped()

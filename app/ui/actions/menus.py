@@ -64,6 +64,7 @@ def menu_table() -> dict[str, list[ActionSpec | str]]:
         ],
         tr("&Opportunity"): [
             ActionSpec("edit_opportunity", tr("&Edit opportunity…"), "F2"),
+            ActionSpec("edit_tags", tr("&Tags…")),
             ActionSpec("add_person", tr("Add a &person…"), "Ctrl+Shift+N"),
             SEPARATOR,
             ActionSpec("archive", tr("Ar&chive…")),

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.errors import AskwellError
+from app.ui.dialogs.form_room import fit_screen
 from app.ui.overrides import override
 from app.ui.text import tr
 from app.ui.text.troubles import trouble_sentence
@@ -44,7 +45,7 @@ class FormDialog(QDialog):
         self.setMinimumWidth(px(440))
         self._accepting: Callable[[], object] = lambda: None
         self._given: dict[QWidget, str] = {}
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(px(20), px(18), px(20), px(16))
         column.setSpacing(px(12))
         if lead:
@@ -99,6 +100,7 @@ class FormDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         if not event.spontaneous():
             self._let_enter_take()
+            fit_screen(self, self._column, self.form)
         super().showEvent(event)
         if not event.spontaneous():
             self._given = {field: _words_of(field) for field in self._fields()}
@@ -142,6 +144,7 @@ class FormDialog(QDialog):
                 layout.totalHeightForWidth(self.width()), layout.totalMinimumSize().height()
             )
             self.resize(self.width(), max(self.height(), wanted))
+            fit_screen(self, self._column, self.form)
 
 
 def _words_of(field: QLineEdit | QPlainTextEdit) -> str:

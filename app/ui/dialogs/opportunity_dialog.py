@@ -14,6 +14,7 @@ from app.services.desk import Desk
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.text import tr
 from app.ui.undo import Undoer
+from app.ui.widgets.tags_field import TagsField
 
 
 class OpportunityDialog(FormDialog):
@@ -37,6 +38,8 @@ class OpportunityDialog(FormDialog):
         self.pay = self._line(tr("Pay"))
         self.url = self._line(tr("Link to the posting"))
         self.source = self._line(tr("Found through"))
+        self.tags = TagsField(tr("such as remote, dream job"))
+        self.add_field(tr("Tags"), self.tags)
         self._complete()
         if case is not None:
             self._fill(case)
@@ -55,6 +58,7 @@ class OpportunityDialog(FormDialog):
             completer = QCompleter(names, self)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             line.setCompleter(completer)
+        self.tags.set_known([tag.name for tag in self._desk.tags.in_use()])
 
     def _fill(self, case: Case) -> None:
         o = case.opportunity
@@ -65,6 +69,8 @@ class OpportunityDialog(FormDialog):
         self.pay.setText(o.pay)
         self.url.setText(o.url)
         self.source.setText(o.source)
+        self.tags.setText(", ".join(self._desk.tags.of(o.id)))
+        self.tags.home(False)  # what does not fit is left out at the end
         recruiters = [t for t in case.ties if t.role is Role.RECRUITER]
         self.recruiter.setText(case.contacts[recruiters[0].contact_id].name if recruiters else "")
 
@@ -86,6 +92,7 @@ class OpportunityDialog(FormDialog):
             pay=self.pay.text().strip(),
             url=self.url.text().strip(),
             source=self.source.text().strip(),
+            tags=self.tags.tags(),
         )
 
     def _edit(self) -> ChangeSet:
@@ -99,4 +106,5 @@ class OpportunityDialog(FormDialog):
             pay=self.pay.text().strip(),
             url=self.url.text().strip(),
             source=self.source.text().strip(),
+            tags=self.tags.tags(),
         )

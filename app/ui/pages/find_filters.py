@@ -22,7 +22,7 @@ ANYBODY = ""
 
 
 class FindFilters(QWidget):
-    """Person, company, stage and time; what is chosen stays until it is cleared."""
+    """Person, company, stage, tag and time; what is chosen stays until it is cleared."""
 
     changed = Signal()
 
@@ -33,14 +33,15 @@ class FindFilters(QWidget):
         self.person = self._field(tr("Person"))
         self.company = self._field(tr("Company"))
         self.kind = self._field(tr("Stage"))
+        self.tag = self._field(tr("Tag"))
         self.span = self._field(tr("Time"))
         self.span.set_choices(span_choices(), Span.ANY.value)
         self.clear = QPushButton(tr("Clear filters"))
         set_look(self.clear, Look.FLAT)
         self.clear.clicked.connect(self.empty)
-        for widget in (self.person, self.company, self.kind, self.span, self.clear):
+        for widget in (*self._named(), self.span, self.clear):
             row.addWidget(widget)
-        self.show_choices(Choices((), (), ()))
+        self.show_choices(Choices((), (), (), ()))
         self.clear.hide()
 
     def _field(self, name: str) -> ChoiceField:
@@ -51,6 +52,10 @@ class FindFilters(QWidget):
         field.chosen.connect(self._on_chosen)
         return field
 
+    def _named(self) -> tuple[ChoiceField, ...]:
+        """The fields that offer names, in their order."""
+        return (self.person, self.company, self.kind, self.tag)
+
     def show_choices(self, choices: Choices) -> None:
         """Offer these names; what is chosen stays chosen, if it is still there."""
         if choices == self._shown:
@@ -59,6 +64,7 @@ class FindFilters(QWidget):
         _offer(self.person, tr("Anybody"), choices.people)
         _offer(self.company, tr("Any company"), choices.companies)
         _offer(self.kind, tr("Any stage"), choices.kinds)
+        _offer(self.tag, tr("Any tag"), choices.tags)
 
     def filters(self) -> Filters:
         """What is chosen."""
@@ -66,13 +72,14 @@ class FindFilters(QWidget):
             person_id=self.person.current_key() or "",
             company_id=self.company.current_key() or "",
             kind_id=self.kind.current_key() or "",
+            tag=self.tag.current_key() or "",
             span=Span(self.span.current_key() or Span.ANY),
         )
 
     def empty(self) -> None:
         """Let anything do."""
         had = bool(self.filters())
-        for field in (self.person, self.company, self.kind):
+        for field in self._named():
             field.select(ANYBODY)
         self.span.select(Span.ANY.value)
         if had:

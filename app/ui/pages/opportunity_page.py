@@ -37,6 +37,7 @@ from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.page_scroll import PageScroll
 from app.ui.widgets.tab_order import focus_first_stop, tab_by_layout
 from app.ui.widgets.tab_strip import TabStrip
+from app.ui.widgets.tag_line import TagLine
 from app.ui.widgets.timeline import NodeState, Timeline, TimelineNode
 
 NARROW_PX = 760
@@ -114,6 +115,8 @@ class OpportunityPage(QWidget):
             label.setWordWrap(True)
             set_look(label, look)
             words.addWidget(label)
+        self.tags = TagLine()
+        words.addWidget(self.tags)
         self._head_row.addLayout(words, 1)
         self._head_row.addLayout(self._head_buttons())
         return self._head_row
@@ -202,6 +205,7 @@ class OpportunityPage(QWidget):
         changed = file is not None and file.stage.id != self._stage_id
         self._stage_id = file.stage.id if file else ""
         self._show_head(case)
+        self._show_tags(fresh=fresh)
         self._show_coverage(case, at)
         self._show_timeline(case, at)
         self._body.setCurrentIndex(0 if file else 1)
@@ -236,6 +240,11 @@ class OpportunityPage(QWidget):
             tr("archived") if o.archived_at else "",
         )
         self.subtitle.setText(wrappable("  ·  ".join(part for part in parts if part)))
+
+    def _show_tags(self, *, fresh: bool) -> None:
+        tags = self._session.desk.tags.of(self._opportunity_id)
+        if fresh or tags != self.tags.tags:
+            self.tags.show_tags(tags)
 
     def _show_coverage(self, case: Case, at: Moment) -> None:
         """Who has heard that the candidate wants it, and who has not."""

@@ -23,6 +23,7 @@ def place_words(found: Found) -> str:
         Place.PAY: tr("Pay"),
         Place.SOURCE: tr("Found through"),
         Place.ABOUT: tr("Notes on the opportunity"),
+        Place.TAGS: tr("Tags"),
         Place.STAGE_NAME: tr("Stage"),
         Place.STAGE_KIND: tr("Stage"),
         Place.STAGE_PLACE: tr("Where"),

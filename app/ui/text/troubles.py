@@ -284,6 +284,7 @@ def _too_long(error: rule.WrongInput) -> str:
         "url": tr("The link is longer than {most} letters."),
         "pay": tr("The pay is longer than {most} letters."),
         "what": tr("The promise is longer than {most} letters."),
+        "tag": tr("A tag is longer than {most} letters."),
     }.get(error.field, tr("That line is longer than {most} letters."))
     shorter = tr("Make it shorter; nothing was changed.")
     return f"{sentence.format(most=error.given)} {shorter}"

@@ -1,0 +1,57 @@
+"""A line of tags with commas between them, each completed from those that are used already."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+
+from app.domain.tag import split_tags
+from app.ui.overrides import override
+
+NOTHING_FITS = "\0"
+"""What no tag holds: where nothing was typed yet, nothing is offered."""
+
+_TAG = re.compile("[^,،，、]*")
+
+
+class TagsField(QLineEdit):
+    """One line; what is offered takes the place of the tag in which the cursor stands."""
+
+    def __init__(self, placeholder: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(placeholder)
+
+    def set_known(self, words: Sequence[str]) -> None:
+        """Offer these while somebody types."""
+        self.setCompleter(_TagCompleter(words, self))
+
+    def tags(self) -> list[str]:
+        """What was typed between the commas."""
+        return split_tags(self.text())
+
+
+class _TagCompleter(QCompleter):
+    """Completes one tag of the line, and keeps what stands before and after it."""
+
+    def __init__(self, words: Sequence[str], parent: TagsField) -> None:
+        super().__init__(list(words), parent)
+        self._line = parent
+        self._around = ("", "")
+        self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+
+    @override
+    def splitPath(self, path: str) -> list[str]:
+        # Asked for each letter that is typed, not while the arrows go through what is offered.
+        cursor = self._line.cursorPosition()
+        found = next(m for m in _TAG.finditer(path) if m.start() <= cursor <= m.end())
+        tag = found[0].lstrip()
+        self._around = path[: found.end() - len(tag)], path[found.end() :]
+        return [tag or NOTHING_FITS]
+
+    @override
+    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
+        before, after = self._around
+        return before + super().pathFromIndex(index) + after

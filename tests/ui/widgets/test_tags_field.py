@@ -1,0 +1,94 @@
+"""The field of tags: each is completed by itself, wherever on the line it stands."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView
+from pytestqt.qtbot import QtBot
+
+from app.ui.widgets.tags_field import TagsField
+
+pytestmark = pytest.mark.qt_log_ignore(
+    "This plugin does not support grabbing the keyboard",  # offscreen, of every list that drops
+    extend=True,
+)
+
+
+@pytest.fixture
+def field(qtbot: QtBot) -> TagsField:
+    """A field that knows three tags, with the keys in it."""
+    made = TagsField("such as remote")
+    qtbot.addWidget(made)
+    made.set_known(["dream job", "Remote", "remote first"])
+    made.show()
+    made.activateWindow()
+    made.setFocus()
+    qtbot.waitUntil(made.hasFocus)
+    return made
+
+
+def popup(field: TagsField) -> QAbstractItemView:
+    """The list that drops."""
+    found = field.completer().popup()
+    assert found is not None
+    return found
+
+
+def offered(field: TagsField) -> list[str]:
+    """The tags that are offered now."""
+    if not popup(field).isVisible():
+        return []
+    model = popup(field).model()
+    return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+
+def take(field: TagsField, *keys: Qt.Key) -> None:
+    """Press keys in what is offered, or in the field."""
+    for key in keys:
+        QTest.keyClick(popup(field) if popup(field).isVisible() else field, key)
+
+
+def test_tags_are_what_stands_between_the_commas(field: TagsField) -> None:
+    field.setText(" remote,, dream job ,")
+    assert field.tags() == ["remote", "dream job"]
+
+
+def test_tags_that_are_used_are_offered_by_their_beginning(field: TagsField) -> None:
+    QTest.keyClicks(field, "REMOTE ")
+    assert offered(field) == ["remote first"]
+
+
+def test_what_is_taken_stands_in_the_place_of_the_last_tag_only(field: TagsField) -> None:
+    QTest.keyClicks(field, "hybrid, dre")
+    assert offered(field) == ["dream job"]
+    take(field, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    assert field.text() == "hybrid, dream job"
+    QTest.keyClicks(field, ", rem")
+    assert offered(field) == ["Remote", "remote first"]
+
+
+def test_going_through_what_is_offered_keeps_the_rest_of_the_line(field: TagsField) -> None:
+    field.setText("hybrid, , dream job")
+    field.setCursorPosition(len("hybrid, "))
+    QTest.keyClicks(field, "rem")
+    take(field, Qt.Key.Key_Down)
+    assert field.text() == "hybrid, Remote, dream job"
+    take(field, Qt.Key.Key_Down)
+    assert field.text() == "hybrid, remote first, dream job"
+    take(field, Qt.Key.Key_Return)
+    assert field.tags() == ["hybrid", "remote first", "dream job"]
+
+
+@pytest.mark.parametrize("typed", ["remote,", "remote, ", ",", " "])
+def test_nothing_is_offered_before_a_letter_is_typed(field: TagsField, typed: str) -> None:
+    QTest.keyClicks(field, typed)
+    assert offered(field) == []
+
+
+def test_any_comma_begins_another_tag(field: TagsField) -> None:
+    field.setText("حلم، ")
+    QTest.keyClicks(field, "dre")
+    take(field, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    assert field.tags() == ["حلم", "dream job"]
