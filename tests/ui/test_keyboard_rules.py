@@ -23,13 +23,16 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from app.services.desk import Desk
 from app.ui.actions.keys import native
 from app.ui.dialogs.about_dialogs import KeysDialog
 from app.ui.main_window import MainWindow
 from app.ui.widgets.tab_order import stops
 from tests.clocks import StoppedClock
+from tests.desks import at
 from tests.ui.rooms import PAGES, Rooms
 
 NO_GRAB = "This plugin does not support grabbing the keyboard"  # offscreen, of each open menu
@@ -231,3 +234,21 @@ def place(root: QWidget, widget: QWidget) -> QRect:
             bars = (area.horizontalScrollBar(), area.verticalScrollBar())
             corner += QPoint(bars[0].value(), bars[1].value())
     return QRect(corner, widget.size())
+
+
+def test_return_in_a_line_presses_no_button_to_which_the_keys_went(
+    qtbot: QtBot, window: MainWindow, desk: Desk, still: StoppedClock
+) -> None:
+    o = desk.opportunities.add(company="Northwind", title="Lead").value
+    stage = desk.stages.add(o.id, "video_interview", at(still, days=2)).value
+    window.refresh()
+    window.show_opportunity(o.id, stage.id)
+    window.activateWindow()
+    page = window.opportunity
+    line = page.before.when.line
+    qtbot.waitUntil(line.isVisible)
+    line.finished.connect(page.print.setFocus)
+    page.print.clicked.disconnect()
+    with qtbot.assertNotEmitted(page.print.clicked, wait=200):
+        QTest.keyClick(line, Qt.Key.Key_Return)
+        assert page.print.hasFocus()

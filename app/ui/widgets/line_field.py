@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QToolTip, QWidget
 
 from app.services.typed import LONGEST_LINE
 from app.ui.overrides import override
@@ -67,6 +67,10 @@ class LineField(QLineEdit):
             event.ignore()
             return
         super().keyPressEvent(event)
+        is_return = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_return and not isinstance(self.window(), QDialog):
+            # What was finished may have moved the keys to a button, which is not meant.
+            event.accept()
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
