@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from app.domain.quick_dataclass import dataclass
 
 Wordings = Sequence[tuple[str, str]]
 """The lines as shipped: id and words of each."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from app.domain.prompt import Prompt
+from app.domain.quick_dataclass import dataclass
 from app.domain.stage_kind import StageKind
 
 

@@ -7,8 +7,10 @@ models repaint exact rows.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Generic, Protocol, TypeVar
+
+from app.domain.quick_dataclass import dataclass
 
 
 class Entity(Protocol):

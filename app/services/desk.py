@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from app.domain.quick_dataclass import dataclass
 from app.domain.rulebook import Rulebook
 from app.services.backups import Backups
 from app.services.cases import Cases

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from app.domain.quick_dataclass import dataclass
 
 
 @dataclass(slots=True)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
+from app.domain.quick_dataclass import dataclass
 from app.storage.backup_names import folder_of
 from app.storage.verified_copy import make_durable, make_folder, private_part
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Generator, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
+from app.domain.quick_dataclass import dataclass
 from app.services.errands import Errand
 from app.services.errors import CannotEncrypt
 from app.services.ports import Relocking

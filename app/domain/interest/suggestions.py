@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Protocol
 
 from app.domain.interest.checker import check
+from app.domain.quick_dataclass import dataclass
 from app.domain.verdict import Verdict
 
 MOST = 5

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from app.domain.quick_dataclass import dataclass
 
 NO_LIMIT = 10_000
 
