@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import faulthandler
+import gc
 import logging
 import os
 import sys
@@ -161,6 +162,11 @@ def _window(path: Path | None, locations: Locations) -> int:
     log_uncaught()
     if sys.stderr is not None:
         faulthandler.enable()
+    # What the start makes is no rubbish; the window's Collector looks for some from then on.
+    gc.disable()
+    from app.ui.plain_import import import_plainly
+
+    import_plainly()
     from app.window import open_window
 
     return open_window(path, locations)

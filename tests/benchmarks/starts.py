@@ -45,8 +45,7 @@ def leave():
 
 OURS = """
 import sys
-from app.ui import main_window
-shown_when_painted(main_window.MainWindow)
+shown_when_painted(QMainWindow)  # nothing of ours is loaded before our own start
 from app.main import main
 sys.exit(main(["--journal", sys.argv[1]]))
 """
