@@ -22,17 +22,16 @@ class TextSize(Enum):
     CHIP = 0.86
 
 
-_known: tuple[str, float] = ("", DRAWN_TEXT_PX)
+_known: tuple[QFont | None, float] = (None, DRAWN_TEXT_PX)
 
 
 def body_px() -> float:
     """The pixel size of the application's font."""
     global _known  # noqa: PLW0603 - one number, remembered for the font it belongs to
     font = QGuiApplication.font()
-    key = font.toString()
-    if key != _known[0]:
+    if font != _known[0]:
         exact = font.pixelSize() if font.pixelSize() > 0 else QFontInfo(font).pixelSize()
-        _known = (key, float(max(exact, 6)))
+        _known = (font, float(max(exact, 6)))
     return _known[1]
 
 
