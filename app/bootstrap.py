@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.domain.errors import AskwellError
 from app.domain.prep_sheet import PrepSheet
 from app.domain.rulebook import Rulebook
 from app.domain.verdict import Verdict
 from app.locations import Locations
 from app.services.desk import Desk, open_desk
 from app.services.elsewhere import OpenMarks
+from app.services.errands import Errand
 from app.services.errors import JournalElsewhere
 from app.services.ports import Clock, Judgement, Rescue
 from app.storage.rulebook_files import load_rulebook
@@ -20,6 +23,10 @@ from app.storage.surroundings import CountryHolidays, RandomKeys, SystemClock, s
 
 if TYPE_CHECKING:
     from app.services.exchange import Source
+    from app.storage.journal import SqliteJournal
+
+EAGER_SECONDS = 0.0005
+"""How long one thread may keep Python from another while a journal is opened ahead."""
 
 
 class GrammarChecker:
@@ -120,6 +127,48 @@ def _gates(rules: Rulebook) -> dict[str, bool]:
     return {kind.id: kind.gated for kind in rules.kinds.values()}
 
 
+class OpenedAhead:
+    """A journal that is opened and checked on another thread while the window is loaded.
+
+    SQLite checks every table before anything is shown, and needs no Python for it. What came of
+    it, journal or trouble, is met where the journal would have been opened (`desk`).
+    """
+
+    def __init__(self, path: Path, locations: Locations, *, create: bool) -> None:
+        from app.storage import engine
+
+        self._path, self._create = path, create
+        self._usual = sys.getswitchinterval()
+        self.rules = rulebook(locations)
+        self._open_journal = engine.open_journal
+        sys.setswitchinterval(EAGER_SECONDS)
+        self._errand: Errand[SqliteJournal | None] | None = Errand(self._open)
+
+    def _open(self) -> SqliteJournal | None:
+        """The journal; None where it takes the window's dialogs to know what is to be done."""
+        path = self._path
+        if open_marks(path).of_another() is not None:
+            return None
+        if not path.is_file() or path.stat().st_size == 0:
+            return None
+        return self._open_journal(path, create=self._create, kinds=_gates(self.rules))
+
+    def take(self) -> SqliteJournal | None:
+        """The journal, to be closed by whoever takes it, once; raises a JournalTrouble."""
+        errand, self._errand = self._errand, None
+        try:
+            return errand.result() if errand is not None else None
+        finally:
+            sys.setswitchinterval(self._usual)
+
+    def close(self) -> None:
+        """Let go of a journal that nobody took."""
+        with suppress(AskwellError):
+            journal = self.take()
+            if journal is not None:
+                journal.close()
+
+
 @contextmanager
 def desk(
     path: Path,
@@ -128,6 +177,7 @@ def desk(
     create: bool,
     clock: Clock | None = None,
     passphrase: str = "",
+    ahead: OpenedAhead | None = None,
 ) -> Iterator[Desk]:
     """The desk over the journal in this file, closed at the end; raises JournalTrouble.
 
@@ -141,11 +191,14 @@ def desk(
     from app.storage.search_index import SqliteSearchIndex
     from app.storage.whereabouts import FileWhereabouts
 
-    rules = rulebook(locations)
+    rules = rulebook(locations) if ahead is None else ahead.rules
     kinds = _gates(rules)
     if open_marks(path).of_another() is not None:
         raise JournalElsewhere(path)
-    journal = open_journal(path, create=create, kinds=kinds, passphrase=tidy_passphrase(passphrase))
+    journal = ahead.take() if ahead is not None else None
+    if journal is None:
+        key = tidy_passphrase(passphrase)
+        journal = open_journal(path, create=create, kinds=kinds, passphrase=key)
     with marked_open(path) as mark, closing(journal):
         yield open_desk(
             journal,

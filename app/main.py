@@ -9,7 +9,7 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ from app.logs import log_uncaught, start_log
 from app.services.errors import HAS_BACKUPS, JournalMissing
 
 if TYPE_CHECKING:  # the window must not wait for what only a command needs
+    from app.bootstrap import OpenedAhead
     from app.services.desk import Desk
 
 LONGEST_PASSPHRASE = 65_536
@@ -164,12 +165,26 @@ def _window(path: Path | None, locations: Locations) -> int:
         faulthandler.enable()
     # What the start makes is no rubbish; the window's Collector looks for some from then on.
     gc.disable()
-    from app.ui.plain_import import import_plainly
+    with ExitStack() as stack:
+        ahead = _opened_ahead(path, locations)
+        if ahead is not None:
+            stack.callback(ahead.close)
+        from app.ui.plain_import import import_plainly
 
-    import_plainly()
-    from app.window import open_window
+        import_plainly()
+        from app.window import open_window
 
-    return open_window(path, locations)
+        return open_window(path, locations, ahead)
+
+
+def _opened_ahead(path: Path | None, locations: Locations) -> OpenedAhead | None:
+    """The journal on its way; a broken rulebook is for the window to tell."""
+    from app.bootstrap import OpenedAhead
+
+    try:
+        return OpenedAhead(path or locations.journal, locations, create=path is None)
+    except AskwellError:
+        return None
 
 
 def _has_no_screen() -> bool:

@@ -25,7 +25,12 @@ from app.ui.text.troubles import played_back_words, trouble_sentence
 
 
 def open_desk_aloud(
-    journal: Path, locations: Locations, stack: ExitStack, *, named: bool
+    journal: Path,
+    locations: Locations,
+    stack: ExitStack,
+    *,
+    named: bool,
+    ahead: bootstrap.OpenedAhead | None = None,
 ) -> Desk | int:
     """The desk, or the exit code where the journal cannot be opened; the reason has been said.
 
@@ -36,7 +41,8 @@ def open_desk_aloud(
     if bootstrap.is_gone_with_backups(journal):
         return _rescued(journal, locations, stack, _gone(journal), is_gone=True)
     try:
-        return stack.enter_context(bootstrap.desk(journal, locations, create=not named))
+        desk = bootstrap.desk(journal, locations, create=not named, ahead=ahead)
+        return stack.enter_context(desk)
     except JournalMissing as missing:
         return _begin_anew(missing, journal, locations, stack)
     except (JournalLocked, JournalInUse) as error:

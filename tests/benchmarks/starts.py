@@ -25,33 +25,41 @@ window.show()
 """
 
 WATCH = """
-from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtWidgets import QApplication, QMainWindow
+import sys
 
-def shown_when_painted(window_type):
+def leave():
+    from PySide6.QtWidgets import QApplication
+    print("painted", flush=True)
+    QApplication.exit(0)
+
+def shown_when_painted():
+    from PySide6.QtCore import QEvent, QTimer
+    from PySide6.QtWidgets import QMainWindow
     told = []
-    old = window_type.event
+    old = QMainWindow.event
     def event(self, what):
         done = old(self, what)
         if what.type() == QEvent.Type.Paint and not told:
             told.append(QTimer.singleShot(0, leave))
         return done
-    window_type.event = event
-
-def leave():
-    print("painted", flush=True)
-    QApplication.exit(0)
+    QMainWindow.event = event
 """
 
 OURS = """
-import sys
-shown_when_painted(QMainWindow)  # nothing of ours is loaded before our own start
+class WhenAskedFor:
+    # Nothing is loaded before our own start would load it.
+    def find_spec(self, name, path=None, target=None):
+        if name == "app.ui.main_window":
+            sys.meta_path.remove(self)
+            shown_when_painted()
+        return None
+
+sys.meta_path.insert(0, WhenAskedFor())
 from app.main import main
 sys.exit(main(["--journal", sys.argv[1]]))
 """
 
-_WATCHED = "shown_when_painted(QMainWindow)\nwindow = QMainWindow()"
-FLOOR = WATCH + BARE.replace("window = QMainWindow()", _WATCHED) + "app.exec()\n"
+FLOOR = WATCH + BARE.replace("app = Q", "shown_when_painted()\napp = Q") + "app.exec()\n"
 
 
 def first_paints(journals: Mapping[str, Path]) -> dict[str, float]:
