@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,9 +12,10 @@ from app.domain.errors import AskwellError
 from app.domain.prep_sheet import PrepSheet
 from app.domain.rulebook import Rulebook
 from app.domain.verdict import Verdict
+from app.late import late
 from app.locations import Locations
 from app.services.desk import Desk, open_desk
-from app.services.elsewhere import OpenMarks
+from app.services.elsewhere import OpenMarks, Whereabouts
 from app.services.errands import Errand
 from app.services.errors import JournalElsewhere
 from app.services.ports import Clock, Judgement, Rescue
@@ -23,6 +24,8 @@ from app.storage.surroundings import CountryHolidays, RandomKeys, SystemClock, s
 
 if TYPE_CHECKING:
     from app.services.exchange import Source
+    from app.services.ports import BackupStore, SearchIndex, Vault
+    from app.storage.held_mark import HeldMark
     from app.storage.journal import SqliteJournal
 
 EAGER_SECONDS = 0.0005
@@ -185,11 +188,8 @@ def desk(
     raised; whether the mark was left behind is for a Watch to find out.
     """
     from app.storage.engine import open_journal
-    from app.storage.file_backups import FileBackups
     from app.storage.held_mark import marked_open
-    from app.storage.relocking import FileVault, tidy_passphrase
-    from app.storage.search_index import SqliteSearchIndex
-    from app.storage.whereabouts import FileWhereabouts
+    from app.storage.passphrases import tidy_passphrase
 
     rules = rulebook(locations) if ahead is None else ahead.rules
     kinds = _gates(rules)
@@ -208,9 +208,33 @@ def desk(
             checker=GrammarChecker(),
             rulebook=rules,
             reader=ExportReader(),
-            search_index=SqliteSearchIndex(journal),
+            search_index=late(lambda: _search_index(journal)),
             sheet_writer=QtSheetWriter(),
-            vault=FileVault(journal, kinds),
-            backup_store=FileBackups(journal, kinds),
-            whereabouts=FileWhereabouts(path, mark),
+            vault=late(lambda: _vault(journal, kinds)),
+            backup_store=late(lambda: _backup_store(journal, kinds)),
+            whereabouts=late(lambda: _whereabouts(path, mark)),
         )
+
+
+def _search_index(journal: SqliteJournal) -> SearchIndex:
+    from app.storage.search_index import SqliteSearchIndex
+
+    return SqliteSearchIndex(journal)
+
+
+def _vault(journal: SqliteJournal, kinds: Mapping[str, bool]) -> Vault:
+    from app.storage.relocking import FileVault
+
+    return FileVault(journal, kinds)
+
+
+def _backup_store(journal: SqliteJournal, kinds: Mapping[str, bool]) -> BackupStore:
+    from app.storage.file_backups import FileBackups
+
+    return FileBackups(journal, kinds)
+
+
+def _whereabouts(path: Path, mark: HeldMark) -> Whereabouts:
+    from app.storage.whereabouts import FileWhereabouts
+
+    return FileWhereabouts(path, mark)

@@ -21,7 +21,6 @@ from app.services.errors import (
     JournalMissing,
 )
 from app.ui.text import tr
-from app.ui.text.troubles import played_back_words, trouble_sentence
 
 
 def open_desk_aloud(
@@ -154,6 +153,8 @@ def _opened(
 
 
 def _damaged(damage: JournalDamaged) -> str:
+    from app.ui.text.troubles import played_back_words
+
     if damage.detail == PLAYED_BACK:
         return played_back_words(str(damage.path))
     return tr("{path} is damaged. It was left as it is.", path=str(damage.path))
@@ -166,6 +167,8 @@ def _gone(journal: Path) -> str:
 
 
 def _wants_new(missing: JournalMissing) -> bool:
+    from app.ui.text.troubles import trouble_sentence
+
     box = QMessageBox()
     box.setWindowTitle(tr("Askwell"))
     box.setText(trouble_sentence(missing))
@@ -178,6 +181,8 @@ def _wants_new(missing: JournalMissing) -> bool:
 
 
 def _said(error: AskwellError) -> int:
+    from app.ui.text.troubles import trouble_sentence
+
     logging.getLogger(__name__).warning("journal not opened: %s", type(error).__name__)
     QMessageBox.warning(None, tr("Askwell"), trouble_sentence(error))
     return Exit.IN_USE if isinstance(error, JournalInUse) else Exit.ENVIRONMENT

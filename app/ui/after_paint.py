@@ -24,6 +24,10 @@ class AfterPaint(QObject):
         self._timer.start(LATEST_MS)
         window.installEventFilter(self)
 
+    def stop(self) -> None:
+        """Call it no more."""
+        self._timer.stop()
+
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Paint:
