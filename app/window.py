@@ -35,7 +35,7 @@ from app.services.desk import Desk
 from app.services.errors import JournalDamaged
 from app.storage.private_folder import make_private_folder
 from app.ui.after_paint import AfterPaint
-from app.ui.collector import Collector
+from app.ui.collector import Collector, spare_nothing, spare_what_stands
 from app.ui.look_settings import LookSettings
 from app.ui.main_window import EXAMPLE_NAME, MainWindow
 from app.ui.session import Session
@@ -87,7 +87,7 @@ def _sitting(
         window.example_wanted.connect(lambda: _open_example(locations, window))
         stack.enter_context(_bugs_reported(window))
         window.show()
-        AfterPaint(window, lambda: _hang_doorbell(window, journal, stack))
+        AfterPaint(window, lambda: _settle(window, journal, stack))
         if left:
             QTimer.singleShot(0, window, lambda words=[*left]: _show_left(window, words))
             left.clear()
@@ -114,10 +114,12 @@ def window_over(
     return build_window(desk, journal, settings)
 
 
-def _hang_doorbell(window: MainWindow, journal: Path, stack: ExitStack) -> None:
-    """Hang up the bell that a second start rings, until the stack is closed."""
+def _settle(window: MainWindow, journal: Path, stack: ExitStack) -> None:
+    """Once the window is seen: hang up the bell that a second start rings, and spare the start."""
     from app.ui.instance import Doorbell  # loads Qt's network module, for local sockets
 
+    spare_what_stands()
+    stack.callback(spare_nothing)
     stack.callback(Doorbell(window, journal).close)
 
 
