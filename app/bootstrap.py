@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Mapping
-from contextlib import AbstractContextManager, closing, contextmanager, suppress
+from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.domain.errors import AskwellError
 from app.domain.prep_sheet import PrepSheet
 from app.domain.rulebook import Rulebook
 from app.domain.verdict import Verdict
@@ -16,20 +14,17 @@ from app.late import late
 from app.locations import Locations
 from app.services.desk import Desk, open_desk
 from app.services.elsewhere import OpenMarks, Whereabouts
-from app.services.errands import Errand
 from app.services.errors import JournalElsewhere
 from app.services.ports import Clock, Judgement, Rescue
 from app.storage.rulebook_files import load_rulebook
 from app.storage.surroundings import CountryHolidays, RandomKeys, SystemClock, system_country
 
 if TYPE_CHECKING:
+    from app.opened_ahead import OpenedAhead
     from app.services.exchange import Source
     from app.services.ports import BackupStore, SearchIndex, Vault
     from app.storage.held_mark import HeldMark
     from app.storage.journal import SqliteJournal
-
-EAGER_SECONDS = 0.0005
-"""How long one thread may keep Python from another while a journal is opened ahead."""
 
 
 class GrammarChecker:
@@ -85,7 +80,7 @@ def rescue(path: Path, locations: Locations, passphrase: str = "") -> Rescue:
     """What can be done about a journal that does not open."""
     from app.storage.file_rescue import FileRescue
 
-    return FileRescue(path, _gates(rulebook(locations)), passphrase)
+    return FileRescue(path, rulebook(locations).gates, passphrase)
 
 
 def is_gone_with_backups(path: Path) -> bool:
@@ -126,52 +121,6 @@ def _asked_country() -> str:
     return asked_country()
 
 
-def _gates(rules: Rulebook) -> dict[str, bool]:
-    return {kind.id: kind.gated for kind in rules.kinds.values()}
-
-
-class OpenedAhead:
-    """A journal that is opened and checked on another thread while the window is loaded.
-
-    SQLite checks every table before anything is shown, and needs no Python for it. What came of
-    it, journal or trouble, is met where the journal would have been opened (`desk`).
-    """
-
-    def __init__(self, path: Path, locations: Locations, *, create: bool) -> None:
-        from app.storage import engine
-
-        self._path, self._create = path, create
-        self._usual = sys.getswitchinterval()
-        self.rules = rulebook(locations)
-        self._open_journal = engine.open_journal
-        sys.setswitchinterval(EAGER_SECONDS)
-        self._errand: Errand[SqliteJournal | None] | None = Errand(self._open)
-
-    def _open(self) -> SqliteJournal | None:
-        """The journal; None where it takes the window's dialogs to know what is to be done."""
-        path = self._path
-        if open_marks(path).of_another() is not None:
-            return None
-        if not path.is_file() or path.stat().st_size == 0:
-            return None
-        return self._open_journal(path, create=self._create, kinds=_gates(self.rules))
-
-    def take(self) -> SqliteJournal | None:
-        """The journal, to be closed by whoever takes it, once; raises a JournalTrouble."""
-        errand, self._errand = self._errand, None
-        try:
-            return errand.result() if errand is not None else None
-        finally:
-            sys.setswitchinterval(self._usual)
-
-    def close(self) -> None:
-        """Let go of a journal that nobody took."""
-        with suppress(AskwellError):
-            journal = self.take()
-            if journal is not None:
-                journal.close()
-
-
 @contextmanager
 def desk(
     path: Path,
@@ -192,7 +141,7 @@ def desk(
     from app.storage.passphrases import tidy_passphrase
 
     rules = rulebook(locations) if ahead is None else ahead.rules
-    kinds = _gates(rules)
+    kinds = rules.gates
     if open_marks(path).of_another() is not None:
         raise JournalElsewhere(path)
     journal = ahead.take() if ahead is not None else None

@@ -21,7 +21,7 @@ from app.logs import log_uncaught, start_log
 from app.services.errors import HAS_BACKUPS, JournalMissing
 
 if TYPE_CHECKING:  # the window must not wait for what only a command needs
-    from app.bootstrap import OpenedAhead
+    from app.opened_ahead import OpenedAhead
     from app.services.desk import Desk
 
 LONGEST_PASSPHRASE = 65_536
@@ -179,7 +179,7 @@ def _window(path: Path | None, locations: Locations) -> int:
 
 def _opened_ahead(path: Path | None, locations: Locations) -> OpenedAhead | None:
     """The journal on its way; a broken rulebook is for the window to tell."""
-    from app.bootstrap import OpenedAhead
+    from app.opened_ahead import OpenedAhead
 
     try:
         return OpenedAhead(path or locations.journal, locations, create=path is None)

@@ -12,6 +12,7 @@ from app import bootstrap
 from app.cli.exits import Exit
 from app.domain.errors import AskwellError
 from app.locations import Locations
+from app.opened_ahead import OpenedAhead
 from app.services.desk import Desk
 from app.services.errors import (
     PLAYED_BACK,
@@ -29,7 +30,7 @@ def open_desk_aloud(
     stack: ExitStack,
     *,
     named: bool,
-    ahead: bootstrap.OpenedAhead | None = None,
+    ahead: OpenedAhead | None = None,
 ) -> Desk | int:
     """The desk, or the exit code where the journal cannot be opened; the reason has been said.
 

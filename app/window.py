@@ -27,9 +27,9 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from app import __version__
-from app.bootstrap import OpenedAhead
 from app.domain.errors import AskwellError
 from app.locations import Locations
+from app.opened_ahead import OpenedAhead
 from app.opening import open_desk_aloud, rescue_aloud
 from app.services.desk import Desk
 from app.services.errors import JournalDamaged

@@ -16,6 +16,7 @@ from app import bootstrap
 from app.cli.exits import Exit
 from app.domain.backup import Reason
 from app.locations import Locations
+from app.opened_ahead import OpenedAhead
 from app.opening import open_desk_aloud
 from app.services.desk import Desk
 from app.services.elsewhere import OpenMark
@@ -89,7 +90,7 @@ def opened(
         def open_it() -> Desk | int:
             ahead = None
             if request.param == "ahead":
-                ahead = bootstrap.OpenedAhead(path, locations, create=True)
+                ahead = OpenedAhead(path, locations, create=True)
                 stack.callback(ahead.close)
             return open_desk_aloud(path, locations, stack, named=False, ahead=ahead)
 

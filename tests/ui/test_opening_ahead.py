@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from app import bootstrap
-from app.bootstrap import OpenedAhead
 from app.locations import Locations
+from app.opened_ahead import OpenedAhead
 from app.services.elsewhere import OpenMark
 from app.services.errors import JournalDamaged, JournalElsewhere, JournalInUse
 from app.storage.open_mark import place_of, write_mark
