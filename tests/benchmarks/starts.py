@@ -27,20 +27,22 @@ window.show()
 WATCH = """
 import sys
 
-def leave():
-    from PySide6.QtWidgets import QApplication
-    print("painted", flush=True)
-    QApplication.exit(0)
-
 def shown_when_painted():
-    from PySide6.QtCore import QEvent, QTimer
-    from PySide6.QtWidgets import QMainWindow
+    from PySide6.QtCore import QCoreApplication, QEvent, QObject
+    from PySide6.QtWidgets import QApplication, QMainWindow
+    class Bell(QObject):
+        # What is posted comes when the paint has gone to the screen, and before every timer.
+        def event(self, what):
+            print("painted", flush=True)
+            QApplication.exit(0)
+            return True
     told = []
     old = QMainWindow.event
     def event(self, what):
         done = old(self, what)
         if what.type() == QEvent.Type.Paint and not told:
-            told.append(QTimer.singleShot(0, leave))
+            told.append(Bell())
+            QCoreApplication.postEvent(told[0], QEvent(QEvent.Type.User))
         return done
     QMainWindow.event = event
 """
