@@ -7,6 +7,7 @@ moment, so that the example looks alive on any day.
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -15,7 +16,6 @@ from app import bootstrap
 from app.domain.closing import EndedBecause, Way
 from app.domain.gate import Ending
 from app.domain.opportunity import Opportunity
-from app.domain.quick_dataclass import dataclass
 from app.domain.reference import Briefed, Consent
 from app.domain.reflection import Choice
 from app.domain.stage import Appointment, Stage

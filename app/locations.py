@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import dataclass
 from pathlib import Path
-
-from app.domain.quick_dataclass import dataclass
 
 APP_NAME = "askwell"
 JOURNAL_NAME = "journal.askwell"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from app.domain.audience import Side
 from app.domain.closing import Closing
 from app.domain.contact import Role, Tie
-from app.domain.quick_dataclass import dataclass
 from app.domain.stage import Stage
 from app.domain.statement import Channel, Statement
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-
-from app.domain.quick_dataclass import dataclass
 
 LATEST, DAYS, WEEKS, MONTHS = 10, 7, 4, 12
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from app.domain.audience import Side
@@ -13,7 +14,6 @@ from app.domain.event import Event
 from app.domain.follow_up import FollowUp
 from app.domain.opportunity import Opportunity
 from app.domain.preparation import Preparation
-from app.domain.quick_dataclass import dataclass
 from app.domain.reflection import Answer, Choice, Decision, HandCheck, Rating
 from app.domain.snooze import Snooze
 from app.domain.stage import Part, Participant, Stage

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from app.domain.case import StageFile
 from app.domain.preparation import lines
-from app.domain.quick_dataclass import dataclass
 from app.domain.rulebook import ChecklistItem, Evidence, Rulebook
 from app.domain.verdict import Verdict
 

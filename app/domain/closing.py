@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
 from app.domain.audience import Side
-from app.domain.quick_dataclass import dataclass
 
 
 class WhyRequired(StrEnum):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from app.domain.audience import Side
-from app.domain.quick_dataclass import dataclass
 
 
 class Role(StrEnum):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -10,7 +11,6 @@ from app.domain.audience import Side
 from app.domain.case import Case, StageFile
 from app.domain.contact import Role
 from app.domain.due import Due, DueKind, due
-from app.domain.quick_dataclass import dataclass
 from app.domain.statement import Told
 from app.domain.status import Moment, has_ended
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from app.domain.backup import Backup, Counts
-from app.domain.quick_dataclass import dataclass
 
 CHECK_DAYS = 7
 

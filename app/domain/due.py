@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
 from app.domain.audience import Side
 from app.domain.case import Case, StageFile
 from app.domain.gate import GateCode, asked_report
-from app.domain.quick_dataclass import dataclass
 from app.domain.quiet import silence
 from app.domain.requirements import people_of
 from app.domain.status import Moment, StageState, days_owed, has_ended, stage_state

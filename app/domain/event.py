@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-
-from app.domain.quick_dataclass import dataclass
 
 
 class What(StrEnum):

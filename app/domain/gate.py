@@ -6,7 +6,7 @@ Pure: it looks at one stage's file and a moment. The database holds the same rul
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
@@ -14,7 +14,6 @@ from zoneinfo import ZoneInfo
 from app.domain.audience import Side
 from app.domain.case import Case, StageFile
 from app.domain.closing import EndedBecause, Requirement, Way
-from app.domain.quick_dataclass import dataclass
 from app.domain.reflection import Choice
 from app.domain.statement import Told
 from app.domain.verdict import Verdict

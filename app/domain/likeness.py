@@ -5,12 +5,12 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from itertools import combinations
 
 from app.domain.contact import Contact
-from app.domain.quick_dataclass import dataclass
 
 NEAR = 0.86
 """How much of two names must agree; one letter in eight may differ."""

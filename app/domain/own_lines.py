@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-
-from app.domain.quick_dataclass import dataclass
+from dataclasses import dataclass
 
 Wordings = Sequence[tuple[str, str]]
 """The lines as shipped: id and words of each."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from app.domain.business_days import IsHoliday, add_business_days
 from app.domain.case import Case, StageFile
 from app.domain.closing import Way
-from app.domain.quick_dataclass import dataclass
 from app.domain.rulebook import Timing
 from app.domain.stage import Outcome
 from app.domain.statement import Statement

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-
-from app.domain.quick_dataclass import dataclass
 
 QUARTER_DAYS = 91
 OFTEN = 4

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from app.domain.prompt import Prompt
-from app.domain.quick_dataclass import dataclass
 from app.domain.stage_kind import StageKind
 
 

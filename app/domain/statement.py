@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from functools import lru_cache
 
 from app.domain.audience import Side
-from app.domain.quick_dataclass import dataclass
 from app.domain.verdict import Verdict
 
 

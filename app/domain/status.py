@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
@@ -10,7 +11,6 @@ from app.domain.business_days import IsHoliday
 from app.domain.case import Case, StageFile
 from app.domain.closing import Way
 from app.domain.gate import Ending, asked_report, judge
-from app.domain.quick_dataclass import dataclass
 from app.domain.quiet import Silence, silence
 from app.domain.reflection import Choice
 from app.domain.rulebook import Timing

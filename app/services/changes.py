@@ -7,10 +7,8 @@ models repaint exact rows.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Generic, Protocol, TypeVar
-
-from app.domain.quick_dataclass import dataclass
 
 
 class Entity(Protocol):

@@ -7,6 +7,7 @@ it equal to the derivation after any sequence of changes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from app.domain.acquaintance import TwoPeople
@@ -14,7 +15,6 @@ from app.domain.case import Case, StageFile
 from app.domain.contact import Contact, Tie
 from app.domain.due import Due, due, is_pressing, order
 from app.domain.errors import NotFound
-from app.domain.quick_dataclass import dataclass
 from app.domain.reference import Briefing, Referee
 from app.domain.stage import Stage
 from app.domain.status import Chip, Group, Moment, StageState, chip, group, stage_state, urgency

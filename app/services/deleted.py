@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -11,7 +11,6 @@ from app.domain.company import Company
 from app.domain.contact import Contact, Role, Tie
 from app.domain.follow_up import FollowUp
 from app.domain.opportunity import Opportunity
-from app.domain.quick_dataclass import dataclass
 from app.domain.reference import Referee
 from app.domain.stage import Stage
 from app.domain.statement import Statement

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from app.domain.quick_dataclass import dataclass
 from app.domain.rulebook import Rulebook
 from app.services.cases import Cases
 from app.services.rules import Rules

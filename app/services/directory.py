@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from app.domain.acquaintance import (
     Circle,
@@ -21,7 +22,6 @@ from app.domain.contact import Contact, Role, Tie
 from app.domain.coverage import waiting_people
 from app.domain.likeness import Likeness, likenesses
 from app.domain.opportunity import Opportunity
-from app.domain.quick_dataclass import dataclass
 from app.domain.reference import Briefing, Referee
 from app.domain.stage import Part, Participant, Stage
 from app.domain.statement import Hearing, Statement

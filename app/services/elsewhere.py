@@ -7,10 +7,9 @@ eyes, and was left behind once it has stood still for as long as several of its 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Protocol
-
-from app.domain.quick_dataclass import dataclass
 
 BEATS_MISSED = 3
 

@@ -7,6 +7,7 @@ step: all of it or nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from pathlib import Path
@@ -16,7 +17,6 @@ from app.domain.backup import Reason
 from app.domain.closing import Closing, Way
 from app.domain.company import Company
 from app.domain.opportunity import ImportedRow, Opportunity
-from app.domain.quick_dataclass import dataclass
 from app.domain.stage import Appointment, Stage
 from app.services.backups import Backups
 from app.services.changes import ChangeSet

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -13,7 +14,6 @@ from app.domain.finding.query import Query, Term
 from app.domain.follow_up import FollowUp
 from app.domain.opportunity import Opportunity
 from app.domain.preparation import Preparation
-from app.domain.quick_dataclass import dataclass
 from app.domain.reference import Briefing, Referee
 from app.domain.reflection import Answer
 from app.domain.stage import Stage

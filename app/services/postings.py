@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import field
-
-from app.domain.quick_dataclass import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(slots=True)

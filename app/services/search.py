@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
@@ -11,7 +12,6 @@ from zoneinfo import ZoneInfo
 from app.domain.finding.excerpts import marks
 from app.domain.finding.places import What
 from app.domain.finding.query import Query, Term, read_query
-from app.domain.quick_dataclass import dataclass
 from app.domain.stage_kind import StageKind
 from app.services.cases import Cases
 from app.services.found import WHAT, Found, found
@@ -49,14 +49,11 @@ class Filters:
         return self != Filters()
 
 
-_ANYTHING = Filters()
-
-
 @dataclass(frozen=True, slots=True)
 class Results:
     """The best places, best first; `has_more` where others were left out."""
 
-    query: Query = Query()
+    query: Query = Query()  # noqa: RUF009 (a frozen value)
     found: tuple[Found, ...] = ()
     has_more: bool = False
 
@@ -79,7 +76,7 @@ class Search:
         self._cases = cases
         self._clock = clock
 
-    def find(self, typed: str, filters: Filters = _ANYTHING) -> Results:
+    def find(self, typed: str, filters: Filters = Filters()) -> Results:
         """The best places for these words; the newest within the filters where none were typed."""
         query = read_query(typed)
         if not query and not filters:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -13,7 +13,6 @@ from app.domain.case import Case
 from app.domain.closing import Closing
 from app.domain.errors import NoIsNoAsk, NotFound, StageIsClosed, WrongInput
 from app.domain.event import Event, What
-from app.domain.quick_dataclass import dataclass
 from app.domain.stage import Stage
 from app.domain.statement import Channel, Hearing, Statement
 from app.domain.verdict import Verdict

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from app.domain.company import Company
 from app.domain.contact import Contact, Tie
 from app.domain.follow_up import FollowUp
 from app.domain.opportunity import Opportunity
 from app.domain.preparation import Preparation
-from app.domain.quick_dataclass import dataclass
 from app.domain.reference import Briefing, Referee
 from app.domain.reflection import Answer
 from app.domain.stage import Stage

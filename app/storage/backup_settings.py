@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 
-from app.domain.quick_dataclass import dataclass
 from app.storage.backup_names import folder_of
 from app.storage.verified_copy import make_durable, make_folder, private_part
 

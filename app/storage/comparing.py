@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.domain.backup import Backup, Counts, Difference, Preview
-from app.domain.quick_dataclass import dataclass
 from app.storage.closed_file import counts_of, reading
 from app.storage.columns import columns_in
 from app.storage.driver import Connection

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar
@@ -13,7 +13,6 @@ from typing import TypeVar
 from app.domain.backup import Backup, Counts, Preview, Reason
 from app.domain.damage import CheckReport
 from app.domain.event import Event
-from app.domain.quick_dataclass import dataclass
 from app.services.errands import Errand, last_of
 from app.services.errors import BackupTrouble, JournalDamaged, JournalTrouble
 from app.services.ports import Made

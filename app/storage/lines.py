@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from app.domain.closing import Way
-from app.domain.quick_dataclass import dataclass
 from app.services.ports import OpportunityLine
 from app.storage.driver import Connection
 

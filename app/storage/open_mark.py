@@ -12,9 +12,9 @@ import os
 import stat
 import time
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
-from app.domain.quick_dataclass import dataclass
 from app.services.elsewhere import OpenMark
 from app.services.errors import JournalTrouble, NotAJournal
 from app.storage.computer import this_computer, token

@@ -11,10 +11,9 @@ from __future__ import annotations
 import json
 import logging
 import re
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from app.domain.quick_dataclass import dataclass
 from app.services.errors import JournalTrouble
 from app.storage.backup_names import folder_of
 from app.storage.closed_file import NOT_A_DATABASE

@@ -8,9 +8,9 @@ schema and the pages between may be gone.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from app.domain.quick_dataclass import dataclass
 from app.storage.hashes import content_hash
 from app.storage.mapping import row_map
 from app.storage.schema import ADDED_COLUMNS, TABLES

@@ -8,12 +8,11 @@ program has just unlocked; what a kill leaves undone is taken up at the next ope
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from app.domain.quick_dataclass import dataclass
 from app.services.errands import Errand
 from app.services.errors import CannotEncrypt
 from app.services.ports import Relocking

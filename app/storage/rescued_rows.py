@@ -4,11 +4,10 @@ fails, and then what stands in its bytes."""
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from hashlib import pbkdf2_hmac
 from pathlib import Path
 
-from app.domain.quick_dataclass import dataclass
 from app.storage import driver
 from app.storage.closed_file import key_of
 from app.storage.driver import Connection, Error, connect

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TypeVar
 
 from app.domain.errors import BrokenRulebook
-from app.domain.quick_dataclass import dataclass
 
 WHOLE_FILE = 0
 

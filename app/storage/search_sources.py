@@ -7,11 +7,11 @@ or the person), its day or moment, and its kind of stage, for what is alive only
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import islice
 
 from app.domain.finding.places import What
 from app.domain.finding.words import index_text
-from app.domain.quick_dataclass import dataclass
 
 Row = tuple[str, ...]
 

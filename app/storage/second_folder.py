@@ -6,12 +6,11 @@ import errno
 import os
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
 
 from app.domain.backup import Backup
-from app.domain.quick_dataclass import dataclass
 from app.services.errors import JournalTrouble
 from app.storage.backup_names import backups_in, read_name
 from app.storage.backup_settings import BackupSettings

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.domain.errors import AskwellError, WrongInput
-from app.domain.quick_dataclass import dataclass
 from app.services.changes import ChangeSet, Done
 from app.ui.undo import MergeKey, Undoer
 

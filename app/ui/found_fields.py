@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QWidget
 
 from app.domain.finding.places import Place, What
-from app.domain.quick_dataclass import dataclass
 from app.domain.statement import Statement
 from app.services.found import Found
 from app.ui.dialogs.opportunity_dialog import OpportunityDialog

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from app.domain.finding.query import Query, Term
 from app.domain.finding.words import Word, words
-from app.domain.quick_dataclass import dataclass
 
 EXCERPT_LETTERS = 180
 BEFORE_LETTERS = 48

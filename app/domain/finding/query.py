@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from app.domain.finding.words import is_unspaced, words
-from app.domain.quick_dataclass import dataclass
 
 MOST_TERMS = 12
 MOST_WORDS = 24

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from app.domain.interest import (
     afterthoughts,
     answering,
@@ -16,7 +18,6 @@ from app.domain.interest.claims import Claim
 from app.domain.interest.reading import Sentence, read
 from app.domain.interest.sentences import split
 from app.domain.interest.tokens import Token, tokenise
-from app.domain.quick_dataclass import dataclass
 from app.domain.verdict import Verdict
 
 CHECKER_VERSION = "1.4"

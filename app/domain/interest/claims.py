@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from app.domain.interest.phrases import Entry
-from app.domain.quick_dataclass import dataclass
 
 # Where words stand in the original text: from the first character to behind the last.
 Place = tuple[int, int]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
@@ -11,7 +12,6 @@ from app.domain.interest.own_terms import has_own_terms
 from app.domain.interest.phrases import Found
 from app.domain.interest.requests import about_hiring, asked_here, is_denied
 from app.domain.interest.units import Unit
-from app.domain.quick_dataclass import dataclass
 
 _AHEAD = 12
 _SHORT = 4

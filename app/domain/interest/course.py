@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from app.domain.interest.claims import Claim
-from app.domain.quick_dataclass import dataclass
 
 
 @dataclass(slots=True)

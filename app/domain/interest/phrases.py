@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from app.domain.interest.units import Unit, grouped
-from app.domain.quick_dataclass import dataclass
 
 _MOST_SKIPPED = 6
 _WIDEST_GAP = 4

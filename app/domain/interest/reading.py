@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
@@ -28,7 +28,6 @@ from app.domain.interest.phrases import Found, PhraseBook, parse
 from app.domain.interest.tokens import Token
 from app.domain.interest.units import Unit, units_of
 from app.domain.interest.weighing import weigh
-from app.domain.quick_dataclass import dataclass
 
 
 @dataclass(slots=True)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from typing import Protocol
 
 from app.domain.interest.checker import check
-from app.domain.quick_dataclass import dataclass
 from app.domain.verdict import Verdict
 
 MOST = 5

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from app.domain.interest.lexicon import words as listed
@@ -17,7 +18,6 @@ from app.domain.interest.lexicon.classes import (
 from app.domain.interest.lexicon.targets import PEOPLE
 from app.domain.interest.tokens import Token
 from app.domain.interest.words import verb_forms
-from app.domain.quick_dataclass import dataclass
 
 _CLOSING = frozenset('.!?,;:—()"\n…-/*') | listed(
     """and but or because so since when if as although though while then provided unless whatever

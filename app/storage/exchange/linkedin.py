@@ -10,10 +10,10 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from app.domain.quick_dataclass import dataclass
 from app.services.days import is_likely
 from app.services.errors import ImportTrouble
 from app.services.exchange import RowKind, Source, SourceRow

@@ -5,8 +5,8 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from app.domain.quick_dataclass import dataclass
 from app.services.errors import ImportTrouble
 
 LONGEST_CELL = 1_000_000

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from app.domain.quick_dataclass import dataclass
 from app.ui.text import tr
 
 Key = QKeySequence.StandardKey | str | None

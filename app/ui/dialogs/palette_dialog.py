@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -15,7 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.domain.quick_dataclass import dataclass
 from app.ui.delegates.hinted_delegate import HINT_ROLE, WORDS_ROLE, HintedDelegate
 from app.ui.overrides import override
 from app.ui.text import tr

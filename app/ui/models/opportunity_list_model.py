@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from app.domain.quick_dataclass import dataclass
 from app.domain.status import ChipKind as Mark
 from app.domain.status import Group, Moment, current_stage
 from app.services.day import ListedOpportunity

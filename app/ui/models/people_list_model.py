@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.domain.acquaintance import Circle
-from app.domain.quick_dataclass import dataclass
 from app.domain.reference import Readiness
 from app.domain.status import Moment
 from app.services.directory import ListedPerson

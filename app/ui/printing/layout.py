@@ -8,12 +8,11 @@ and only then are long texts ended early. Nothing is set below 10 points, and th
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QRectF, QSizeF
 
 from app.domain.prep_sheet import PrepSheet, SheetPerson
-from app.domain.quick_dataclass import dataclass
 from app.ui.printing import captions
 from app.ui.printing.squeeze import Squeeze, squeezes
 from app.ui.printing.texts import (

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-from app.domain.quick_dataclass import dataclass
+from dataclasses import dataclass
 
 NO_LIMIT = 10_000
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextOption
-
-from app.domain.quick_dataclass import dataclass
 
 LONGEST_CHARS = 6_000
 """Beyond this no text can fit on a page; cutting it here keeps layout quick for huge pastes."""

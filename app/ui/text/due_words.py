@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import QLocale
@@ -11,7 +11,6 @@ from app.domain.audience import Side
 from app.domain.case import StageFile
 from app.domain.coverage import Knows, anybody_heard, coverage
 from app.domain.due import Due, DueKind
-from app.domain.quick_dataclass import dataclass
 from app.domain.reflection import Choice
 from app.domain.status import Moment
 from app.ui.text import tr, trn

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 
 from PySide6.QtCore import QLocale
 
-from app.domain.quick_dataclass import dataclass
 from app.services.days import is_likely
 from app.services.stages import LONGEST_MINUTES
 from app.ui.text.day_words import Unreadable, read_day

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
@@ -16,7 +17,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
-from app.domain.quick_dataclass import dataclass
 from app.ui.overrides import override
 from app.ui.text import tr
 from app.ui.text.wrapping import wrappable

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -15,7 +16,6 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from app.domain.quick_dataclass import dataclass
 from app.ui.theme.metrics import px
 from app.ui.theme.tokens import Tokens
 from app.ui.widgets.code_points import utf16_offset

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
@@ -18,7 +19,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QBoxLayout, QRadioButton, QSizePolicy, QWidget
 
-from app.domain.quick_dataclass import dataclass
 from app.ui.overrides import override
 from app.ui.theme.metrics import TextSize, px, text_font
 from app.ui.theme.theme import current_tokens, theme

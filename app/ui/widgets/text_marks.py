@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextCursor, QTextLine
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
-from app.domain.quick_dataclass import dataclass
 from app.ui.theme.metrics import px
 from app.ui.theme.theme import current_tokens
 

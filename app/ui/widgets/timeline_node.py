@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
@@ -17,7 +18,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from app.domain.quick_dataclass import dataclass
 from app.ui.overrides import override
 from app.ui.theme.metrics import TextSize, px, text_font
 from app.ui.theme.theme import current_tokens
