@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,16 +10,21 @@ from typing import TYPE_CHECKING
 from app.domain.prep_sheet import PrepSheet
 from app.domain.rulebook import Rulebook
 from app.domain.verdict import Verdict
+from app.late import late
 from app.locations import Locations
 from app.services.desk import Desk, open_desk
-from app.services.elsewhere import OpenMarks
+from app.services.elsewhere import OpenMarks, Whereabouts
 from app.services.errors import JournalElsewhere
 from app.services.ports import Clock, Judgement, Rescue
 from app.storage.rulebook_files import load_rulebook
 from app.storage.surroundings import CountryHolidays, RandomKeys, SystemClock, system_country
 
 if TYPE_CHECKING:
+    from app.opened_ahead import OpenedAhead
     from app.services.exchange import Source
+    from app.services.ports import BackupStore, SearchIndex, Vault
+    from app.storage.held_mark import HeldMark
+    from app.storage.journal import SqliteJournal
 
 
 class GrammarChecker:
@@ -75,7 +80,7 @@ def rescue(path: Path, locations: Locations, passphrase: str = "") -> Rescue:
     """What can be done about a journal that does not open."""
     from app.storage.file_rescue import FileRescue
 
-    return FileRescue(path, _gates(rulebook(locations)), passphrase)
+    return FileRescue(path, rulebook(locations).gates, passphrase)
 
 
 def is_gone_with_backups(path: Path) -> bool:
@@ -116,10 +121,6 @@ def _asked_country() -> str:
     return asked_country()
 
 
-def _gates(rules: Rulebook) -> dict[str, bool]:
-    return {kind.id: kind.gated for kind in rules.kinds.values()}
-
-
 @contextmanager
 def desk(
     path: Path,
@@ -128,6 +129,7 @@ def desk(
     create: bool,
     clock: Clock | None = None,
     passphrase: str = "",
+    ahead: OpenedAhead | None = None,
 ) -> Iterator[Desk]:
     """The desk over the journal in this file, closed at the end; raises JournalTrouble.
 
@@ -135,17 +137,17 @@ def desk(
     raised; whether the mark was left behind is for a Watch to find out.
     """
     from app.storage.engine import open_journal
-    from app.storage.file_backups import FileBackups
     from app.storage.held_mark import marked_open
-    from app.storage.relocking import FileVault, tidy_passphrase
-    from app.storage.search_index import SqliteSearchIndex
-    from app.storage.whereabouts import FileWhereabouts
+    from app.storage.passphrases import tidy_passphrase
 
-    rules = rulebook(locations)
-    kinds = _gates(rules)
+    rules = rulebook(locations) if ahead is None else ahead.rules
+    kinds = rules.gates
     if open_marks(path).of_another() is not None:
         raise JournalElsewhere(path)
-    journal = open_journal(path, create=create, kinds=kinds, passphrase=tidy_passphrase(passphrase))
+    journal = ahead.take() if ahead is not None else None
+    if journal is None:
+        key = tidy_passphrase(passphrase)
+        journal = open_journal(path, create=create, kinds=kinds, passphrase=key)
     with marked_open(path) as mark, closing(journal):
         yield open_desk(
             journal,
@@ -155,9 +157,33 @@ def desk(
             checker=GrammarChecker(),
             rulebook=rules,
             reader=ExportReader(),
-            search_index=SqliteSearchIndex(journal),
+            search_index=late(lambda: _search_index(journal)),
             sheet_writer=QtSheetWriter(),
-            vault=FileVault(journal, kinds),
-            backup_store=FileBackups(journal, kinds),
-            whereabouts=FileWhereabouts(path, mark),
+            vault=late(lambda: _vault(journal, kinds)),
+            backup_store=late(lambda: _backup_store(journal, kinds)),
+            whereabouts=late(lambda: _whereabouts(path, mark)),
         )
+
+
+def _search_index(journal: SqliteJournal) -> SearchIndex:
+    from app.storage.search_index import SqliteSearchIndex
+
+    return SqliteSearchIndex(journal)
+
+
+def _vault(journal: SqliteJournal, kinds: Mapping[str, bool]) -> Vault:
+    from app.storage.relocking import FileVault
+
+    return FileVault(journal, kinds)
+
+
+def _backup_store(journal: SqliteJournal, kinds: Mapping[str, bool]) -> BackupStore:
+    from app.storage.file_backups import FileBackups
+
+    return FileBackups(journal, kinds)
+
+
+def _whereabouts(path: Path, mark: HeldMark) -> Whereabouts:
+    from app.storage.whereabouts import FileWhereabouts
+
+    return FileWhereabouts(path, mark)

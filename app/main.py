@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 import faulthandler
+import gc
 import logging
 import os
 import sys
 from collections.abc import Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from app.logs import log_uncaught, start_log
 from app.services.errors import HAS_BACKUPS, JournalMissing
 
 if TYPE_CHECKING:  # the window must not wait for what only a command needs
+    from app.opened_ahead import OpenedAhead
     from app.services.desk import Desk
 
 LONGEST_PASSPHRASE = 65_536
@@ -161,9 +163,28 @@ def _window(path: Path | None, locations: Locations) -> int:
     log_uncaught()
     if sys.stderr is not None:
         faulthandler.enable()
-    from app.window import open_window
+    # What the start makes is no rubbish; the window's Collector looks for some from then on.
+    gc.disable()
+    with ExitStack() as stack:
+        ahead = _opened_ahead(path, locations)
+        if ahead is not None:
+            stack.callback(ahead.close)
+        from app.ui.plain_import import import_plainly
 
-    return open_window(path, locations)
+        import_plainly()
+        from app.window import open_window
+
+        return open_window(path, locations, ahead)
+
+
+def _opened_ahead(path: Path | None, locations: Locations) -> OpenedAhead | None:
+    """The journal on its way; a broken rulebook is for the window to tell."""
+    from app.opened_ahead import OpenedAhead
+
+    try:
+        return OpenedAhead(path or locations.journal, locations, create=path is None)
+    except AskwellError:
+        return None
 
 
 def _has_no_screen() -> bool:

@@ -12,6 +12,7 @@ from app import bootstrap
 from app.cli.exits import Exit
 from app.domain.errors import AskwellError
 from app.locations import Locations
+from app.opened_ahead import OpenedAhead
 from app.services.desk import Desk
 from app.services.errors import (
     PLAYED_BACK,
@@ -21,11 +22,15 @@ from app.services.errors import (
     JournalMissing,
 )
 from app.ui.text import tr
-from app.ui.text.troubles import played_back_words, trouble_sentence
 
 
 def open_desk_aloud(
-    journal: Path, locations: Locations, stack: ExitStack, *, named: bool
+    journal: Path,
+    locations: Locations,
+    stack: ExitStack,
+    *,
+    named: bool,
+    ahead: OpenedAhead | None = None,
 ) -> Desk | int:
     """The desk, or the exit code where the journal cannot be opened; the reason has been said.
 
@@ -36,7 +41,8 @@ def open_desk_aloud(
     if bootstrap.is_gone_with_backups(journal):
         return _rescued(journal, locations, stack, _gone(journal), is_gone=True)
     try:
-        return stack.enter_context(bootstrap.desk(journal, locations, create=not named))
+        desk = bootstrap.desk(journal, locations, create=not named, ahead=ahead)
+        return stack.enter_context(desk)
     except JournalMissing as missing:
         return _begin_anew(missing, journal, locations, stack)
     except (JournalLocked, JournalInUse) as error:
@@ -148,6 +154,8 @@ def _opened(
 
 
 def _damaged(damage: JournalDamaged) -> str:
+    from app.ui.text.troubles import played_back_words
+
     if damage.detail == PLAYED_BACK:
         return played_back_words(str(damage.path))
     return tr("{path} is damaged. It was left as it is.", path=str(damage.path))
@@ -160,6 +168,8 @@ def _gone(journal: Path) -> str:
 
 
 def _wants_new(missing: JournalMissing) -> bool:
+    from app.ui.text.troubles import trouble_sentence
+
     box = QMessageBox()
     box.setWindowTitle(tr("Askwell"))
     box.setText(trouble_sentence(missing))
@@ -172,6 +182,8 @@ def _wants_new(missing: JournalMissing) -> bool:
 
 
 def _said(error: AskwellError) -> int:
+    from app.ui.text.troubles import trouble_sentence
+
     logging.getLogger(__name__).warning("journal not opened: %s", type(error).__name__)
     QMessageBox.warning(None, tr("Askwell"), trouble_sentence(error))
     return Exit.IN_USE if isinstance(error, JournalInUse) else Exit.ENVIRONMENT

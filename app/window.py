@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
@@ -16,7 +16,6 @@ from PySide6.QtCore import (
     QLibraryInfo,
     QLocale,
     QMessageLogContext,
-    QProcess,
     QSettings,
     Qt,
     QTimer,
@@ -30,11 +29,13 @@ from PySide6.QtWidgets import QApplication
 from app import __version__
 from app.domain.errors import AskwellError
 from app.locations import Locations
+from app.opened_ahead import OpenedAhead
 from app.opening import open_desk_aloud, rescue_aloud
 from app.services.desk import Desk
 from app.services.errors import JournalDamaged
 from app.storage.private_folder import make_private_folder
-from app.ui.collector import Collector
+from app.ui.after_paint import AfterPaint
+from app.ui.collector import Collector, spare_nothing, spare_what_stands
 from app.ui.look_settings import LookSettings
 from app.ui.main_window import EXAMPLE_NAME, MainWindow
 from app.ui.session import Session
@@ -45,8 +46,8 @@ from app.ui.theme.theme import Scheme, apply_theme
 DESKTOP_ID = "askwell"
 
 
-def open_window(path: Path | None, locations: Locations) -> int:
-    """Open the journal in a window and stay until it is closed.
+def open_window(path: Path | None, locations: Locations, ahead: OpenedAhead | None = None) -> int:
+    """Open the journal in a window and stay until it is closed; it may be open `ahead`.
 
     A journal that is locked again goes with its window; the passphrase is asked for anew.
     """
@@ -55,13 +56,19 @@ def open_window(path: Path | None, locations: Locations) -> int:
     LookSettings(settings).dress()
     left: list[str] = []
     while True:
-        code = _sitting(app, path, locations, settings, left)
+        code = _sitting(app, path, locations, settings, left, ahead)
+        ahead = None
         if code is not None:
             return code
 
 
 def _sitting(
-    app: QApplication, path: Path | None, locations: Locations, settings: QSettings, left: list[str]
+    app: QApplication,
+    path: Path | None,
+    locations: Locations,
+    settings: QSettings,
+    left: list[str],
+    ahead: OpenedAhead | None,
 ) -> int | None:
     """One journal open in one window; None when it was locked and should be asked for again.
 
@@ -69,7 +76,8 @@ def _sitting(
     """
     journal = path or locations.journal
     with ExitStack() as stack:
-        desk = open_desk_aloud(journal, locations, stack, named=path is not None)
+        named = path is not None
+        desk = open_desk_aloud(journal, locations, stack, named=named, ahead=ahead)
         if isinstance(desk, int):
             return desk
         window = window_over(desk, journal, locations, settings, stack)
@@ -79,7 +87,7 @@ def _sitting(
         window.example_wanted.connect(lambda: _open_example(locations, window))
         stack.enter_context(_bugs_reported(window))
         window.show()
-        QTimer.singleShot(0, window, lambda: stack.callback(_doorbell(window, journal)))
+        AfterPaint(window, lambda: _settle(window, journal, stack))
         if left:
             QTimer.singleShot(0, window, lambda words=[*left]: _show_left(window, words))
             left.clear()
@@ -106,11 +114,13 @@ def window_over(
     return build_window(desk, journal, settings)
 
 
-def _doorbell(window: MainWindow, journal: Path) -> Callable[[], None]:
-    """Hang up the bell that a second start rings; answers how to take it down."""
+def _settle(window: MainWindow, journal: Path, stack: ExitStack) -> None:
+    """Once the window is seen: hang up the bell that a second start rings, and spare the start."""
     from app.ui.instance import Doorbell  # loads Qt's network module, for local sockets
 
-    return Doorbell(window, journal).close
+    spare_what_stands()
+    stack.callback(spare_nothing)
+    stack.callback(Doorbell(window, journal).close)
 
 
 def _show_left(window: MainWindow, words: list[str]) -> None:
@@ -199,6 +209,8 @@ def _picture(window: MainWindow, path: Path) -> None:
 
 def _open_example(locations: Locations, window: MainWindow) -> None:
     """Open the example journal in a window of its own, beside the user's."""
+    from PySide6.QtCore import QProcess
+
     from app.example import write_example
 
     path = locations.data / EXAMPLE_NAME

@@ -90,6 +90,11 @@ class Rulebook:
     criteria_hints: Mapping[str, str] = field(default_factory=dict)
     own_criteria: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def gates(self) -> dict[str, bool]:
+        """Of each stage kind, whether it has a gate."""
+        return {kind.id: kind.gated for kind in self.kinds.values()}
+
     def prompts_for(self, kind: StageKind) -> tuple[Prompt, ...]:
         """The reflection questions after a stage of this kind, in the order of the file."""
         return tuple(p for p in self.prompts if p.asked_after(kind.rules_id))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 
@@ -51,16 +52,20 @@ class Appointment:
 
         At the end of the calendar it is the calendar's last moment.
         """
-        try:
-            return self._end()
-        except OverflowError:
-            return datetime.max.replace(tzinfo=UTC)
+        return _end_of(self.local, self.zone, self.all_day, self.minutes)
 
-    def _end(self) -> datetime:
-        if self.all_day:
-            next_day = datetime.combine(self.local.date() + timedelta(days=1), time())
-            return next_day.replace(tzinfo=ZoneInfo(self.zone)).astimezone(UTC)
-        return self.starts_at + timedelta(minutes=60 if self.minutes is None else self.minutes)
+
+@lru_cache(maxsize=4096)
+def _end_of(local: datetime, zone: str, all_day: bool, minutes: int | None) -> datetime:
+    """When it is over; remembered, since each look at a stage asks for it several times."""
+    try:
+        if all_day:
+            next_day = datetime.combine(local.date() + timedelta(days=1), time())
+            return next_day.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
+        starts_at = local.replace(tzinfo=ZoneInfo(zone), fold=0).astimezone(UTC)
+        return starts_at + timedelta(minutes=60 if minutes is None else minutes)
+    except OverflowError:
+        return datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +104,9 @@ class Stage:
     @property
     def ends_at(self) -> datetime | None:
         """When it is over, in UTC, or None while no time is set."""
-        return self.appointment.ends_at if self.appointment else None
+        if self.starts_local is None:
+            return None
+        return _end_of(self.starts_local, self.zone, self.all_day, self.minutes)
 
     def has_begun(self, now: datetime) -> bool:
         """Whether its start lies behind."""
@@ -107,7 +114,8 @@ class Stage:
 
     def is_over(self, now: datetime) -> bool:
         """Whether its end lies behind, so that reflection and ask are due."""
-        return self.ends_at is not None and self.ends_at <= now
+        ends_at = self.ends_at
+        return ends_at is not None and ends_at <= now
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

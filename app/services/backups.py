@@ -17,11 +17,13 @@ EVERY = timedelta(minutes=30)
 class Backups:
     """The backups of one open journal."""
 
-    def __init__(self, store: BackupStore, clock: Clock, keys: Keys) -> None:
+    def __init__(
+        self, store: BackupStore, clock: Clock, keys: Keys, *, since: datetime | None = None
+    ) -> None:
         self._store = store
         self._clock = clock
         self._keys = keys
-        self._tried_at = clock.now()
+        self._tried_at = since or clock.now()
 
     def listed(self) -> list[Backup]:
         """Every backup, the newest first."""

@@ -3,30 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from app.domain.rulebook import Rulebook
-from app.services.backups import Backups
 from app.services.cases import Cases
-from app.services.follow_ups import FollowUps
-from app.services.opportunities import Opportunities
-from app.services.people import People
-from app.services.preparations import Preparations
-from app.services.reflections import Reflections
 from app.services.rules import Rules
-from app.services.snoozes import Snoozes
-from app.services.stages import Stages
-from app.services.statements import Statements
-from app.services.tags import Tags
 from app.services.today import Today
 
 if TYPE_CHECKING:  # what Today does not need is loaded when it is first asked for
+    from app.services.backups import Backups
     from app.services.deleted import Deleted
     from app.services.directory import Directory
     from app.services.elsewhere import Whereabouts
     from app.services.exchange import Exchange, SourceReader
+    from app.services.follow_ups import FollowUps
     from app.services.merging import Merging
+    from app.services.opportunities import Opportunities
+    from app.services.people import People
     from app.services.ports import (
         BackupStore,
         Clock,
@@ -40,9 +35,15 @@ if TYPE_CHECKING:  # what Today does not need is loaded when it is first asked f
     )
     from app.services.preferences import Preferences
     from app.services.prep_sheets import PrepSheets
+    from app.services.preparations import Preparations
     from app.services.references import References
+    from app.services.reflections import Reflections
     from app.services.search import Search
+    from app.services.snoozes import Snoozes
+    from app.services.stages import Stages
+    from app.services.statements import Statements
     from app.services.suggestions import Suggestions
+    from app.services.tags import Tags
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,16 +55,10 @@ class Desk:
     keys: Keys
     rules: Rules
     cases: Cases
-    people: People
-    opportunities: Opportunities
-    stages: Stages
-    preparations: Preparations
-    reflections: Reflections
-    statements: Statements
-    follow_ups: FollowUps
-    snoozes: Snoozes
     today: Today
-    backups: Backups
+    opened_at: datetime
+    checker: StatementChecker
+    backup_store: BackupStore
     reader: SourceReader
     search_index: SearchIndex
     sheet_writer: SheetWriter
@@ -74,6 +69,71 @@ class Desk:
     def rulebook(self) -> Rulebook:
         """The rules in force."""
         return self.rules.current
+
+    @cached_property
+    def people(self) -> People:
+        """Contacts and what ties them to opportunities."""
+        from app.services.people import People
+
+        return People(self.journal, self.clock, self.keys, self.cases)
+
+    @cached_property
+    def stages(self) -> Stages:
+        """The steps of each opportunity."""
+        from app.services.stages import Stages
+
+        return Stages(self.journal, self.clock, self.keys, self.cases, self.people)
+
+    @cached_property
+    def opportunities(self) -> Opportunities:
+        """The opportunities themselves."""
+        from app.services.opportunities import Opportunities
+
+        return Opportunities(
+            self.journal, self.clock, self.keys, self.cases, self.people, self.stages
+        )
+
+    @cached_property
+    def preparations(self) -> Preparations:
+        """What is noted before a stage."""
+        from app.services.preparations import Preparations
+
+        return Preparations(self.journal)
+
+    @cached_property
+    def reflections(self) -> Reflections:
+        """What is noted after a stage."""
+        from app.services.reflections import Reflections
+
+        return Reflections(self.journal, self.clock, self.keys)
+
+    @cached_property
+    def statements(self) -> Statements:
+        """The words of an ask, and who heard them."""
+        from app.services.statements import Statements
+
+        return Statements(self.journal, self.clock, self.keys, self.cases, self.checker)
+
+    @cached_property
+    def follow_ups(self) -> FollowUps:
+        """What was promised for later."""
+        from app.services.follow_ups import FollowUps
+
+        return FollowUps(self.journal, self.clock, self.keys)
+
+    @cached_property
+    def snoozes(self) -> Snoozes:
+        """Lines of Today that were put off."""
+        from app.services.snoozes import Snoozes
+
+        return Snoozes(self.journal, self.clock, self.keys)
+
+    @cached_property
+    def backups(self) -> Backups:
+        """Copies of the journal; the next is due half an hour after the opening."""
+        from app.services.backups import Backups
+
+        return Backups(self.backup_store, self.clock, self.keys, since=self.opened_at)
 
     @cached_property
     def deleted(self) -> Deleted:
@@ -122,6 +182,8 @@ class Desk:
     @cached_property
     def tags(self) -> Tags:
         """The user's own words for what belongs together."""
+        from app.services.tags import Tags
+
         return Tags(self.journal, self.search_index)
 
     @cached_property
@@ -171,24 +233,16 @@ def open_desk(
     """Lay out every area over this journal."""
     rules = Rules(journal, rulebook)
     cases = Cases(journal, rules)
-    people = People(journal, clock, keys, cases)
-    stages = Stages(journal, clock, keys, cases, people)
     return Desk(
         journal=journal,
         clock=clock,
         keys=keys,
         rules=rules,
         cases=cases,
-        people=people,
-        stages=stages,
-        opportunities=Opportunities(journal, clock, keys, cases, people, stages),
-        preparations=Preparations(journal),
-        reflections=Reflections(journal, clock, keys),
-        statements=Statements(journal, clock, keys, cases, checker),
-        follow_ups=FollowUps(journal, clock, keys),
-        snoozes=Snoozes(journal, clock, keys),
         today=Today(journal, clock, holidays, cases, rules),
-        backups=Backups(backup_store, clock, keys),
+        opened_at=clock.now(),
+        checker=checker,
+        backup_store=backup_store,
         reader=reader,
         search_index=search_index,
         sheet_writer=sheet_writer,

@@ -12,6 +12,7 @@ from app.domain.backup import Backup, Reason
 FOLDER = "backups"
 CHECK = "-check"
 _MOMENT = "%Y-%m-%d-%H%M%S"
+_MOMENT_READ = r"(\d{4})-(\d\d)-(\d\d)-(\d\d)(\d\d)(\d\d)"
 _REASONS = "|".join(reason.value for reason in Reason if reason is not Reason.CONFLICT)
 
 
@@ -37,17 +38,18 @@ def check_name(journal: Path) -> str:
 def read_name(journal: Path, name: str) -> Backup | None:
     """What the name of a file says, or None where it is no backup of this journal."""
     found = re.fullmatch(
-        rf"{re.escape(journal.stem)}-(\d{{4}}-\d\d-\d\d-\d{{6}})-({_REASONS})(-\d+)?"
+        rf"{re.escape(journal.stem)}-{_MOMENT_READ}-({_REASONS})(-\d+)?"
         rf"{re.escape(journal.suffix)}",
         name,
     )
     if found is None:
         return None
     try:
-        made_at = datetime.strptime(found[1], _MOMENT)  # noqa: DTZ007 (local time, for people)
+        # What strptime needs takes longer to load than all the rest here.
+        made_at = datetime.fromisoformat("{}-{}-{}T{}:{}:{}".format(*found.groups()))
     except ValueError:
         return None
-    return Backup(name=name, made_at=made_at, reason=Reason(found[2]))
+    return Backup(name=name, made_at=made_at, reason=Reason(found[7]))
 
 
 def backups_in(journal: Path, folder: Path) -> list[Backup]:

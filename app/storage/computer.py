@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import importlib
 import os
-import platform
-import uuid
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
@@ -17,12 +15,26 @@ ID_FILES = (Path("/etc/machine-id"), Path("/var/lib/dbus/machine-id"))
 @cache
 def this_computer() -> str:
     """A word for this computer; its name is part of it, since copied systems share the rest."""
-    return f"{_given_id() or uuid.getnode()} {platform.node()}"
+    return f"{_given_id() or _network_card()} {_name()}"
 
 
 def token(computer: str, salt: str) -> str:
     """What may be written down: it says whether two are the same computer, and nothing else."""
     return blake2b(computer.encode(), key=salt.encode()[:64], digest_size=12).hexdigest()
+
+
+def _network_card() -> int:
+    import uuid  # with the module that asks a system what it is, some 5 ms of a start
+
+    return uuid.getnode()
+
+
+def _name() -> str:
+    if hasattr(os, "uname"):
+        return os.uname().nodename
+    import platform
+
+    return platform.node()
 
 
 def _given_id() -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Mapping
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 
@@ -39,7 +40,6 @@ from app.storage.journal import SqliteJournal
 from app.storage.kinds import keep_kinds
 from app.storage.leftovers import clear_leftovers
 from app.storage.locked_file import is_held, looks_locked
-from app.storage.mapping import row_map
 from app.storage.parts import PRIVATE_FILE, ROLLBACK, beside
 from app.storage.private_folder import make_private_folder
 from app.storage.search_keeping import Standing, rebuild, standing_of_index
@@ -310,7 +310,7 @@ def _refuse_doubles(connection: Connection, path: Path) -> None:
 
 def _refuse_other_tables(connection: Connection, path: Path) -> None:
     """Refuse a file that has our mark and number, and lacks a column that we read."""
-    wanted = {table: set(row_map(kind).columns) for kind, table in schema.TABLES.items()}
+    wanted = {table: {f.name for f in fields(kind)} for kind, table in schema.TABLES.items()}
     wanted[schema.KIND_TABLE] = {"id", "behaves_like", "gated"}
     for table, columns in wanted.items():
         rows = connection.execute(f"PRAGMA table_info({table})").fetchall()

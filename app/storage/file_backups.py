@@ -34,7 +34,7 @@ from app.storage.good_backup import (
 from app.storage.journal import SqliteJournal
 from app.storage.locked_file import identity
 from app.storage.parts import clear_part
-from app.storage.relocking import tidy_passphrase
+from app.storage.passphrases import tidy_passphrase
 from app.storage.restoring import ready_to_restore
 from app.storage.schema import TABLES
 from app.storage.second_folder import SecondCopy, copy_on, take_back, thin_second
@@ -313,6 +313,8 @@ class FileBackups:
 
     def _writes_at_opening(self) -> int:
         """What `writes` was at the last backup: just now, where the file stands as it did then."""
+        if self._journal.writes:
+            return NEVER  # this was first asked for something after a change
         if any(not backup.elsewhere for backup in listed(self._path)):
             same = load_settings(self._path).stood == stand_of(self._path)
             return self._journal.writes if same else NEVER

@@ -27,7 +27,7 @@ from app.storage.parts import (
     clear_part,
     remove_part,
 )
-from app.storage.relocking import tidy_passphrase
+from app.storage.passphrases import tidy_passphrase
 from app.storage.restoring import ready_to_restore
 from app.storage.salvage import salvage_into
 from app.storage.taking_over import replace_damaged

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import uuid
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -26,7 +26,7 @@ class HeldMark:
         self._journal = journal.absolute()
         self._place = place_of(journal)
         self._computer = computer or this_computer()
-        self._mark = OpenMark(id=uuid.uuid4().hex, beat=0, every=every)
+        self._mark = OpenMark(id=os.urandom(16).hex(), beat=0, every=every)
         self._is_over = Event()
         self._thread = Thread(target=self._go_on, name="open mark", daemon=True)
         self.is_contested = False

@@ -7,7 +7,6 @@ program has just unlocked; what a kill leaves undone is taken up at the next ope
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
@@ -23,6 +22,7 @@ from app.storage.driver import CAN_ENCRYPT
 from app.storage.journal import SqliteJournal
 from app.storage.locked_file import looks_locked
 from app.storage.parts import RELOCKING, beside, clear_away
+from app.storage.passphrases import tidy_passphrase
 from app.storage.pending import (
     Pending,
     pending_files,
@@ -156,11 +156,6 @@ class FileVault:
         """Wait for the file that is being rewritten, as before the journal is closed."""
         while self._errand is not None and not self._errand.is_over:
             self._errand.wait(PATIENCE_SECONDS)
-
-
-def tidy_passphrase(words: str) -> str:
-    """The same letters however a keyboard composes them."""
-    return unicodedata.normalize("NFC", words).replace("\0", "")
 
 
 def _owed(path: Path, key: str) -> Owed:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -46,9 +47,13 @@ class ResourceFile:
     def __init__(self, path: Path) -> None:
         self.name = path.name
         self._troubles: list[tuple[int, str]] = []
-        text = _text_of(path)
-        self._values = _parsed(path.name, text)
-        self._places = _places(text)
+        self._text = _text_of(path)
+        self._values = _parsed(path.name, self._text)
+
+    @cached_property
+    def _places(self) -> dict[str, list[Place]]:
+        """Where everything stands, looked for when there is trouble to be told."""
+        return _places(self._text)
 
     def trouble(self, line: int, reason: str) -> None:
         """Note something wrong on this line (WHOLE_FILE where no line is to blame)."""
@@ -62,8 +67,11 @@ class ResourceFile:
 
     def top(self) -> Table:
         """The keys that stand before any table, and the names of the tables."""
-        place = Place(WHOLE_FILE, {key: self._line_of(key) for key in self._values})
-        return Table(self, self._values, place)
+        return Table(
+            self,
+            self._values,
+            lambda: Place(WHOLE_FILE, {key: self._line_of(key) for key in self._values}),
+        )
 
     def tables(self, *names: str) -> list[tuple[str, Table]]:
         """The blocks [[name]] of these names, name by name, each in the order of the file."""
@@ -75,7 +83,7 @@ class ResourceFile:
         if not isinstance(values, dict):
             self.trouble(self._line_of(name), f"“{name}” must be a table, written as [{name}].")
             values = {}
-        return Table(self, values, self._place(name, 0))
+        return Table(self, values, lambda: self._place(name, 0))
 
     def refuse_other_names(self, known: Iterable[str]) -> None:
         """Note every key or table at the top of the file that has no meaning there."""
@@ -87,7 +95,9 @@ class ResourceFile:
         if not isinstance(blocks, list) or not all(isinstance(b, dict) for b in blocks):
             self.trouble(self._line_of(name), f"“{name}” must be written as [[{name}]].")
             return []
-        return [Table(self, block, self._place(name, at)) for at, block in enumerate(blocks)]
+        return [
+            Table(self, block, partial(self._place, name, at)) for at, block in enumerate(blocks)
+        ]
 
     def _place(self, name: str, at: int) -> Place:
         found = self._places.get(name, [])
@@ -102,11 +112,17 @@ class ResourceFile:
 class Table:
     """One table; each read notes what is wrong in the file and then returns something harmless."""
 
-    def __init__(self, file: ResourceFile, values: Mapping[str, object], place: Place) -> None:
+    def __init__(
+        self, file: ResourceFile, values: Mapping[str, object], find_place: Callable[[], Place]
+    ) -> None:
         self._file = file
         self._values = values
-        self._place = place
+        self._find_place = find_place
         self._read: set[str] = set()
+
+    @cached_property
+    def _place(self) -> Place:
+        return self._find_place()
 
     @property
     def keys(self) -> tuple[str, ...]:

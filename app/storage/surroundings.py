@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-import uuid
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from functools import cached_property, lru_cache
@@ -81,6 +80,8 @@ class RandomKeys:
 
     def new(self) -> str:
         """A random UUID."""
+        import uuid
+
         return str(uuid.uuid4())
 
 

@@ -25,6 +25,16 @@ class Collector(QObject):
         self._timer.start()
 
 
+def spare_what_stands() -> None:
+    """Leave out of every search what the start has made: it stays until the window goes."""
+    gc.freeze()
+
+
+def spare_nothing() -> None:
+    """Search everything again: what a window showed is to go with it."""
+    gc.unfreeze()
+
+
 def collect_due() -> None:
     """Collect each generation whose count is above Python's own threshold, the oldest first."""
     counts, thresholds = gc.get_count(), gc.get_threshold()

@@ -24,35 +24,35 @@ from app.domain.errors import AskwellError
 from app.services.changes import ChangeSet
 from app.services.day import DayView
 from app.ui.actions.menus import build_menus
-from app.ui.backup_watch import BackupWatch
+from app.ui.after_paint import AfterPaint
 from app.ui.finding import Finding
 from app.ui.focus_keeper import FocusKeeper
 from app.ui.idle_lock import DEFAULT_MINUTES, IdleLock
-from app.ui.journal_verbs import JournalVerbs
 from app.ui.list_room import ListRoom
 from app.ui.look_settings import LookSettings
 from app.ui.models.opportunity_list_model import OpportunityListModel
 from app.ui.overrides import override
 from app.ui.pages.tabs import OPPORTUNITY, PEOPLE, WELCOME
 from app.ui.pages.today_page import TodayPage
-from app.ui.people_verbs import PeopleVerbs
-from app.ui.place_watch import PlaceWatch
 from app.ui.session import Session
 from app.ui.side_bar import SideBar
 from app.ui.text import tr, trn
 from app.ui.text.moments import clock_time
-from app.ui.text.troubles import trouble_sentence
 from app.ui.theme.metrics import px
-from app.ui.today_verbs import TodayVerbs
-from app.ui.verbs import Verbs
 from app.ui.widgets.announce import announce
 from app.ui.widgets.screen_room import resize_within_screen
-from app.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
+    from app.ui.backup_watch import BackupWatch
+    from app.ui.journal_verbs import JournalVerbs
     from app.ui.pages.opportunity_page import OpportunityPage
     from app.ui.pages.people_page import PeoplePage
     from app.ui.pages.welcome_page import WelcomePage
+    from app.ui.people_verbs import PeopleVerbs
+    from app.ui.place_watch import PlaceWatch
+    from app.ui.today_verbs import TodayVerbs
+    from app.ui.verbs import Verbs
+    from app.ui.widgets.toast import Toast
 
 TICK_MS = 30_000
 RETURN_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -83,14 +83,7 @@ class MainWindow(QMainWindow):
         self.side = SideBar(self.model)
         self.today = TodayPage(session)
         self.finding = Finding(self)
-        self.toast = Toast(self)
-        self.verbs = Verbs(self)
-        self.journal_verbs = JournalVerbs(self)
-        self.today_verbs = TodayVerbs(self)
-        self.people_verbs = PeopleVerbs(self)
         self.keys = FocusKeeper(self)
-        self.watch = BackupWatch(session.desk.backups, session.desk.vault, self)
-        self.place = PlaceWatch(self)
         self.is_locking = False
         self.left_words: list[str] = []
         self.idle: IdleLock | None = None
@@ -102,9 +95,7 @@ class MainWindow(QMainWindow):
         self.room.restore(settings)
         self._begin(session.desk.today.first())
         self.keys.enter()
-        self.watch_idle()
-        self.watch.start()
-        self.place.start()
+        self._settling = AfterPaint(self, self._begin_to_watch)
         # Only now: a window whose first page cannot be read is thrown away.
         self._tick.start()
         QTimer.singleShot(WARM_MS, self, self._warm)
@@ -120,10 +111,19 @@ class MainWindow(QMainWindow):
         self.statusBar().setSizeGripEnabled(False)
         self.actions_by_key = build_menus(
             self,
-            {**self.verbs.slots(), **self.journal_verbs.slots()},
+            self._do,
             self._look_key,
-            self.verbs.name_actions,
+            lambda: self.verbs.name_actions(),
         )
+
+    def _do(self, key: str) -> object:
+        """Set in motion what the action with this key stands for."""
+        return {**self.verbs.slots(), **self.journal_verbs.slots()}[key]()
+
+    def _begin_to_watch(self) -> None:
+        self.watch_idle()
+        self.watch.start()
+        self.place.start()
 
     def _look_key(self) -> str:
         return f"look_{self.look.scheme.value}"
@@ -133,23 +133,74 @@ class MainWindow(QMainWindow):
         self.side.find_chosen.connect(self.finding.show)
         self.side.people_chosen.connect(self.show_people)
         self.side.opportunity_chosen.connect(self.show_opportunity)
-        self.side.menu_wanted.connect(self.verbs.opportunity_menu)
+        self.side.menu_wanted.connect(lambda key, at: self.verbs.opportunity_menu(key, at))
         self.session.changed.connect(self._on_changed)
         self.session.refused.connect(self.say_trouble)
         self.session.buffer.saved.connect(self._on_saved)
         self.session.buffer.waiting.connect(self._on_waiting)
         self.session.buffer.failed.connect(self._on_save_failed)
-        self.today.new_wanted.connect(self.verbs.new_opportunity)
-        self.today.settle_wanted.connect(self.today_verbs.settle)
-        self.today.open_wanted.connect(self.today_verbs.open_due)
-        self.today.snooze_wanted.connect(self.today_verbs.snooze)
+        self.today.new_wanted.connect(lambda: self.verbs.new_opportunity())
+        self.today.settle_wanted.connect(lambda line: self.today_verbs.settle(line))
+        self.today.open_wanted.connect(lambda line: self.today_verbs.open_due(line))
+        self.today.snooze_wanted.connect(lambda line, key: self.today_verbs.snooze(line, key))
         self._toast_verb: Callable[[], object] = self.session.undo
-        self.toast.action_pressed.connect(self._on_toast_action)
-        self.watch.said.connect(self.say_done)
-        self.watch.found.connect(self.verbs.backups.found)
         stack = self.session.undoer.stack
         stack.indexChanged.connect(self._show_undo)
         self._show_undo()
+
+    @cached_property
+    def verbs(self) -> Verbs:
+        """What a menu, a button or a line of Today sets in motion."""
+        from app.ui.verbs import Verbs
+
+        return Verbs(self)
+
+    @cached_property
+    def journal_verbs(self) -> JournalVerbs:
+        """What concerns the journal as a whole."""
+        from app.ui.journal_verbs import JournalVerbs
+
+        return JournalVerbs(self)
+
+    @cached_property
+    def today_verbs(self) -> TodayVerbs:
+        """What the lines of Today set in motion."""
+        from app.ui.today_verbs import TodayVerbs
+
+        return TodayVerbs(self)
+
+    @cached_property
+    def people_verbs(self) -> PeopleVerbs:
+        """What the page of the people sets in motion."""
+        from app.ui.people_verbs import PeopleVerbs
+
+        return PeopleVerbs(self)
+
+    @cached_property
+    def toast(self) -> Toast:
+        """The message at the foot, built for the first one."""
+        from app.ui.widgets.toast import Toast
+
+        toast = Toast(self)
+        toast.action_pressed.connect(self._on_toast_action)
+        return toast
+
+    @cached_property
+    def watch(self) -> BackupWatch:
+        """The watch over backups."""
+        from app.ui.backup_watch import BackupWatch
+
+        watch = BackupWatch(self.session.desk.backups, self.session.desk.vault, self)
+        watch.said.connect(self.say_done)
+        watch.found.connect(self.verbs.backups.found)
+        return watch
+
+    @cached_property
+    def place(self) -> PlaceWatch:
+        """The watch over the place of the journal."""
+        from app.ui.place_watch import PlaceWatch
+
+        return PlaceWatch(self)
 
     @cached_property
     def opportunity(self) -> OpportunityPage:
@@ -178,8 +229,8 @@ class MainWindow(QMainWindow):
 
         page = WelcomePage()
         self.body.addWidget(page)
-        page.add_wanted.connect(self.verbs.new_opportunity)
-        page.import_wanted.connect(self.journal_verbs.bring)
+        page.add_wanted.connect(lambda: self.verbs.new_opportunity())
+        page.import_wanted.connect(lambda: self.journal_verbs.bring())
         page.example_wanted.connect(self.example_wanted)
         return page
 
@@ -310,11 +361,15 @@ class MainWindow(QMainWindow):
         self.saved.setText(tr("Saving…"))
 
     def _on_save_failed(self, error: Exception) -> None:
+        from app.ui.text.troubles import trouble_sentence
+
         self.saved.setText(tr("Not saved: {why}", why=trouble_sentence(error)))
         announce(self.saved, self.saved.text())
 
     def say_trouble(self, error: Exception) -> None:
         """Say an expected trouble in the window, without stopping anybody."""
+        from app.ui.text.troubles import trouble_sentence
+
         self.toast.show_message(trouble_sentence(error), seconds=12)
 
     def say_done(self, words: str, *, undo: bool = False) -> None:
@@ -419,6 +474,7 @@ class MainWindow(QMainWindow):
         # The steps go now: taken down by the garbage collector, the stack trips over them.
         self.session.undoer.clear()
         self._tick.stop()
+        self._settling.stop()
         self.place.stop()
         self.watch.close()
         super().closeEvent(event)

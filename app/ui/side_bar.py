@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QRegion
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from app.ui.delegates.opportunity_delegate import OpportunityDelegate
@@ -20,6 +20,10 @@ class OpportunityList(QListView):
     """The list itself; Enter opens, and the menu key asks for the menu."""
 
     opened = Signal(QModelIndex)
+
+    def repaint_rows(self) -> None:
+        """Draw every row anew; to ask for the viewport would load every kind of widget there is."""
+        self.setDirtyRegion(QRegion(self.rect()))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -109,7 +113,7 @@ class SideBar(QFrame):
             self.list.setCurrentIndex(QModelIndex())
             self.list.clearSelection()
         selection.blockSignals(blocked)
-        self.list.viewport().update()
+        self.list.repaint_rows()
 
     def _on_current(self, index: QModelIndex) -> None:
         chosen = self.model.id_at(index)

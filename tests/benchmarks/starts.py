@@ -25,34 +25,43 @@ window.show()
 """
 
 WATCH = """
-from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtWidgets import QApplication, QMainWindow
+import sys
 
-def shown_when_painted(window_type):
+def shown_when_painted():
+    from PySide6.QtCore import QCoreApplication, QEvent, QObject
+    from PySide6.QtWidgets import QApplication, QMainWindow
+    class Bell(QObject):
+        # What is posted comes when the paint has gone to the screen, and before every timer.
+        def event(self, what):
+            print("painted", flush=True)
+            QApplication.exit(0)
+            return True
     told = []
-    old = window_type.event
+    old = QMainWindow.event
     def event(self, what):
         done = old(self, what)
         if what.type() == QEvent.Type.Paint and not told:
-            told.append(QTimer.singleShot(0, leave))
+            told.append(Bell())
+            QCoreApplication.postEvent(told[0], QEvent(QEvent.Type.User))
         return done
-    window_type.event = event
-
-def leave():
-    print("painted", flush=True)
-    QApplication.exit(0)
+    QMainWindow.event = event
 """
 
 OURS = """
-import sys
-from app.ui import main_window
-shown_when_painted(main_window.MainWindow)
+class WhenAskedFor:
+    # Nothing is loaded before our own start would load it.
+    def find_spec(self, name, path=None, target=None):
+        if name == "app.ui.main_window":
+            sys.meta_path.remove(self)
+            shown_when_painted()
+        return None
+
+sys.meta_path.insert(0, WhenAskedFor())
 from app.main import main
 sys.exit(main(["--journal", sys.argv[1]]))
 """
 
-_WATCHED = "shown_when_painted(QMainWindow)\nwindow = QMainWindow()"
-FLOOR = WATCH + BARE.replace("window = QMainWindow()", _WATCHED) + "app.exec()\n"
+FLOOR = WATCH + BARE.replace("app = Q", "shown_when_painted()\napp = Q") + "app.exec()\n"
 
 
 def first_paints(journals: Mapping[str, Path]) -> dict[str, float]:

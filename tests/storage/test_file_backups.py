@@ -142,6 +142,19 @@ def test_a_backup_in_steps_is_the_same_as_a_whole_one(
     assert not backups.has_changed()
 
 
+def test_backups_that_are_first_asked_for_after_a_change_know_of_it(
+    journal: SqliteJournal, tmp_path: Path
+) -> None:
+    last(FileBackups(journal, KINDS).make_in_steps(Reason.TIMER, AT))
+    journal.close()
+    again = open_journal(journal.path, create=False, kinds=KINDS, passphrase=journal.passphrase)
+    try:
+        write(again)
+        assert FileBackups(again, KINDS).has_changed()
+    finally:
+        again.close()
+
+
 def test_nothing_has_changed_until_something_is_written(
     journal: SqliteJournal, backups: FileBackups
 ) -> None:

@@ -19,7 +19,8 @@ from app.storage.engine import open_journal
 from app.storage.journal import SqliteJournal
 from app.storage.leftovers import clear_leftovers
 from app.storage.parts import RELOCKING
-from app.storage.relocking import FileVault, tidy_passphrase
+from app.storage.passphrases import tidy_passphrase
+from app.storage.relocking import FileVault
 from app.storage.stray_files import LEFT
 from tests.storage.scenes import KINDS, whole_scene
 

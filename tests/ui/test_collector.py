@@ -7,7 +7,7 @@ import threading
 
 from PySide6.QtWidgets import QApplication
 
-from app.ui.collector import Collector, collect_due
+from app.ui.collector import Collector, collect_due, spare_nothing, spare_what_stands
 
 
 def test_no_other_thread_collects_while_the_collector_is_there(qapp: QApplication) -> None:
@@ -34,3 +34,11 @@ def test_no_other_thread_collects_while_the_collector_is_there(qapp: QApplicatio
     finally:
         gc.callbacks.remove(note)
         collector.deleteLater()
+
+
+def test_what_the_start_made_is_spared_until_its_window_goes() -> None:
+    spare_nothing()
+    spare_what_stands()
+    assert gc.get_freeze_count() > 0
+    spare_nothing()
+    assert gc.get_freeze_count() == 0

@@ -16,6 +16,7 @@ from app import bootstrap
 from app.cli.exits import Exit
 from app.domain.backup import Reason
 from app.locations import Locations
+from app.opened_ahead import OpenedAhead
 from app.opening import open_desk_aloud
 from app.services.desk import Desk
 from app.services.elsewhere import OpenMark
@@ -78,11 +79,22 @@ def press(button: str) -> Callable[[], bool]:
     return act
 
 
-@pytest.fixture
-def opened(qapp: QApplication, locations: Locations) -> Iterator[Callable[[], Desk | int]]:
-    """Open the journal as the window does."""
+@pytest.fixture(params=["in its turn", "ahead"])
+def opened(
+    qapp: QApplication, locations: Locations, request: pytest.FixtureRequest
+) -> Iterator[Callable[[], Desk | int]]:
+    """Open the journal as the window does: in its turn, or ahead on another thread."""
+    path = locations.journal
     with ExitStack() as stack:
-        yield lambda: open_desk_aloud(locations.journal, locations, stack, named=False)
+
+        def open_it() -> Desk | int:
+            ahead = None
+            if request.param == "ahead":
+                ahead = OpenedAhead(path, locations, create=True)
+                stack.callback(ahead.close)
+            return open_desk_aloud(path, locations, stack, named=False, ahead=ahead)
+
+        yield open_it
 
 
 def companies(desk: Desk | int) -> list[str]:

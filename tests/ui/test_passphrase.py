@@ -217,9 +217,9 @@ def test_the_window_goes_on_with_a_change_that_was_ended(
     qtbot.waitUntil(lambda: not window.watch.is_busy)
 
 
-def test_it_begins_by_itself_once_the_window_has_settled(window: MainWindow) -> None:
+def test_it_begins_by_itself_once_the_window_has_settled(qtbot: QtBot, window: MainWindow) -> None:
     (timer,) = (t for t in window.watch.findChildren(QTimer) if t.isSingleShot())
-    assert timer.isActive()
+    qtbot.waitUntil(timer.isActive)
     window.watch.stop()
     assert not timer.isActive()
 

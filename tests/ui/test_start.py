@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import os
 import stat
 import subprocess
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.locations import Locations
 from app.main import main
+from app.ui.plain_import import import_plainly
 from app.window import user_settings
 
 OPENS_A_WINDOW = """
@@ -42,6 +44,18 @@ LATER = (
     "PySide6.QtPrintSupport",
     "app.cli.parser",
     "app.domain.interest",
+    "app.services.people",
+    "app.services.stages",
+    "app.services.statements",
+    "app.storage.file_backups",
+    "app.storage.relocking",
+    "app.storage.search_index",
+    "app.storage.whereabouts",
+    "app.ui.backup_watch",
+    "app.ui.journal_verbs",
+    "app.ui.place_watch",
+    "app.ui.text.troubles",
+    "app.ui.verbs",
     "app.ui.pages.opportunity_page",
     "app.ui.pages.people_page",
     "app.ui.pages.find_page",
@@ -66,6 +80,12 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
 def test_the_first_window_does_not_load_what_is_needed_later(loaded: set[str], module: str) -> None:
     assert "app.ui.main_window" in loaded
     assert module not in loaded
+
+
+def test_nothing_is_looked_up_for_pyside_at_each_import(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(builtins, "__import__", builtins.__import__)  # put back afterwards
+    import_plainly()
+    assert builtins.__import__.__name__ != "__feature_import__"
 
 
 @pytest.mark.parametrize("words", [["--journal"], ["--journal", "--json"], ["--nonsense"]])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -109,11 +109,11 @@ def menu_table() -> dict[str, list[ActionSpec | str]]:
 
 def build_menus(
     window: QMainWindow,
-    slots: Mapping[str, Callable[[], object]],
+    do: Callable[[str], object],
     chosen: Callable[[], str],
     name: Callable[[], None],
 ) -> dict[str, QAction]:
-    """Put the table into the menu bar; every action calls the slot of its key.
+    """Put the table into the menu bar; every action calls `do` with its key.
 
     `chosen` names the action that holds among those that are a choice; `name` is called before
     a menu is seen, for actions that are called after what they would do.
@@ -128,7 +128,7 @@ def build_menus(
                 menu.addSeparator()
                 continue
             action = _action(window, entry)
-            action.triggered.connect(lambda _=False, slot=slots[entry.key]: slot())
+            action.triggered.connect(lambda _=False, key=entry.key: do(key))
             menu.addAction(action)
             actions[entry.key] = action
             if entry.is_choice:

@@ -25,6 +25,14 @@ class _Ground(QWidget):
         return QSize(least.width(), 0) if self.hasHeightForWidth() else least
 
 
+def _viewport() -> QWidget:
+    """What PySide already knows: to wrap Qt's own it loads every kind of widget there is."""
+    viewport = QWidget()
+    viewport.setObjectName("qt_scrollarea_viewport")
+    viewport.setAutoFillBackground(False)
+    return viewport
+
+
 class PageScroll(QScrollArea):
     """Put widgets into `column`; what takes the focus is scrolled into view."""
 
@@ -35,6 +43,7 @@ class PageScroll(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setViewport(_viewport())
         ground = _Ground(self)
         set_look(ground, Look.PAGE)
         ground.setAutoFillBackground(False)
@@ -46,7 +55,6 @@ class PageScroll(QScrollArea):
         row.addWidget(self.content, 1000)
         row.addStretch(1)
         self.setWidget(ground)
-        self.viewport().setAutoFillBackground(False)
         follow_focus(self)
         follow_theme(self._dress)
 
