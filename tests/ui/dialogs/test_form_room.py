@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
 
 from app.services.desk import Desk
 from app.ui.dialogs.form_dialog import FormDialog
@@ -46,11 +47,12 @@ def test_every_form_fits_the_screen_and_shows_its_buttons(
 
 
 def test_a_form_that_is_scrolled_begins_in_its_first_field_and_goes_with_tab(
-    large: MainWindow, desk: Desk
+    qtbot: QtBot, large: MainWindow, desk: Desk
 ) -> None:
     form = OpportunityDialog(desk, large.session.undoer, None, large)
     form.show()
     form.activateWindow()
+    qtbot.waitUntil(form.isActiveWindow)
     settle()
     (scroll,) = form.findChildren(QScrollArea)
     assert form.focusWidget() is form.company
