@@ -1,4 +1,4 @@
-"""Errands: work on a thread of its own, on plain values and closed files, never on the journal."""
+"""Errands: work on a thread of its own, on plain values and closed files, no open journal."""
 
 from __future__ import annotations
 

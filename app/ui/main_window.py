@@ -39,6 +39,7 @@ from app.ui.side_bar import SideBar
 from app.ui.text import tr, trn
 from app.ui.text.moments import clock_time
 from app.ui.theme.metrics import px
+from app.ui.warming import warm_grammar
 from app.ui.widgets.announce import announce
 from app.ui.widgets.screen_room import resize_within_screen
 
@@ -235,9 +236,10 @@ class MainWindow(QMainWindow):
         return page
 
     def _warm(self) -> None:
-        """Build the page that is looked at next, while the person still reads Today."""
+        """Make ready what is looked at next, while the person still reads Today."""
         if self.isVisible() and not self.is_locking and not self.model.is_empty:
             self.opportunity.ensurePolished()
+            self._warming = warm_grammar()
 
     def is_on(self, page: str) -> bool:
         """Whether this page is looked at (`OPPORTUNITY`, `PEOPLE` or `WELCOME`); builds none."""

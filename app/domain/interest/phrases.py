@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from threading import Lock
 from typing import NamedTuple
 
 from app.domain.interest.groups import grouped
@@ -11,6 +12,7 @@ from app.domain.interest.units import STOPS_GAP, Unit
 
 _MOST_SKIPPED = 6
 _WIDEST_GAP = 4
+_SPREADING = Lock()
 _MOST_STEPS = 400
 
 
@@ -25,9 +27,18 @@ class Entry:
     table: str = ""
 
 
+Choice = tuple[str, ...]
+"""The keys that a part of a pattern may be; none where it may be left out."""
+Parts = tuple[tuple[Choice, ...], ...]
+"""What is left of a pattern: its parts, each with its choices."""
+
+
 @dataclass(slots=True)
 class Node:
-    """A point in the tree of patterns; one that stands behind several keys is shared."""
+    """A point in the tree of patterns, which grows where somebody's words lead.
+
+    Most of the tree is never come to: what `waits` at a node is spread when it first is.
+    """
 
     ways: dict[str, Node] = field(default_factory=dict)
     gap: Node | None = None
@@ -36,25 +47,28 @@ class Node:
     ends: Entry | None = None
     complement: Entry | None = None
     final: bool = False
-    shared: bool = False
+    waiting: list[tuple[Entry, Parts]] | None = None
 
-    def own(self) -> Node:
-        """The node itself, or a copy that may be written to when it is shared."""
-        if not self.shared:
-            return self
-        for child in (*self.ways.values(), *((self.gap,) if self.gap else ())):
-            child.shared = True
-        return replace(self, ways=dict(self.ways), shared=False)
+    def spread(self) -> None:
+        """Send each pattern that waits here on its ways, or let it end; on one thread at a time."""
+        with _SPREADING:
+            for entry, parts in self.waiting or ():
+                _plant(self, entry, parts)
+            self.waiting = None
 
-    def way(self, key: str) -> Node:
-        """The node behind one more key, made when it is new."""
-        node = self.ways[key].own() if key in self.ways else Node()
-        self.ways[key] = node
-        return node
+    def wait(self, key: str, entry: Entry, parts: Parts) -> None:
+        """Let the rest of a pattern wait behind one key."""
+        node = self.ways.get(key)
+        if node is None:
+            node = self.ways[key] = Node()
+        if node.waiting is None:
+            node.waiting = []
+        node.waiting.append((entry, parts))
 
     def open_way(self) -> Node:
         """The node behind an open place that any few words may fill."""
-        self.gap = self.gap.own() if self.gap else Node(loops=True)
+        if self.gap is None:
+            self.gap = Node(loops=True)
         return self.gap
 
 
@@ -90,48 +104,47 @@ def _trimmed(pattern: str) -> str:
     return " ".join(parts)
 
 
-def _parts(pattern: str) -> list[list[str]]:
-    """The parts of a pattern, each with its alternatives; "" is one that may be left out."""
-    parts: list[list[str]] = []
+def _parts(pattern: str) -> Parts:
+    """The parts of a pattern."""
+    parts: list[tuple[Choice, ...]] = []
     plain: list[str] = []
     for part in [*pattern.split(), ""]:
         if part and part[0] != "[" and "/" not in part:
             plain += part.split("_")
             continue
-        parts += [[word] for word in grouped(plain)]
+        parts += [((word,),) for word in grouped(plain)]
         plain = []
-        if part.startswith("[") and part.endswith("]"):
-            parts.append(["", *part[1:-1].split("/")])
-        elif part:
-            parts.append(part.split("/"))
-    return parts
+        if part:
+            left_out: list[Choice] = [()] if part[0] == "[" else []
+            choices = dict.fromkeys(part.strip("[]").split("/"))
+            parts.append((*left_out, *[_keys(choice) for choice in choices]))
+    return tuple(parts)
 
 
-def _plant(node: Node, entry: Entry, parts: Sequence[list[str]], opened: bool = False) -> None:
-    """Put the rest of a pattern behind a node; alternatives that are new there share one node."""
-    if not parts or parts[0][0] in {"$", "COMP"}:
-        _end(node, entry, parts[0][0] if parts else "")
+def _keys(choice: str) -> Choice:
+    """The keys of one choice; words that are one unit have one."""
+    return tuple(grouped(choice.split("_"))) if "_" in choice else (choice,)
+
+
+_OPEN = ("..",)
+_MARKS = frozenset({("$",), ("COMP",)})
+
+
+def _plant(node: Node, entry: Entry, parts: Parts, opened: bool = False) -> None:
+    """Put the rest of a pattern behind a node: one key on each way, the others wait there."""
+    if not parts or parts[0][0] in _MARKS:
+        _end(node, entry, parts[0][0][0] if parts else "")
         return
-    fresh: Node | None = None
-    for choice in dict.fromkeys(parts[0]):
-        if choice == "":
-            _plant(node, entry, parts[1:], opened)
-        elif choice == "..":
-            _plant(node, entry, parts[1:], opened=True)
+    rest = parts[1:]
+    for choice in parts[0]:
+        if not choice:
+            _plant(node, entry, rest, opened)
+        elif choice == _OPEN:
+            _plant(node, entry, rest, opened=True)
         else:
-            *first, last = grouped(choice.split("_"))
-            place = node.open_way() if opened else node
-            for key in first:
-                place = place.way(key)
-            if last in place.ways:
-                _plant(place.way(last), entry, parts[1:])
-                continue
-            if fresh is None:
-                fresh = place.way(last)
-                _plant(fresh, entry, parts[1:])
-            else:
-                fresh.shared = True
-                place.ways[last] = fresh
+            key, *others = choice
+            after = ((tuple(others),), *rest) if others else rest
+            (node.open_way() if opened else node).wait(key, entry, after)
 
 
 def _end(node: Node, entry: Entry, mark: str) -> None:
@@ -149,9 +162,8 @@ class PhraseBook:
     """All patterns of one purpose, ready to be looked for."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        self.root = Node()
-        for entry in entries:
-            _plant(self.root, entry, _parts(entry.pattern))
+        self.root = Node(waiting=[(entry, _parts(entry.pattern)) for entry in entries])
+        self.root.spread()
         self.starts = [(self.root, 0), *self._understood()]
 
     def _understood(self) -> list[tuple[Node, int]]:
@@ -159,8 +171,10 @@ class PhraseBook:
         me = self.root.ways.get("I")
         if me is None:
             return []
+        me.spread()
         places = [(me, 0)]
         if "be" in me.ways:
+            me.ways["be"].spread()
             places.append((me.ways["be"], 1))
         return places
 
@@ -234,6 +248,8 @@ def _follow(
     while pending and budget:
         budget -= 1
         node, place, named, gap, skipped, negated = pending.pop()
+        if node.waiting is not None:
+            node.spread()
         if node.final:
             _note(node, units, (at, place), named, (negated, skipped, virtual), found)
         ways = node.ways
