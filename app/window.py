@@ -96,8 +96,8 @@ def _sitting(
             lambda _manager: window.session.buffer.flush(), Qt.ConnectionType.DirectConnection
         )
         code = app.exec()
-        left += window.left_words
-        return None if window.is_locking else code
+        left += window.locking.words_left
+        return None if window.locking.is_under_way else code
 
 
 def window_over(

@@ -143,10 +143,10 @@ class JournalVerbs:
         self._session.leave_field()
         vault = self._desk.vault
         was_locked = vault.is_locked
-        dialog = PassphraseDialog(vault, self._window.idle_minutes, self._window)
+        dialog = PassphraseDialog(vault, self._window.locking.idle_minutes, self._window)
         if not dialog.exec():
             return
-        self._window.keep_idle_minutes(dialog.idle_minutes)
+        self._window.locking.keep_idle_minutes(dialog.idle_minutes)
         if dialog.is_relocked:
             words = relocked_words(
                 was_locked=was_locked, locked=vault.is_locked, failed=dialog.failed_copies
@@ -156,7 +156,7 @@ class JournalVerbs:
     def lock(self) -> None:
         """Close the journal until the passphrase is given again."""
         if self._desk.vault.is_locked:
-            self._window.lock()
+            self._window.locking.lock()
         else:
             self._window.say_done(tr("This journal has no passphrase. Set one in the File menu."))
 

@@ -11,7 +11,6 @@ from PySide6.QtCore import QEvent, QLocale, QSettings, Qt, QTime, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QDialog,
     QLabel,
     QMainWindow,
     QPushButton,
@@ -27,8 +26,8 @@ from app.ui.actions.menus import build_menus
 from app.ui.after_paint import AfterPaint
 from app.ui.finding import Finding
 from app.ui.focus_keeper import FocusKeeper
-from app.ui.idle_lock import DEFAULT_MINUTES, IdleLock
 from app.ui.list_room import ListRoom
+from app.ui.locking import Locking
 from app.ui.look_settings import LookSettings
 from app.ui.models.opportunity_list_model import OpportunityListModel
 from app.ui.overrides import override
@@ -61,7 +60,6 @@ EXAMPLE_NAME = "example.askwell"
 # Long enough for the first look to be over; short enough that the first click finds it done.
 WARM_MS = 400
 REST_MS = 150
-IDLE_KEY = "lock/idle_minutes"
 
 
 class MainWindow(QMainWindow):
@@ -85,9 +83,7 @@ class MainWindow(QMainWindow):
         self.today = TodayPage(session)
         self.finding = Finding(self)
         self.keys = FocusKeeper(self)
-        self.is_locking = False
-        self.left_words: list[str] = []
-        self.idle: IdleLock | None = None
+        self.locking = Locking(self, settings)
         self._build()
         self._connect()
         self._tick = QTimer(self)
@@ -122,7 +118,7 @@ class MainWindow(QMainWindow):
         return {**self.verbs.slots(), **self.journal_verbs.slots()}[key]()
 
     def _begin_to_watch(self) -> None:
-        self.watch_idle()
+        self.locking.watch()
         self.watch.start()
         self.place.start()
 
@@ -237,7 +233,7 @@ class MainWindow(QMainWindow):
 
     def _warm(self) -> None:
         """Make ready what is looked at next, while the person still reads Today."""
-        if self.isVisible() and not self.is_locking and not self.model.is_empty:
+        if self.isVisible() and not self.locking.is_under_way and not self.model.is_empty:
             self.opportunity.ensurePolished()
             self._warming = warm_grammar()
 
@@ -411,17 +407,6 @@ class MainWindow(QMainWindow):
         else:
             super().keyPressEvent(event)
 
-    @property
-    def idle_minutes(self) -> int:
-        """After how many minutes without a key or a click a locked journal asks again."""
-        kept = self._settings.value(IDLE_KEY, DEFAULT_MINUTES)
-        return int(kept) if str(kept).isdigit() else DEFAULT_MINUTES  # type: ignore[call-overload]
-
-    def keep_idle_minutes(self, minutes: int) -> None:
-        """Remember the minutes, and watch for them from now on."""
-        self._settings.setValue(IDLE_KEY, minutes)
-        self.watch_idle()
-
     def remembered(self, key: str) -> list[str]:
         """What this computer remembers under a key of the window's settings."""
         kept = self._settings.value(key, [])
@@ -430,32 +415,6 @@ class MainWindow(QMainWindow):
     def remember(self, key: str, items: list[str]) -> None:
         """Remember it on this computer."""
         self._settings.setValue(key, items)
-
-    def watch_idle(self) -> None:
-        """Watch for keys and clicks where the journal has a passphrase, and nowhere else."""
-        if self.idle is not None:
-            self.idle.stop()
-            self.idle.deleteLater()
-            self.idle = None
-        if self.session.desk.vault.is_locked:
-            self.idle = IdleLock(self.idle_minutes, self)
-            self.idle.due.connect(self.lock)
-            self.idle.watch()
-
-    def lock(self) -> None:
-        """Close the journal and ask for its passphrase; refused while something is not saved."""
-        if not self.session.buffer.flush():
-            self.say_done(tr("Not locked, because the last thing you typed is not saved yet."))
-            return
-        from app.ui.dialogs.left_dialog import words_left_in
-
-        self.is_locking = True
-        dialogs = self.findChildren(QDialog)
-        self.left_words = words_left_in(dialogs)
-        for dialog in dialogs:
-            dialog.reject()
-        # Dialogs return from their own loops first; then there is nothing above the window.
-        QTimer.singleShot(0, self.close)
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -467,10 +426,9 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.session.buffer.flush() and not self.verbs.leave_unsaved():
             event.ignore()
-            self.is_locking = False
+            self.locking.is_under_way = False
             return
-        if self.idle is not None:
-            self.idle.stop()
+        self.locking.stop()
         self.room.keep(self._settings)
         self.session.undoer.stack.indexChanged.disconnect(self._show_undo)
         # The steps go now: taken down by the garbage collector, the stack trips over them.

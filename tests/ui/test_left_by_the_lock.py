@@ -93,7 +93,7 @@ def write_and_lock() -> bool:
     if window is None or not isinstance(form, OpportunityDialog):
         return False
     form.company.setText("They pay on Fridays.")
-    window.lock()
+    window.locking.lock()
     return True
 
 

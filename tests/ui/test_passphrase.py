@@ -96,7 +96,7 @@ def test_new_minutes_alone_are_no_new_passphrase(
     monkeypatch.setattr(window, "say_done", said.append)
     monkeypatch.setattr(PassphraseDialog, "exec", only_minutes)
     window.journal_verbs.passphrase()
-    assert (window.idle_minutes, said) == (3, [])
+    assert (window.locking.idle_minutes, said) == (3, [])
 
 
 def test_one_minute_is_not_called_minutes(qtbot: QtBot, desk: Desk) -> None:
@@ -232,7 +232,7 @@ def test_lock_now_closes_the_window_of_a_locked_journal(
     locked(qtbot, desk)
     window.journal_verbs.lock()
     qtbot.waitUntil(lambda: not window.isVisible())
-    assert window.is_locking
+    assert window.locking.is_under_way
 
 
 class Hands:

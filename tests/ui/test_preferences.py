@@ -321,7 +321,7 @@ def test_every_control_has_a_name(dialog: PreferencesDialog) -> None:
 
 
 def test_the_lock_closes_them(qtbot: QtBot, window: MainWindow, dialog: PreferencesDialog) -> None:
-    window.lock()
+    window.locking.lock()
     assert not dialog.isVisible()
     assert isinstance(dialog, QDialog)
     qtbot.waitUntil(lambda: not window.isVisible())
