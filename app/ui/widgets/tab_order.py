@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import Protocol, runtime_checkable
+from typing import Protocol, TypeGuard
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 )
 
 
-@runtime_checkable
 class Arranged(Protocol):
     """A widget that lays its members out itself, and knows their order."""
 
@@ -63,8 +62,13 @@ def _laid_out(widget: QWidget | None) -> Iterator[QWidget]:
     elif isinstance(widget, QSplitter):
         for place in range(widget.count()):
             yield from _laid_out(widget.widget(place))
-    elif isinstance(widget, Arranged):
+    elif _is_arranged(widget):
         yield from widget.in_order()
+
+
+def _is_arranged(widget: object) -> TypeGuard[Arranged]:
+    """By its method's name: to ask a protocol took a tenth of the time that a page is shown in."""
+    return hasattr(type(widget), "in_order")
 
 
 def _is_whole(widget: QWidget) -> bool:
