@@ -27,27 +27,34 @@ class OpenedAhead:
 
     def __init__(self, path: Path, locations: Locations, *, create: bool) -> None:
         self._path, self._create = path, create
-        self._usual = sys.getswitchinterval()
         self.rules = load_rulebook(locations.rulebook)
+        self._errand: Errand[SqliteJournal | None] | None = Errand(self._open_eagerly)
+
+    def _open_eagerly(self) -> SqliteJournal | None:
+        """The journal, with Python handed to and fro more often until it is there."""
+        usual = sys.getswitchinterval()
         sys.setswitchinterval(EAGER_SECONDS)
-        self._errand: Errand[SqliteJournal | None] | None = Errand(self._open)
+        try:
+            return self._open()
+        finally:
+            sys.setswitchinterval(usual)
 
     def _open(self) -> SqliteJournal | None:
         """The journal; None where it takes the window's dialogs to know what is to be done."""
         path = self._path
-        if FileOpenMarks(path).of_another() is not None:
-            return None
-        if not path.is_file() or path.stat().st_size == 0:
+        try:
+            if FileOpenMarks(path).of_another() is not None:
+                return None
+            if not path.is_file() or path.stat().st_size == 0:
+                return None
+        except OSError:
             return None
         return open_journal(path, create=self._create, kinds=self.rules.gates)
 
     def take(self) -> SqliteJournal | None:
         """The journal, to be closed by whoever takes it, once; raises a JournalTrouble."""
         errand, self._errand = self._errand, None
-        try:
-            return errand.result() if errand is not None else None
-        finally:
-            sys.setswitchinterval(self._usual)
+        return errand.result() if errand is not None else None
 
     def close(self) -> None:
         """Let go of a journal that nobody took."""

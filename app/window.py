@@ -28,6 +28,7 @@ from PySide6.QtWidgets import QApplication
 
 from app import __version__
 from app.domain.errors import AskwellError
+from app.domain.remembered import forget
 from app.locations import Locations
 from app.opened_ahead import OpenedAhead
 from app.opening import open_desk_aloud, rescue_aloud
@@ -134,6 +135,7 @@ def _forget(window: MainWindow) -> None:
     window.hide()
     window.deleteLater()
     QApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+    forget()
 
 
 def start_application(locations: Locations) -> QApplication:

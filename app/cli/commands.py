@@ -64,7 +64,8 @@ def listing(desk: Desk, args: argparse.Namespace) -> Exit:
     rows = desk.today.opportunities()
     is_empty = not rows
     tags = desk.tags.of_each([row.line.id for row in rows])
-    wanted = tag_key(one_line(args.tag))
+    tag = one_line(args.tag or "")
+    wanted = tag_key(tag)
     if wanted:
         rows = [row for row in rows if wanted in map(tag_key, tags[row.line.id])]
     cases = {c.opportunity.id: c for c in desk.cases.many([row.line.id for row in rows])}
@@ -75,7 +76,7 @@ def listing(desk: Desk, args: argparse.Namespace) -> Exit:
         for line in case_lines(cases[row.line.id], row.group, at, tags[row.line.id]):
             print(line)
     if not rows:
-        print("The journal is empty." if is_empty else f"Nothing is tagged “{one_line(args.tag)}”.")
+        print("The journal is empty." if is_empty else f"Nothing is tagged “{tag}”.")
     return Exit.DONE
 
 

@@ -10,6 +10,7 @@ from app.cli.exits import Exit
 from app.domain.closing import EndedBecause
 from app.domain.reflection import Choice
 from app.domain.statement import Channel
+from app.services.typed import can_be_seen
 
 
 class OneSentenceParser(argparse.ArgumentParser):
@@ -64,10 +65,19 @@ def _command(
     return parser
 
 
+def _tag(text: str) -> str:
+    """A tag to look for; what has no letter would silently stand for every tag."""
+    if not can_be_seen(text):
+        raise argparse.ArgumentTypeError("a tag has at least one letter")
+    return text
+
+
 def _add_reading(commands: Commands[argparse.ArgumentParser]) -> None:
     _command(commands, "today", "print what is due today")
     listing = _command(commands, "list", "print every opportunity with its stages and their ids")
-    listing.add_argument("--tag", metavar="WORD", default="", help="only those with this tag")
+    listing.add_argument(
+        "--tag", metavar="WORD", type=_tag, default=None, help="only those with this tag"
+    )
     sheet = _command(commands, "prep-sheet", "write the prep sheet of a stage as PDF")
     sheet.add_argument("--stage", metavar="ID", default="next", help="a stage, or “next”")
     sheet.add_argument("--pdf", metavar="OUT", type=Path, required=True)

@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 from itertools import combinations
 
 from app.domain.contact import Contact
+from app.domain.remembered import remembered
 
 NEAR = 0.86
 """How much of two names must agree; one letter in eight may differ."""
@@ -93,7 +93,7 @@ def _may_be_one(one: Contact, other: Contact) -> bool:
     return near_names(one.name, other.name)
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name without case, accents, points and order."""
     plain = unicodedata.normalize("NFKD", name.casefold())
@@ -101,7 +101,7 @@ def name_words(name: str) -> tuple[str, ...]:
     return tuple(sorted("".join(c if c.isalnum() else " " for c in letters).split()))
 
 
-@lru_cache(maxsize=16384)
+@remembered(16384)
 def near_names(one: str, other: str) -> bool:
     """Whether two names are one but for a slip, an initial, or a name that was left out."""
     if max(len(one), len(other)) > LONGEST_COMPARED:

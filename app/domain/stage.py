@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
-from functools import lru_cache
 from zoneinfo import ZoneInfo
+
+from app.domain.remembered import remembered
 
 
 class Outcome(StrEnum):
@@ -55,7 +56,7 @@ class Appointment:
         return _end_of(self.local, self.zone, self.all_day, self.minutes)
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _end_of(local: datetime, zone: str, all_day: bool, minutes: int | None) -> datetime:
     """When it is over; remembered, since each look at a stage asks for it several times."""
     try:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from functools import lru_cache
 
 from app.domain.audience import Side
+from app.domain.remembered import remembered
 from app.domain.verdict import Verdict
 
 
@@ -62,7 +62,7 @@ def is_not_judged(statement: Statement) -> bool:
     return statement.verdict is Verdict.ABSENT and _is_foreign(statement.words)
 
 
-@lru_cache(maxsize=64)
+@remembered(64)
 def _is_foreign(words: str) -> bool:
     from app.domain.interest import check
 

@@ -11,8 +11,10 @@ from app.domain.finding.words import folded
 SIGN = "#"
 """What many people write before a tag; with it and without it the tag is the same."""
 
-# The commas of Latin, Arabic and East Asian keyboards.
-_COMMAS = re.compile("[,،，、]")
+COMMAS = ",،，、"
+"""The commas of Latin, Arabic and East Asian keyboards."""
+
+_COMMA = re.compile(f"[{COMMAS}]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,12 +31,12 @@ class OpportunityTag:
 
 def tag_key(word: str) -> str:
     """What two spellings of one tag have in common: case and accents do not count."""
-    return folded(word.lstrip(SIGN)) or folded(word) or word
+    return folded(word.lstrip(SIGN).strip()) or folded(word) or word
 
 
 def split_tags(line: str) -> list[str]:
     """The tags of a line on which commas stand between them."""
-    return [part.strip() for part in _COMMAS.split(line) if part.strip()]
+    return [part.strip() for part in _COMMA.split(line) if part.strip()]
 
 
 def in_order(words: Iterable[str]) -> tuple[str, ...]:

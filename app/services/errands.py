@@ -1,4 +1,8 @@
-"""Errands: work on a thread of its own, on plain values and closed files, no open journal."""
+"""Errands: work on a thread of its own, on plain values and closed files.
+
+A journal that is open is never handed to one; one that an errand opens is handed over with its
+result, so that no two threads use it at once.
+"""
 
 from __future__ import annotations
 

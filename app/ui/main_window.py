@@ -235,7 +235,7 @@ class MainWindow(QMainWindow):
         """Make ready what is looked at next, while the person still reads Today."""
         if self.isVisible() and not self.locking.is_under_way and not self.model.is_empty:
             self.opportunity.ensurePolished()
-            self._warming = warm_grammar()
+            warm_grammar()
 
     def is_on(self, page: str) -> bool:
         """Whether this page is looked at (`OPPORTUNITY`, `PEOPLE` or `WELCOME`); builds none."""

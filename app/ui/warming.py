@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 
 from app.services.errands import Errand
@@ -10,12 +11,19 @@ GRAMMAR = "app.domain.interest"
 
 
 def warm_grammar() -> Errand[None] | None:
-    """Load the statement checker on another thread, so that the first words typed do not wait."""
+    """Load the statement checker on another thread, so that the first words typed do not wait.
+
+    A judgement that is asked for meanwhile waits for the same modules, and is right.
+    """
     return None if GRAMMAR in sys.modules else Errand(_judge_something)
 
 
 def _judge_something() -> None:
     """The first judgement makes the tables ready that every other one reads."""
-    from app.domain.interest import check
+    try:
+        from app.domain.interest import check
 
-    check("I would like to join you; if you choose me, I will say yes.")
+        check("I would like to join you; if you choose me, I will say yes.")
+    except Exception:
+        # Nobody waits for this; what fails here fails again, and is told, where it is needed.
+        logging.getLogger(__name__).exception("the grammar was not made ready")

@@ -505,3 +505,9 @@ def test_a_day_of_another_year_is_printed_with_its_year(say: Say) -> None:
     listed = say("list")[1]
     assert "Offer Wed 10 Mar 2990 09:00 · planned" in listed
     assert "On-site Wed 10 Mar 2990 · planned" in listed
+
+
+def test_a_tag_without_a_letter_is_wrong_usage(say: Say) -> None:
+    code, _, complaint = say("list", "--tag", " ")
+    assert code == 2
+    assert "at least one letter" in complaint

@@ -55,3 +55,7 @@ def test_the_commas_of_every_keyboard_part_tags(line: str, tags: list[str]) -> N
 
 def test_the_order_is_the_same_however_they_are_written() -> None:
     assert in_order(["remote", "Élan", "dream job"]) == ("dream job", "Élan", "remote")
+
+
+def test_a_blank_behind_the_sign_makes_no_other_tag() -> None:
+    assert tag_key("# remote") == tag_key("#remote") == tag_key("remote")

@@ -15,6 +15,7 @@ from app.domain.closing import Way
 from app.domain.due import DueKind
 from app.domain.reflection import Choice
 from app.services.desk import Desk
+from app.ui.actions.menus import menu_table
 from app.ui.main_window import MainWindow
 from app.ui.models.opportunity_list_model import OpportunityListModel
 from app.ui.pages.today_page import BACK, TOMORROW
@@ -269,3 +270,9 @@ def test_today_shows_about_seven_lines_and_one_of_each_section(
     window.refresh()
     kinds = [line.kind for line, _ in window.today.cards]
     assert (kinds.count(DueKind.ASK), kinds.count(DueKind.REFLECT)) == (6, 1)
+
+
+def test_every_action_of_the_menus_has_a_verb_behind_it(window: MainWindow) -> None:
+    actions = [each for menu in menu_table().values() for each in menu if not isinstance(each, str)]
+    verbs = {**window.verbs.slots(), **window.journal_verbs.slots()}
+    assert {action.key for action in actions} <= set(verbs)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import builtins
 import os
 import stat
 import subprocess
@@ -14,7 +13,6 @@ from PySide6.QtWidgets import QApplication
 
 from app.locations import Locations
 from app.main import main
-from app.ui.plain_import import import_plainly
 from app.window import user_settings
 
 OPENS_A_WINDOW = """
@@ -82,10 +80,17 @@ def test_the_first_window_does_not_load_what_is_needed_later(loaded: set[str], m
     assert module not in loaded
 
 
-def test_nothing_is_looked_up_for_pyside_at_each_import(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(builtins, "__import__", builtins.__import__)  # put back afterwards
-    import_plainly()
-    assert builtins.__import__.__name__ != "__feature_import__"
+def test_nothing_is_looked_up_for_pyside_at_each_import() -> None:
+    asks = "import builtins; from PySide6 import QtCore; print(builtins.__import__.__name__)"
+    plainly = "from app.ui.plain_import import import_plainly; import_plainly(); "
+    names = [
+        subprocess.run(
+            [sys.executable, "-c", words], cwd=ROOT, capture_output=True, text=True, check=True
+        ).stdout.strip()
+        for words in (asks, plainly + asks)
+    ]
+    assert names[0] == "__feature_import__", "PySide has no step of its own any more"
+    assert names[1] != names[0]
 
 
 @pytest.mark.parametrize("words", [["--journal"], ["--journal", "--json"], ["--nonsense"]])

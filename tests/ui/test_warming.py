@@ -8,19 +8,26 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 LOADED = """
-import sys
+import json, sys
+from concurrent.futures import ThreadPoolExecutor
 from app.ui.warming import GRAMMAR, warm_grammar
+
+sys.setswitchinterval(1e-5)
 assert GRAMMAR not in sys.modules
 errand = warm_grammar()
-from app.domain.interest import Verdict, check
-assert check("I want this job.").verdict is Verdict.EXPLICIT
+from app.domain.interest import check
+
+lines = open("tests/data/interest/spec_examples.jsonl", encoding="utf8").read().splitlines()
+wanted = [json.loads(line) for line in lines]
+with ThreadPoolExecutor(4) as pool:
+    for got in [pool.map(check, [w["text"] for w in wanted]) for _ in range(4)]:
+        assert [one.verdict.value for one in got] == [w["label"] for w in wanted]
 errand.result()
-assert check("I want this job.").verdict is Verdict.EXPLICIT
 assert warm_grammar() is None
 """
 
 
-def test_the_grammar_is_loaded_once_and_judges_right_meanwhile() -> None:
+def test_the_grammar_grows_on_several_threads_and_judges_right_meanwhile() -> None:
     done = subprocess.run(
         [sys.executable, "-c", LOADED], cwd=ROOT, capture_output=True, check=False
     )

@@ -9,10 +9,13 @@ at the end belongs to the word: C++ and C# are not C.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterator, Sequence
+from functools import cache
+from string import ascii_lowercase, digits
 from typing import NamedTuple
 from unicodedata import category, normalize
+
+from app.domain.remembered import remembered
 
 LEAST_PART = 3
 """What follows an apostrophe is a word of its own from so many letters: not the re of we're."""
@@ -90,24 +93,29 @@ def words_with(text: str, letters: str) -> Sequence[Word]:
         return words(text)
     found: list[Word] = []
     end = 0
-    for match in _trace_of(letters, _is_plain(text)).finditer(low):
-        if match.start() < end:
+    for place in _traces(low, letters, _is_plain(text)):
+        if place < end:
             continue
-        begin = match.start()
+        begin = place
         while begin > end and low[begin - 1] not in _PARTING:
             begin -= 1
-        tail = _TO_THE_END.match(low, match.start())
+        tail = _TO_THE_END.match(low, place)
         assert tail is not None  # it may be empty
         end = tail.end()
         found += [Word(begin + w.start, begin + w.end, w.forms) for w in words(text[begin:end])]
     return found
 
 
-@lru_cache(maxsize=64)
-def _trace_of(letters: str, plain: bool) -> re.Pattern[str]:
-    """What shows in a lower-case text that a word with these letters may be near."""
-    exact = re.escape(letters)
-    return re.compile(exact if plain else f"{exact}|['`]|[^\x00-\x7f]")
+def _traces(low: str, letters: str, plain: bool) -> Iterator[int]:
+    """Where it shows in a lower-case text that a word with these letters may be near."""
+    if not plain:
+        pattern = f"{re.escape(letters)}|['`]|[^\\x00-\\x7f]"
+        yield from (match.start() for match in re.finditer(pattern, low))
+        return
+    at = low.find(letters)
+    while at >= 0:
+        yield at
+        at = low.find(letters, at + 1)
 
 
 def index_text(*texts: str) -> str:
@@ -137,7 +145,7 @@ def _is_plain(text: str) -> bool:
     return text.isascii() and "'" not in text and "`" not in text
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def _forms(word: str) -> tuple[str, ...]:
     """The word as it is compared, and the parts behind apostrophes that are words themselves."""
     if word.isalnum() and word.isascii():
@@ -192,11 +200,9 @@ def _dropped() -> re.Pattern[str]:
     return re.compile(f'[{_SILENT}{APOSTROPHES}"]')
 
 
-_WITHIN = "a-z0-9'`+#"
+_WITHIN = f"{ascii_lowercase}{digits}'`+#"
 _TO_THE_END = re.compile(f"[{_WITHIN}\x80-\U0010ffff]*")
-_PARTING = frozenset(chr(point) for point in range(0x80)) - frozenset(
-    "abcdefghijklmnopqrstuvwxyz0123456789'`+#"
-)
+_PARTING = frozenset(map(chr, range(0x80))) - frozenset(_WITHIN)
 """The plain characters that stand in no word."""
 
 _PLAIN_WORD = re.compile(r"[a-z0-9]+[+#]{0,2}")

@@ -62,7 +62,7 @@ def _condition(sentence: Sentence, frame: Found) -> None:
 
 def _sets_terms(content: Sequence[Unit]) -> bool:
     """Whether "once …" waits for own terms, or for something yet to be agreed."""
-    agreed = {"have", "agreed"} <= {unit.word for unit in content[:3]}
+    agreed = {"have", "agreed", "that"} <= {unit.word for unit in content[:4]}
     return agreed or has_own_terms(content)
 
 
@@ -135,8 +135,9 @@ def _soften_refusal(sentence: Sentence, frame: Found, end: int) -> None:
 
 def _suppose(sentence: Sentence, frame: Found, end: int) -> None:
     """What stands inside a condition is only supposed: "so long as Rotterdam is off the table"."""
-    if frame.entry.pattern.startswith("if"):  # "I'd be grateful if you closed my file"
-        return
+    place = next((n for n, unit in enumerate(sentence.units) if unit.is_word), 0)
+    if frame.entry.pattern.startswith("if") and frame.start > place:
+        return  # "I'd be grateful if you closed my file"
     for claim in sentence.claims:
         if claim.effect == "NO" and frame.end <= claim.start and claim.end <= end:
             claim.set_aside = claim.set_aside or "inside"

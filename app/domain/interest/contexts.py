@@ -19,7 +19,7 @@ _SHORT = 4
 
 @dataclass
 class Context:
-    """A phrase in its sentence."""
+    """A phrase in its sentence; not frozen, since one is made for each phrase that is found."""
 
     found: Found
     units: Sequence[Unit]

@@ -36,7 +36,7 @@ def _step(stance: Stance, claim: Claim) -> None:
         if after is not None:
             stance.name, stance.claim = after, claim if after else None
     elif kind == "NO":
-        stance.name, stance.claim = "NO", claim
+        stance.name, stance.claim = _refused(stance, claim), claim
     elif kind == "YES":
         _yes(stance, claim)
     elif kind == "OPEN":
@@ -59,6 +59,13 @@ _ON_EARLIER = {
     "HANGS": {"YES": "OPEN", "WEAK": "OPEN"},
     "QUALM": {"ONCE": "OPEN"},
 }
+
+
+def _refused(stance: Stance, claim: Claim) -> str:
+    """A no; one that only a deed tells (“I'm going back to nursing”) leaves an earlier yes open."""
+    if stance.name != "YES" or stance.claim is None or "deed" not in claim.entry.marks:
+        return "NO"
+    return "NO" if stance.claim.sentence == claim.sentence else "OPEN"
 
 
 def _yes(stance: Stance, claim: Claim) -> None:

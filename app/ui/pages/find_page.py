@@ -157,7 +157,8 @@ class FindPage(QWidget):
         is_same = (typed, filters) == self._asked
         self._rest.stop()
         try:
-            self.results = (desk.search.find if is_same else desk.search.first)(typed, filters)
+            look_up = desk.search.find if is_same else desk.search.first
+            self.results = look_up(typed, filters)
         except AskwellError as error:
             self._session.refused.emit(error)
             return

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
-from app.domain.tag import split_tags
+from app.domain.tag import COMMAS, split_tags
 from app.ui.overrides import override
 
 NOTHING_FITS = "\0"
 """What no tag holds: where nothing was typed yet, nothing is offered."""
 
-_TAG = re.compile("[^,،，、]*")
+_TAG = re.compile(f"[^{COMMAS}]*")
 
 
 class TagsField(QLineEdit):

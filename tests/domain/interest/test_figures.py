@@ -13,8 +13,8 @@ FLOORS = {
     "strangers.jsonl": (0.94, 0.97, 0.92, 0.01),
     "second_half.jsonl": (0.87, 0.96, 0.82, 0.015),
 }
-# One text that only looks like a yes stands among the strangers' look-alikes.
-DECLINED_BUT_ACCEPTED = {"strangers.jsonl": 1}
+# Two texts that only look like a yes stand among the strangers' look-alikes.
+DECLINED_BUT_ACCEPTED = {"strangers.jsonl": 2}
 
 
 @pytest.mark.parametrize("name", FLOORS)

@@ -815,7 +815,6 @@ on which/what day/monday/tuesday/wednesday/thursday/friday/date would/will/do/ca
 ASKING_ACTS = """
 be/being the one who/that .. her/him/his/them = VOID R13
 be/become/being/becoming that/the person/man/woman/one/somebody/someone = TGT R1
-meet/meeting the head/chief/rest/owner/owners/founder/founders/principal/dean/chair/board/others of = TGT R1
 be/being/get/getting entrusted/trusted/charged/favoured/tasked/honoured/vested with TGT/IT = TGT R1
 be/being/get/getting confirmed/installed/absorbed/inducted/sworn/named/made/nominated/engaged/appointed/promoted/elected/ordained/enlisted/enrolled/contracted/rostered in/into/to/as/on/for/by = TGT R1
 be/being/get/getting confirmed/named/made/elected/appointed [..] TITLE/TGT = TGT R1

@@ -49,7 +49,7 @@ search hunt hunting board boards seeker seekers agency satisfaction security sha
 process processes questions question result results date dates time times slot tips style
 coach coaching guide prep preparation letter feedback lab rig bench drive case report reports
 listing listings specification spec advisor adviser cards certificate certificates office
-reaction model play models holder centre platform portal alert alerts interview-tips
+reaction model play models holder centre platform portal alert alerts interview-tips expenses expense
 """
 
 OTHER = """
