@@ -46,11 +46,11 @@ def open_desk_aloud(
     except JournalMissing as missing:
         return _begin_anew(missing, journal, locations, stack)
     except (JournalLocked, JournalInUse) as error:
-        from app.ui.instance import raise_the_other
+        from app.ui.instance import ON_ITS_WAY_MS, raise_the_other
 
-        if raise_the_other(journal):
-            return Exit.DONE
         locked = isinstance(error, JournalLocked)
+        if raise_the_other(journal, patience_ms=0 if locked else ON_ITS_WAY_MS):
+            return Exit.DONE
         return _unlocked(journal, locations, stack) if locked else _said(error)
     except JournalDamaged as damage:
         return _rescued(journal, locations, stack, _damaged(damage))

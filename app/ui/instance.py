@@ -10,12 +10,15 @@ import hashlib
 import os
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QThread
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QMainWindow
 
 ANSWER = b"here"
 PATIENCE_MS = 1500
+RING_AGAIN_MS = 100
+ON_ITS_WAY_MS = 2500
+"""How long a window may take from holding its journal to answering, on a slow computer."""
 
 
 def name_of(journal: Path) -> str:
@@ -24,8 +27,21 @@ def name_of(journal: Path) -> str:
     return f"askwell-{hashlib.sha256(place).hexdigest()[:24]}"
 
 
-def raise_the_other(journal: Path) -> bool:
-    """Whether another window of this user has this journal and came to the front."""
+def raise_the_other(journal: Path, *, patience_ms: int = 0) -> bool:
+    """Whether another window of this user has this journal and came to the front.
+
+    A window that is still on its way holds the journal and cannot answer yet: it is rung for again.
+    """
+    waited = 0
+    while not _is_answered(journal):
+        if waited >= patience_ms:
+            return False
+        QThread.msleep(RING_AGAIN_MS)
+        waited += RING_AGAIN_MS
+    return True
+
+
+def _is_answered(journal: Path) -> bool:
     socket = QLocalSocket()
     socket.connectToServer(name_of(journal))
     if not socket.waitForConnected(PATIENCE_MS):

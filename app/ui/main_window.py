@@ -141,8 +141,9 @@ class MainWindow(QMainWindow):
         self.today.open_wanted.connect(lambda line: self.today_verbs.open_due(line))
         self.today.snooze_wanted.connect(lambda line, key: self.today_verbs.snooze(line, key))
         self._toast_verb: Callable[[], object] = self.session.undo
+        self._toast_step: int | None = None
         stack = self.session.undoer.stack
-        stack.indexChanged.connect(self._show_undo)
+        stack.indexChanged.connect(self._on_step)
         self._show_undo()
 
     @cached_property
@@ -251,6 +252,7 @@ class MainWindow(QMainWindow):
         page.before.person_opened.connect(self.verbs.edit_person)
         page.ask.copied.connect(lambda: self.say_done(tr("Copied.")))
         page.ask.told_early.connect(self.say_done)
+        page.ask.closing.closed.connect(lambda: self.say_done(tr("Stage closed."), undo=True))
         page.ask.closing.reopened.connect(lambda: self.say_done(tr("Stage reopened."), undo=True))
         page.ask.mail_wanted.connect(self.verbs.mail)
         page.ask.end_wanted.connect(self.verbs.ended)
@@ -373,14 +375,22 @@ class MainWindow(QMainWindow):
     def say_done(self, words: str, *, undo: bool = False) -> None:
         """Say what was done, with a way back where it can be taken back."""
         self._toast_verb = self.session.undo
+        self._toast_step = self.session.undoer.stack.index() if undo else None
         self.toast.show_message(words, action=tr("Undo") if undo else "")
+
+    def _on_step(self) -> None:
+        """An Undo that is offered is for its own step: later it would take back another one."""
+        if self._toast_step not in (None, self.session.undoer.stack.index()):
+            self._toast_step = None
+            self.toast.dismiss()
+        self._show_undo()
 
     def _on_toast_action(self) -> None:
         self._toast_verb()
 
     def offer(self, words: str, action: str, verb: Callable[[], object]) -> None:
         """Say something for a good while, with one thing that can be done about it."""
-        self._toast_verb = verb
+        self._toast_verb, self._toast_step = verb, None
         self.toast.show_message(words, action=action, seconds=30)
 
     def _show_undo(self) -> None:
@@ -400,7 +410,8 @@ class MainWindow(QMainWindow):
         """Return presses the button that has the keys; Esc pushes the drawer back."""
         pressed = QApplication.focusWidget()
         if event.key() in RETURN_KEYS and isinstance(pressed, QPushButton | QToolButton):
-            pressed.animateClick()
+            if not event.isAutoRepeat():
+                pressed.click()
         elif event.key() == Qt.Key.Key_Escape and self.room.is_pulled_out:
             self.room.push_back()
             self.keys.enter()
@@ -430,7 +441,7 @@ class MainWindow(QMainWindow):
             return
         self.locking.stop()
         self.room.keep(self._settings)
-        self.session.undoer.stack.indexChanged.disconnect(self._show_undo)
+        self.session.undoer.stack.indexChanged.disconnect(self._on_step)
         # The steps go now: taken down by the garbage collector, the stack trips over them.
         self.session.undoer.clear()
         self._tick.stop()

@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from app.domain.closing import EndedBecause
 from app.domain.due import WAVED_OFF, Due, DueKind
 from app.services.changes import Done
+from app.ui.marking import reveal
 from app.ui.pages.tabs import ASK, REFLECTION
 from app.ui.pages.today_page import A_DAY, BACK, TOMORROW
 from app.ui.text import tr
@@ -44,7 +47,10 @@ class TodayVerbs:
         if line.kind in (DueKind.DECIDE, DueKind.REFLECT):
             page.open_tab(REFLECTION)
             if line.kind is DueKind.DECIDE:
-                page.reflection.decision.setFocus()
+                decision = page.reflection.decision
+                decision.setFocus()
+                # What was just laid out has its place only when the window has drawn it.
+                QTimer.singleShot(0, decision, lambda: reveal(decision))
         elif line.kind is DueKind.CLOSE:
             page.ask.closing.close_stage.click()
         elif line.kind is DueKind.END_QUESTION and line.file:

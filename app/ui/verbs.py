@@ -141,7 +141,6 @@ class Verbs:
         dialog = self._opportunity_dialog()
         if dialog is not None:
             dialog.tags.setFocus()
-            dialog.tags.end(False)
             dialog.exec()
 
     def _opportunity_dialog(self) -> OpportunityDialog | None:

@@ -13,6 +13,7 @@ from app.domain.coverage import coverage, person_knows
 from app.domain.reflection import Choice
 from app.domain.stage import Appointment
 from app.domain.status import chip, stage_state
+from app.services.changes import Done
 from app.services.desk import Desk
 from app.services.ports import Relocking
 from app.ui.dialogs.opportunity_dialog import OpportunityDialog
@@ -223,3 +224,76 @@ def test_a_recruiter_can_be_named_where_the_opportunity_is_edited(
     window.session.undo()
     window.session.undo()
     assert desk.cases.one(made.id).ties == ()
+
+
+def test_an_undo_that_is_offered_goes_with_the_step_that_it_was_for(
+    window: MainWindow, desk: Desk
+) -> None:
+    desk.opportunities.add(company="Northwind", title="Lead")
+    o = desk.today.opportunities()[0].line.id
+    act = window.session.act
+    act("Note", lambda: Done(True, desk.opportunities.edit(o, notes="one")))
+    window.say_done("Noted.", undo=True)
+    assert not window.toast.isHidden()
+    act("Pay", lambda: Done(True, desk.opportunities.edit(o, pay="two")))
+    assert window.toast.isHidden()
+    window.say_done("Paid.", undo=True)
+    window.session.undo()
+    assert window.toast.isHidden()
+
+
+def test_a_double_click_closes_a_stage_and_does_not_reopen_it(
+    window: MainWindow, desk: Desk, still: StoppedClock
+) -> None:
+    stage = through_a_firm(desk, at(still, days=-1))
+    case = desk.cases.of_stage(stage)
+    for name in ("Dana Ruiz", "Maren Holt"):
+        desk.statements.tell(stage, ASK, to=[desk.statements.listener(case, name)])
+    desk.reflections.decide(stage, Choice.PURSUE)
+    window.refresh()
+    window.show_opportunity(case.opportunity.id, stage)
+    button = window.opportunity.ask.closing.close_stage
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    QTest.mouseDClick(button, Qt.MouseButton.LeftButton)
+    assert desk.cases.file(stage).closing is not None
+    assert window.toast.text().startswith("Stage closed.")
+
+
+def test_an_undo_brings_back_whom_the_words_were_for(
+    window: MainWindow, desk: Desk, still: StoppedClock
+) -> None:
+    stage = through_a_firm(desk, at(still, days=-1))
+    case = desk.cases.of_stage(stage)
+    window.refresh()
+    window.show_opportunity(case.opportunity.id, stage)
+    ask = window.opportunity.ask
+    ask.words.setPlainText(ASK)
+    first = ask.target.listeners()
+    ask.tell.click()
+    assert ask.target.listeners() != first
+    window.session.undo()
+    assert ask.words.toPlainText() == ASK
+    assert ask.target.listeners() == first
+
+
+def test_return_presses_the_button_of_a_form_that_has_the_keys(
+    window: MainWindow, desk: Desk
+) -> None:
+    form = OpportunityDialog(desk, window.session.undoer, None, window)
+    form.show()
+    cancel = form.buttons.buttons()[1]
+    cancel.setFocus()
+    QTest.keyClick(cancel, Qt.Key.Key_Return)
+    assert form.isHidden()
+
+
+def test_a_comma_behind_a_name_is_no_part_of_it(
+    window: MainWindow, desk: Desk, still: StoppedClock
+) -> None:
+    stage = through_a_firm(desk, at(still, days=1))
+    window.refresh()
+    window.show_opportunity(desk.cases.of_stage(stage).opportunity.id, stage)
+    people = window.opportunity.before.people
+    people.entry.setText("Priya Nair,")
+    QTest.keyClick(people.entry, Qt.Key.Key_Return)
+    assert "Priya Nair" in {c.name for c in desk.cases.of_stage(stage).contacts.values()}

@@ -110,7 +110,7 @@ def test_before_a_stage_closing_it_is_answered_with_what_is_missing(
     closing = window.opportunity.ask.closing
     assert closing.close_stage.isVisible()
     window.actions_by_key["close_stage"].trigger()
-    assert "It has not taken place yet, or has no date." in closing.refusal.accessibleName()
+    assert "It has not taken place yet." in closing.refusal.accessibleName()
     assert desk.cases.file(stage).closing is None
 
 

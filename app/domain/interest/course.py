@@ -73,13 +73,28 @@ def _yes(stance: Stance, claim: Claim) -> None:
     feeling = "feel" in claim.entry.marks
     if stance.name == "OPEN" and feeling:
         return
-    if stance.name == "NO" and (feeling or claim.effect == "ASK" or _stands(stance, claim)):
+    if (
+        stance.name == "NO"
+        and not _is_by_the_way(stance, claim)
+        and (feeling or claim.effect == "ASK" or _stands(stance, claim))
+    ):
         return
     if stance.name == "YES":
         if _says_more(claim, stance.claim):
             stance.claim = claim
         return
     stance.name, stance.claim = "YES", claim
+
+
+def _is_by_the_way(stance: Stance, claim: Claim) -> bool:
+    """Whether what sounded like a no was something else: “I can't come at two. I want the job.”"""
+    before = stance.claim
+    return (
+        before is not None
+        and "deed" in before.entry.marks
+        and before.target is None
+        and before.sentence != claim.sentence
+    )
 
 
 def _says_more(claim: Claim | None, before: Claim | None) -> bool:

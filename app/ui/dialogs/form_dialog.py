@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -105,6 +106,16 @@ class FormDialog(QDialog):
         if not event.spontaneous():
             self._given = {field: _words_of(field) for field in self._fields()}
             focus_first_field(self)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return presses the button that has the keys, and in a field the blue one."""
+        pressed = self.focusWidget()
+        is_return = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_return and isinstance(pressed, QPushButton) and pressed.isEnabled():
+            pressed.click()
+            return
+        super().keyPressEvent(event)
 
     def _let_enter_take(self) -> None:
         """Enter in a field does what the blue button says, whichever button stands first.

@@ -35,6 +35,7 @@ class AskTarget(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._stage_id = ""
+        self._draft_id = ""
         self._zone = "UTC"
         self._during: datetime | None = None
         self.to = QComboBox()
@@ -95,6 +96,9 @@ class AskTarget(QWidget):
         same_stage = file.stage.id == self._stage_id
         kept = self.listeners() if same_stage else ()
         self._stage_id = file.stage.id
+        draft_id = draft.statement.id if draft else ""
+        if draft_id != self._draft_id:  # an undo brings back whom it was for with the words
+            self._draft_id, kept = draft_id, ()
         blocked = QSignalBlocker(self.to)
         self.to.clear()
         for text, listeners in _choices(case, file):

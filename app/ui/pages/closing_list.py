@@ -21,6 +21,7 @@ from app.ui.text.wrapping import wrappable
 from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
 from app.ui.widgets.checklist import CheckItem, Checklist, ItemState
+from app.ui.widgets.once_button import OnceButton
 from app.ui.widgets.verdict_banner import BannerKind, VerdictBanner
 
 GATE_PREFIX, SAID_PREFIX = "gate:", "said:"
@@ -33,6 +34,7 @@ class ClosingList(QWidget):
     end_wanted = Signal(str)
     statement_opened = Signal(str)
     nobody_to_tell_wanted = Signal(str)
+    closed = Signal()
     reopened = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -74,7 +76,7 @@ class ClosingList(QWidget):
         self.ended = QPushButton(tr("They ended it…"))
         set_look(self.ended, Look.FLAT)
         self.ended.clicked.connect(self._on_ended)
-        self.close_stage = QPushButton(tr("Close stage"))
+        self.close_stage = OnceButton(tr("Close stage"))
         self.close_stage.clicked.connect(self._on_close)
         row.addWidget(self.ended)
         row.addWidget(self.close_stage)
@@ -156,6 +158,8 @@ class ClosingList(QWidget):
         if not missing:
             self.refusal.clear()
             self._session.act(tr("Close stage"), lambda: stages.close(stage_id, ending))
+            if self._session.desk.cases.file(stage_id).closing is not None:
+                self.closed.emit()
         elif ending.way is Way.WITHDRAWN:
             self.nobody_to_tell_wanted.emit(stage_id)
         else:

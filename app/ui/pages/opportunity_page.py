@@ -98,7 +98,9 @@ class OpportunityPage(QWidget):
         )
         add = self.no_stage.add_button(tr("Add a stage"), primary=True)
         add.clicked.connect(lambda: self.stage_add_wanted.emit(self._opportunity_id))
-        self._body.addWidget(self.no_stage)
+        without = PageScroll()  # else large text in it would keep the window tall
+        without.column.addWidget(self.no_stage)
+        self._body.addWidget(without)
 
     def _head(self) -> QBoxLayout:
         self._head_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -287,7 +289,10 @@ class OpportunityPage(QWidget):
     def enter_tab(self, key: str) -> None:
         """Show one of the pages of the stage, and have the keys in it."""
         self.open_tab(key)
-        focus_first_stop(self._scrolls[key])
+        if key == ASK:
+            self.ask.words.setFocus()
+        else:
+            focus_first_stop(self._scrolls[key])
 
     def _on_tab(self, key: str) -> None:
         self.open_tab(key)

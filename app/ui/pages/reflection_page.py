@@ -45,7 +45,7 @@ class ReflectionPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(13))
-        self._early = QLabel(tr("It has not taken place yet. You can write here all the same."))
+        self._early = QLabel()
         self._early.setWordWrap(True)
         set_look(self._early, Look.MUTED)
         column.addWidget(self._early)
@@ -122,7 +122,13 @@ class ReflectionPage(QWidget):
     def show_stage(self, _case: Case, file: StageFile) -> None:
         """Show the reflection after this stage."""
         self._stage_id = file.stage.id
-        self._early.setVisible(not file.stage.is_over(self._session.desk.clock.now()))
+        now = self._session.desk.clock.now()
+        self._early.setVisible(not file.stage.is_over(now))
+        self._early.setText(
+            tr("It is not over yet. You can write here all the same.")
+            if file.stage.has_begun(now)
+            else tr("It has not taken place yet. You can write here all the same.")
+        )
         self._show_questions(file)
         self._show_ratings(file)
         self._show_decision(file)

@@ -78,7 +78,9 @@ def missing_sentence(item: GateItem, file: StageFile, case: Case) -> str:
             "Nothing has followed yet; when something does, it closes by itself. "
             "If they ended it, press “They ended it…”."
         ),
-        GateCode.TOOK_PLACE: tr("It has not taken place yet, or has no date."),
+        GateCode.TOOK_PLACE: tr("It has not taken place yet.")
+        if file.stage.starts_at
+        else tr("It has no date yet."),
         GateCode.DECIDED_PURSUE: tr("You have not decided that you want it."),
         GateCode.DECIDED_WITHDRAW: tr("You have not decided against it."),
         GateCode.SOMEBODY_TO_TELL: tr("Nobody is named yet who could hear it. Add a person."),

@@ -11,3 +11,11 @@ def utf16_offset(text: str, offset: int) -> int:
     if before.isascii():
         return len(before)
     return len(before) + sum(ord(character) > LAST_OF_BASIC_PLANE for character in before)
+
+
+def code_point_offset(text: str, offset: int) -> int:
+    """How many code points of the text so many UTF-16 units are; half of one counts as one."""
+    if text.isascii():
+        return min(offset, len(text))
+    units = text.encode("utf-16-le", "surrogatepass")[: 2 * max(0, offset)]
+    return len(units.decode("utf-16-le", "surrogatepass"))

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 
 from app.ui.theme.metrics import px
 from app.ui.theme.tokens import Tokens
-from app.ui.widgets.code_points import utf16_offset
+from app.ui.widgets.code_points import code_point_offset, utf16_offset
 from app.ui.widgets.text_marks import x_of
 
 Spans = Sequence[tuple[int, int]]
@@ -125,8 +125,7 @@ class _Line:
         line = self.layout.createLine()
         line.setLineWidth(width)
         self.layout.endLayout()
-        encoded = self.layout.text().encode("utf-16-le", "surrogatepass")
-        return len(encoded[: 2 * line.textLength()].decode("utf-16-le", "surrogatepass"))
+        return code_point_offset(self.layout.text(), line.textLength())
 
     def grounds(self) -> list[tuple[float, float]]:
         """From where to where each mark reaches that stands on this line."""

@@ -103,7 +103,7 @@ class PeopleField(QFrame):
             self.entry.setFocus()
 
     def _on_entered(self) -> None:
-        if self.entry.text().strip():
+        if self.entry.text().strip(" ,;"):
             self._add(self.entry.text())
 
     def _add(self, name: str) -> None:
@@ -113,7 +113,7 @@ class PeopleField(QFrame):
         self._has_just_added = True
         QTimer.singleShot(0, self, self._on_added)
         self.entry.clear()
-        self.added.emit(name.strip())
+        self.added.emit(name.strip(" ,;"))
 
     def _on_added(self) -> None:
         self._has_just_added = False

@@ -6,10 +6,15 @@ import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from app.domain.tag import COMMAS, split_tags
 from app.ui.overrides import override
+from app.ui.widgets.code_points import code_point_offset
+
+MOST_LETTERS = 10_000_000
+"""Qt's own limit would cut a long line short, and with it tags that nobody touched."""
 
 NOTHING_FITS = "\0"
 """What no tag holds: where nothing was typed yet, nothing is offered."""
@@ -23,6 +28,7 @@ class TagsField(QLineEdit):
     def __init__(self, placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setPlaceholderText(placeholder)
+        self.setMaxLength(MOST_LETTERS)
 
     def set_known(self, words: Sequence[str]) -> None:
         """Offer these while somebody types."""
@@ -31,6 +37,21 @@ class TagsField(QLineEdit):
     def tags(self) -> list[str]:
         """What was typed between the commas."""
         return split_tags(self.text())
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin behind the tags: were they all selected, the first letter would wipe them out."""
+        super().focusInEvent(event)
+        if self.hasSelectedText() and event.reason() in _BY_KEYS:
+            self.deselect()
+            self.end(False)
+
+
+_BY_KEYS = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 
 
 class _TagCompleter(QCompleter):
@@ -45,7 +66,7 @@ class _TagCompleter(QCompleter):
     @override
     def splitPath(self, path: str) -> list[str]:
         # Asked for each letter that is typed, not while the arrows go through what is offered.
-        cursor = self._line.cursorPosition()
+        cursor = code_point_offset(path, self._line.cursorPosition())
         found = next(m for m in _TAG.finditer(path) if m.start() <= cursor <= m.end())
         tag = found[0].lstrip()
         self._around = path[: found.end() - len(tag)], path[found.end() :]
@@ -54,4 +75,4 @@ class _TagCompleter(QCompleter):
     @override
     def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
         before, after = self._around
-        return before + super().pathFromIndex(index) + after
+        return before + super().pathFromIndex(index) + (after or ", ")

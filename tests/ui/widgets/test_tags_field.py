@@ -64,8 +64,8 @@ def test_what_is_taken_stands_in_the_place_of_the_last_tag_only(field: TagsField
     QTest.keyClicks(field, "hybrid, dre")
     assert offered(field) == ["dream job"]
     take(field, Qt.Key.Key_Down, Qt.Key.Key_Return)
-    assert field.text() == "hybrid, dream job"
-    QTest.keyClicks(field, ", rem")
+    assert field.text() == "hybrid, dream job, "
+    QTest.keyClicks(field, "rem")
     assert offered(field) == ["Remote", "remote first"]
 
 
@@ -92,3 +92,29 @@ def test_any_comma_begins_another_tag(field: TagsField) -> None:
     QTest.keyClicks(field, "dre")
     take(field, Qt.Key.Key_Down, Qt.Key.Key_Return)
     assert field.tags() == ["حلم", "dream job"]
+
+
+def test_the_keys_come_in_behind_the_tags_and_wipe_none_out(qtbot: QtBot, field: TagsField) -> None:
+    field.setText("hybrid, remote")
+    field.clearFocus()
+    field.setFocus(Qt.FocusReason.TabFocusReason)
+    assert not field.hasSelectedText()
+    QTest.keyClicks(field, ", dream job")
+    assert field.tags() == ["hybrid", "remote", "dream job"]
+
+
+@pytest.mark.parametrize("typed", ["🎉", "ab🎉", "𠮷, rem", "🎉🎉🎉, dream"])
+def test_letters_that_qt_counts_twice_are_read_as_one(field: TagsField, typed: str) -> None:
+    for letter in typed:
+        field.insert(letter)
+        field.textEdited.emit(field.text())
+        completer = field.completer()
+        assert completer is not None
+        completer.splitPath(field.text())
+    assert field.text() == typed
+
+
+def test_a_line_of_a_thousand_tags_is_kept_whole(field: TagsField) -> None:
+    tags = [f"{number:04}{'x' * 36}" for number in range(1000)]
+    field.setText(", ".join(tags))
+    assert field.tags() == tags

@@ -2,6 +2,9 @@
 """Deeds: a yes or a no that is told by what one does, did or asks others to do (R1 to R17)."""
 
 DEED_NO = """
+just/but/only not as a/an/your TITLE = NO R17
+just/but/only not as TITLE = NO R17
+the/my yes have become/turned [into] a no = NO R17
 # -- gone elsewhere; what is marked as a deed wavers, and does not refuse, behind a yes
 I [will/shall] be working/picking/cooking/teaching/nursing/sailing/driving/starting/playing/training/fishing elsewhere/somewhere_else/at_another = NO R17 deed
 I find/found/have_found a/another job/post/position/berth/placement/apprenticeship/situation nearer/closer/locally/elsewhere/round_the_corner = NO R17 event deed
@@ -185,6 +188,7 @@ I say/said " very_likely/probably/maybe/perhaps/possibly = WEAK R9
 """
 
 DEED_OPEN = """
+I [honestly] not know anymore/any_more = OPEN R5
 whether I want/take/accept TGT/it , I will know/see/decide/tell = OPEN R5
 whether I want/take/accept TGT/it I will know/see/decide/tell = OPEN R5
 the pay/money/salary/rota/hours/commute decides/decide/will_decide = OPEN R6
@@ -206,6 +210,11 @@ we can/could talk about whether I be/will/want/would = OPEN R5
 """
 
 DEED_FRAMES = """
+was/were/been asked [straight_out/outright/flat_out/again] if/whether = OTHERS R7
+the/my yes holds/stands/counts only if/when/once = OWNHANG R6
+treat/take/count it/that as a maybe/perhaps = OWNHANG R4
+on one condition/proviso : = OWNHANG R6
+I refuse/refused to write/pay/answer/say/wear/drive/hurry/flatter/grovel = NOTHING R13
 do not send .. OFFER by/to/via/yet/in/as/before/until = NOTHING R13
 I sign/signed there yesterday/today for = NOTHING R13 event
 I would appreciate it if you [would/could] put ME through to = NOTHING R13
