@@ -11,7 +11,7 @@ from app import bootstrap
 from app.locations import Locations
 from app.opened_ahead import OpenedAhead
 from app.services.elsewhere import OpenMark
-from app.services.errors import JournalDamaged, JournalElsewhere, JournalInUse
+from app.services.errors import JournalDamaged, JournalElsewhere, JournalInUse, NameTooLong
 from app.storage.open_mark import place_of, write_mark
 from tests.storage import damage
 
@@ -84,3 +84,11 @@ def test_what_is_not_there_yet_is_begun_in_its_turn(
     ahead = ahead_of(locations)
     with bootstrap.desk(locations.journal, locations, create=True, ahead=ahead) as desk:
         assert desk.today.opportunities() == []
+
+
+def test_a_name_that_no_disk_takes_is_told_in_its_place(locations: Locations) -> None:
+    path = locations.journal.with_name("a" * 300 + ".askwell")
+    ahead = OpenedAhead(path, locations, create=False)
+    desk = bootstrap.desk(path, locations, create=False, ahead=ahead)
+    with pytest.raises(NameTooLong), desk:
+        pass
