@@ -20,8 +20,8 @@ from app.services.surroundings import Findable, surroundings
 from app.services.tags import spellings, tags_in_use
 
 MOST_SHOWN = 50
-FIRST_SHOWN = 16
-"""As many places as a tall window shows; the others are looked up once these are painted."""
+FIRST_SHOWN = 12
+"""As many places as a window shows; the others are looked up once these are painted."""
 
 
 class Span(StrEnum):
