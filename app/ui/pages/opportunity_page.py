@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -41,6 +42,8 @@ from app.ui.widgets.tag_line import TagLine
 from app.ui.widgets.timeline import NodeState, Timeline, TimelineNode
 
 NARROW_PX = 760
+LEAST_BODY = 150
+"""How much of a stage is seen at the least, however large the text above it."""
 CRAMPED_PX = 560
 ASK_WIDTH_PX = 372
 
@@ -55,6 +58,22 @@ _NODES = {
     StageState.ENDED: NodeState.ENDED,
     StageState.DONE: NodeState.DONE,
 }
+
+
+class _Body(QStackedWidget):
+    """As low as it may be: its pages scroll, and the text above it has its room first."""
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), px(LEAST_BODY))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), px(LEAST_BODY))
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return False
 
 
 class OpportunityPage(QWidget):
@@ -76,7 +95,7 @@ class OpportunityPage(QWidget):
         self._build()
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
+        column = self._tall_enough()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._head())
@@ -88,7 +107,7 @@ class OpportunityPage(QWidget):
         column.addWidget(self.timeline)
         column.addSpacing(px(6))
         column.addWidget(hairline())
-        self._body = QStackedWidget()
+        self._body = _Body()
         column.addWidget(self._body, 1)
         self._body.addWidget(self._stage_body())
         self.no_stage = EmptyState(
@@ -101,6 +120,21 @@ class OpportunityPage(QWidget):
         without = PageScroll()  # else large text in it would keep the window tall
         without.column.addWidget(self.no_stage)
         self._body.addWidget(without)
+
+    def _tall_enough(self) -> QVBoxLayout:
+        """The column of the page: as high as the page, or scrolled where large text needs more."""
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        ground = QWidget(scroll)
+        set_look(ground, Look.PAGE)
+        scroll.setWidget(ground)
+        around.addWidget(scroll)
+        return QVBoxLayout(ground)
 
     def _head(self) -> QBoxLayout:
         self._head_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
