@@ -1,4 +1,7 @@
-"""How long the statement checker takes for a mail of 120 words, and how it grows."""
+"""How long the statement checker takes for a mail of 120 words, and how it grows.
+
+`python -m tests.benchmarks.judging`: by itself, since the heap of a window slows it by a half.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ TIMES = 200
 
 
 def p95_of_a_mail() -> float:
-    """The 95th percentile in milliseconds."""
+    """The 95th percentile in milliseconds of processor time."""
     for _ in range(20):
         check(MAIL)
     return quantiles([_judged(f"{MAIL}{number}") for number in range(TIMES)], n=20)[-1]
@@ -32,6 +35,16 @@ def growth() -> float:
 
 
 def _judged(text: str) -> float:
-    begun = time.perf_counter()
+    begun = time.process_time()
     check(text)
-    return (time.perf_counter() - begun) * 1000
+    return (time.process_time() - begun) * 1000
+
+
+def main() -> None:
+    """Print both."""
+    print(f"{'a mail of 115 words, p95 (must 2.0 ms)':44}{p95_of_a_mail():8.2f}")
+    print(f"{'100,000 characters ÷ 10,000 (linear: 10)':44}{growth():8.1f}")
+
+
+if __name__ == "__main__":
+    main()
