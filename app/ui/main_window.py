@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,7 +39,7 @@ from app.ui.side_bar import SideBar
 from app.ui.text import tr, trn
 from app.ui.text.moments import clock_time
 from app.ui.theme.metrics import px
-from app.ui.warming import warm_grammar
+from app.ui.warming import polish_all, warm_grammar
 from app.ui.widgets.announce import announce
 from app.ui.widgets.screen_room import resize_within_screen
 
@@ -235,8 +236,17 @@ class MainWindow(QMainWindow):
     def _warm(self) -> None:
         """Make ready what is looked at next, while the person still reads Today."""
         if self.isVisible() and not self.locking.is_under_way and not self.model.is_empty:
-            self.opportunity.ensurePolished()
             warm_grammar()
+            polish_all(self.opportunity)
+            QTimer.singleShot(WARM_MS, self, self._lay_out_first)
+
+    def _lay_out_first(self) -> None:
+        """Fill the page behind Today with the most urgent opportunity, before it is clicked."""
+        first = self.model.first_id()
+        if first and not self.opportunity.opportunity_id and not self.locking.is_under_way:
+            with suppress(AskwellError):  # it is told to whoever opens it
+                self.opportunity.show_opportunity(first)
+                polish_all(self.opportunity)
 
     def is_on(self, page: str) -> bool:
         """Whether this page is looked at (`OPPORTUNITY`, `PEOPLE` or `WELCOME`); builds none."""

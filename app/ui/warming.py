@@ -5,9 +5,18 @@ from __future__ import annotations
 import logging
 import sys
 
+from PySide6.QtWidgets import QWidget
+
 from app.services.errands import Errand
 
 GRAMMAR = "app.domain.interest"
+
+
+def polish_all(page: QWidget) -> None:
+    """Give every part of a page its looks now: else Qt does so when it is first shown."""
+    page.ensurePolished()
+    for part in page.findChildren(QWidget):
+        part.ensurePolished()
 
 
 def warm_grammar() -> Errand[None] | None:

@@ -18,6 +18,7 @@ from app.services.desk import Desk
 from app.ui.actions.menus import menu_table
 from app.ui.main_window import MainWindow
 from app.ui.models.opportunity_list_model import OpportunityListModel
+from app.ui.pages.tabs import OPPORTUNITY
 from app.ui.pages.today_page import BACK, TOMORROW
 from app.ui.widgets.growing_text import GrowingText
 from app.ui.widgets.timeline_node import NodeState
@@ -276,3 +277,18 @@ def test_every_action_of_the_menus_has_a_verb_behind_it(window: MainWindow) -> N
     actions = [each for menu in menu_table().values() for each in menu if not isinstance(each, str)]
     verbs = {**window.verbs.slots(), **window.journal_verbs.slots()}
     assert {action.key for action in actions} <= set(verbs)
+
+
+def test_the_first_page_is_made_behind_today_and_is_not_taken_for_shown(
+    window: MainWindow, desk: Desk, still: StoppedClock
+) -> None:
+    o = desk.opportunities.add(company="Northwind", title="Lead").value
+    desk.stages.add(o.id, "video_interview", at(still, days=-1))
+    window.refresh()
+    window.show_today()
+    window._warm()
+    window._lay_out_first()
+    assert window.opportunity.opportunity_id == o.id
+    assert not window.is_on(OPPORTUNITY)
+    window.verbs.edit_opportunity()
+    assert window.toast.text() == "Open an opportunity first."

@@ -105,6 +105,10 @@ class OpportunityListModel(QAbstractListModel):
         self._lay_out()
         return True
 
+    def first_id(self) -> str:
+        """The opportunity that stands first, or an empty word."""
+        return next((line.id for line in self._lines if isinstance(line, _Row)), "")
+
     def id_at(self, index: Index) -> str | None:
         """The opportunity of a row, or None for a heading."""
         if not index.isValid():
