@@ -107,10 +107,7 @@ def _is_month(found: Found, units: Sequence[Unit]) -> bool:
     """Whether a phrase that begins with "may" begins with the month of May."""
     first = units[found.start]
     return (
-        first.word == "may"
-        and first.capital
-        and found.start > 0
-        and (units[found.start - 1].is_word)
+        first.word == "may" and first.capital and found.start > 0 and units[found.start - 1].is_word
     )
 
 

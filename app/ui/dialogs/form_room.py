@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFormLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QScrollArea, QVBoxLayout, QWidget
 
-from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
 from app.ui.widgets.follow_focus import follow_focus
+from app.ui.widgets.page_scroll import lay_bare
 from app.ui.widgets.screen_room import screen_room
 
 
@@ -26,13 +26,9 @@ def _let_scroll(column: QVBoxLayout, form: QFormLayout, dialog: QDialog) -> None
     place = column.indexOf(form)
     column.removeItem(form)
     scroll = QScrollArea(dialog)
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setWidgetResizable(True)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     ground = QWidget(scroll)
-    set_look(ground, Look.PAGE)
-    ground.setAutoFillBackground(False)
+    lay_bare(scroll, ground)
     form.setContentsMargins(0, 0, px(8), 0)  # the bar must not lie on the fields
     ground.setLayout(form)
     scroll.setWidget(ground)

@@ -35,7 +35,7 @@ from app.ui.text.wrapping import wrappable
 from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
 from app.ui.widgets.empty_state import EmptyState
-from app.ui.widgets.page_scroll import PageScroll
+from app.ui.widgets.page_scroll import PageScroll, lay_bare
 from app.ui.widgets.tab_order import focus_first_stop, tab_by_layout
 from app.ui.widgets.tab_strip import TabStrip
 from app.ui.widgets.tag_line import TagLine
@@ -126,12 +126,9 @@ class OpportunityPage(QWidget):
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         ground = QWidget(scroll)
-        set_look(ground, Look.PAGE)
+        lay_bare(scroll, ground)
         scroll.setWidget(ground)
         around.addWidget(scroll)
         return QVBoxLayout(ground)

@@ -25,6 +25,15 @@ class _Ground(QWidget):
         return QSize(least.width(), 0) if self.hasHeightForWidth() else least
 
 
+def lay_bare(scroll: QScrollArea, ground: QWidget) -> None:
+    """Let a scroll area show nothing of itself but its bar, and be passed by with Tab."""
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setWidgetResizable(True)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    set_look(ground, Look.PAGE)
+    ground.setAutoFillBackground(False)
+
+
 def _viewport() -> QWidget:
     """What PySide already knows: to wrap Qt's own it loads every kind of widget there is."""
     viewport = QWidget()
@@ -39,14 +48,10 @@ class PageScroll(QScrollArea):
     def __init__(self, max_width: int = 980, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._max_width = max_width
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setViewport(_viewport())
         ground = _Ground(self)
-        set_look(ground, Look.PAGE)
-        ground.setAutoFillBackground(False)
+        lay_bare(self, ground)
         self.content = QWidget(ground)
         self.content.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.column = QVBoxLayout(self.content)
