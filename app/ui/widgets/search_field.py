@@ -29,8 +29,9 @@ class SearchField(LineField):
     def __init__(
         self, placeholder: str, shortcut_text: str = "", parent: QWidget | None = None
     ) -> None:
-        shown = f"{placeholder}  {shortcut_text}" if shortcut_text else placeholder
-        super().__init__(shown, accessible_name=placeholder, parent=parent)
+        super().__init__(placeholder, accessible_name=placeholder, parent=parent)
+        self._hint = placeholder
+        self._hint_with_keys = f"{placeholder}  {shortcut_text}".rstrip()
         self._glass = QPixmap()
         self._wipe = QToolButton(self)
         self._wipe.setAccessibleName(tr("Clear the search"))
@@ -77,6 +78,14 @@ class SearchField(LineField):
             before, after = after, before
         self.setTextMargins(before, 0, after, 0)
         self._place_wipe()
+        self._fit_hint()
+
+    def _fit_hint(self) -> None:
+        """The keys stand behind the hint where all of it has room, and are never cut off."""
+        margins = self.textMargins()
+        room = self.width() - margins.left() - margins.right() - px(20)
+        fits = self.fontMetrics().horizontalAdvance(self._hint_with_keys) <= room
+        self.setPlaceholderText(self._hint_with_keys if fits else self._hint)
 
     def _place_wipe(self) -> None:
         side = min(self.height() - px(6), px(26))
@@ -93,6 +102,7 @@ class SearchField(LineField):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_wipe()
+        self._fit_hint()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -340,3 +340,14 @@ def test_what_is_kept_and_longer_is_shown_whole(qtbot: QtBot, letter: str) -> No
     line.set_text_quietly("short")
     line.insert("w" * 400)
     assert len(line.text()) == 300
+
+
+def test_the_keys_behind_a_hint_are_shown_whole_or_not_at_all(qtbot: QtBot) -> None:
+    field = SearchField("Find an opportunity", "Ctrl+Shift+F")
+    qtbot.addWidget(field)
+    field.resize(600, 30)
+    field.show()
+    assert field.placeholderText() == "Find an opportunity  Ctrl+Shift+F"
+    field.resize(160, 30)
+    assert field.placeholderText() == "Find an opportunity"
+    assert field.accessibleName() == "Find an opportunity"
