@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -32,6 +32,7 @@ from app.ui.locking import Locking
 from app.ui.look_settings import LookSettings
 from app.ui.models.opportunity_list_model import OpportunityListModel
 from app.ui.overrides import override
+from app.ui.pages.opportunity_parts import OpportunityParts
 from app.ui.pages.tabs import OPPORTUNITY, PEOPLE, WELCOME
 from app.ui.pages.today_page import TodayPage
 from app.ui.session import Session
@@ -39,7 +40,7 @@ from app.ui.side_bar import SideBar
 from app.ui.text import tr, trn
 from app.ui.text.moments import clock_time
 from app.ui.theme.metrics import px
-from app.ui.warming import polish_all, warm_grammar
+from app.ui.warming import polish_all, take_turns, warm_grammar
 from app.ui.widgets.announce import announce
 from app.ui.widgets.screen_room import resize_within_screen
 
@@ -82,6 +83,7 @@ class MainWindow(QMainWindow):
         self.model = OpportunityListModel(self)
         self.side = SideBar(self.model)
         self.today = TodayPage(session)
+        self._parts = OpportunityParts(session)
         self.finding = Finding(self)
         self.keys = FocusKeeper(self)
         self.locking = Locking(self, settings)
@@ -204,9 +206,7 @@ class MainWindow(QMainWindow):
     @cached_property
     def opportunity(self) -> OpportunityPage:
         """The page of one opportunity, built when it is first looked at."""
-        from app.ui.pages.opportunity_page import OpportunityPage
-
-        page = OpportunityPage(self.session)
+        page = self._parts.page
         self.body.addWidget(page)
         self._connect_opportunity(page)
         return page
@@ -236,9 +236,21 @@ class MainWindow(QMainWindow):
     def _warm(self) -> None:
         """Make ready what is looked at next, while the person still reads Today."""
         if self.isVisible() and not self.locking.is_under_way and not self.model.is_empty:
-            warm_grammar()
-            polish_all(self.opportunity)
-            QTimer.singleShot(WARM_MS, self, self._lay_out_first)
+            take_turns(self, self._warming())
+
+    def _warming(self) -> Iterator[None]:
+        """The page of an opportunity a piece at a time, until the window is locked."""
+        for _ in self._parts.in_turns():
+            yield
+            if self.locking.is_under_way:
+                return
+        polish_all(self.opportunity)
+        yield
+        self._lay_out_first()
+        yield
+        polish_all(self.opportunity)
+        yield
+        warm_grammar()
 
     def _lay_out_first(self) -> None:
         """Fill the page behind Today with the most urgent opportunity, before it is clicked."""
@@ -246,7 +258,6 @@ class MainWindow(QMainWindow):
         if first and not self.opportunity.opportunity_id and not self.locking.is_under_way:
             with suppress(AskwellError):  # it is told to whoever opens it
                 self.opportunity.show_opportunity(first)
-                polish_all(self.opportunity)
 
     def is_on(self, page: str) -> bool:
         """Whether this page is looked at (`OPPORTUNITY`, `PEOPLE` or `WELCOME`); builds none."""
@@ -319,8 +330,14 @@ class MainWindow(QMainWindow):
         self._show(self.session.desk.today.view())
 
     def _show(self, view: DayView) -> None:
+        self._show_list(view)
+        self._show_page(view)
+
+    def _show_list(self, view: DayView) -> None:
         self.model.show_opportunities(view.listed, view.at, view.awaited)
         self._show_counts(view)
+
+    def _show_page(self, view: DayView) -> None:
         if self.is_on(OPPORTUNITY):
             if not self.model.has(self.opportunity.opportunity_id):
                 self.show_today()
@@ -355,7 +372,13 @@ class MainWindow(QMainWindow):
 
     def _on_tick(self) -> None:
         if self.session.buffer.is_clean and not self.side.list.isHidden():
-            self._show(self.session.desk.today.later())
+            self._show_list(self.session.desk.today.later())
+            # In a turn of its own: who types meanwhile waits for the one, and not for both.
+            QTimer.singleShot(0, self, self._show_page_again)
+
+    def _show_page_again(self) -> None:
+        if self.session.buffer.is_clean and not self.side.list.isHidden():
+            self._show_page(self.session.desk.today.changed())
 
     def _on_saved(self) -> None:
         now = QTime.currentTime().toPython()

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 import logging
 import sys
+from collections.abc import Iterator
+from typing import Final
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from app.services.errands import Errand
 
 GRAMMAR = "app.domain.interest"
+PAUSE_MS = 10
+_OVER: Final = object()
+
+
+def take_turns(window: QWidget, steps: Iterator[None]) -> None:
+    """Take one step after the other, each when the window has nothing else to do just then."""
+    if window.isVisible() and next(steps, _OVER) is not _OVER:
+        QTimer.singleShot(PAUSE_MS, window, lambda: take_turns(window, steps))
 
 
 def polish_all(page: QWidget) -> None:

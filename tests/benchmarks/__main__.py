@@ -25,6 +25,7 @@ from tests.clocks import StoppedClock
 from tests.desks import desk_at
 
 ROUNDS = 15
+BEAT_MS, WATCHED_MS = 2, 3000
 WORDS = "Thank you for the tour. I think the bakery is lovely, and I'd like the job. " * 8
 
 
@@ -70,6 +71,7 @@ def _measure(app: QApplication, path: Path, folder: Path) -> None:
         window.show()
         _painted(app, window)
         _say("window over the open journal", [time.perf_counter() - begun])
+        _say("a key while it makes the next page ready", _beats(app))
         stage = "s000003"
         window.show_opportunity("o000003", stage)
         _painted(app, window)
@@ -104,6 +106,27 @@ def _each(act: Callable[[int], object], app: QApplication, window: QWidget | Non
             _painted(app, window)
         taken.append(time.perf_counter() - begun)
     return taken
+
+
+def _beats(app: QApplication) -> list[float]:
+    """How long a key would have waited, at each moment of the seconds after the first paint."""
+    gaps, last = [], time.perf_counter()
+
+    def beat() -> None:
+        nonlocal last
+        now = time.perf_counter()
+        gaps.append(now - last)
+        last = now
+
+    timer = QTimer()
+    timer.timeout.connect(beat)
+    timer.start(BEAT_MS)
+    loop = QEventLoop()
+    QTimer.singleShot(WATCHED_MS, loop.quit)
+    loop.exec()
+    timer.stop()
+    app.sendPostedEvents()
+    return gaps
 
 
 def _painted(app: QApplication, window: QWidget) -> None:

@@ -280,14 +280,14 @@ def test_every_action_of_the_menus_has_a_verb_behind_it(window: MainWindow) -> N
 
 
 def test_the_first_page_is_made_behind_today_and_is_not_taken_for_shown(
-    window: MainWindow, desk: Desk, still: StoppedClock
+    window: MainWindow, desk: Desk, still: StoppedClock, qtbot: QtBot
 ) -> None:
     o = desk.opportunities.add(company="Northwind", title="Lead").value
     desk.stages.add(o.id, "video_interview", at(still, days=-1))
     window.refresh()
     window.show_today()
     window._warm()
-    window._lay_out_first()
+    qtbot.waitUntil(lambda: bool(window.opportunity.opportunity_id))
     assert window.opportunity.opportunity_id == o.id
     assert not window.is_on(OPPORTUNITY)
     window.verbs.edit_opportunity()

@@ -48,9 +48,13 @@ class _Row:
     stage: str
     chip: str
     chip_kind: ChipKind | None
+    text: str
+    """Where the words of a filter are looked for."""
 
 
-Line = _Header | _Row
+Row = _Row | ListedOpportunity
+"""An ended opportunity gets its words when they are first asked for: most stay folded away."""
+Line = _Header | Row
 
 
 class OpportunityListModel(QAbstractListModel):
@@ -58,7 +62,7 @@ class OpportunityListModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._all: dict[Group, list[_Row]] = {group: [] for group in Group}
+        self._all: dict[Group, list[Row]] = {group: [] for group in Group}
         self._lines: list[Line] = []
         self._folded = {Group.CLOSED}
         self._filter = ""
@@ -71,21 +75,21 @@ class OpportunityListModel(QAbstractListModel):
     ) -> None:
         """Show these opportunities, in their order; so many ended ones are still to come."""
         self._awaited = awaited
-        groups: dict[Group, list[_Row]] = {group: [] for group in Group}
+        groups: dict[Group, list[Row]] = {group: [] for group in Group}
         for item in listed:
-            groups[item.group].append(self._finished(item, at))
+            groups[item.group].append(item if item.case is None else _row(item, at))
         self._all = groups
         self._known = frozenset(item.line.id for item in listed)
         self._lay_out()
 
-    def _finished(self, item: ListedOpportunity, at: Moment) -> _Row:
-        """The row's words; of an ended opportunity they are found once."""
-        known = self._made.get(item.line.id)
-        if known is not None and known[0] is item and item.case is None:
-            return known[1]
-        row = _row(item, at)
-        self._made[item.line.id] = (item, row)
-        return row
+    def _words(self, row: Row) -> _Row:
+        """The row with its words; of an ended opportunity they are found once."""
+        if isinstance(row, _Row):
+            return row
+        known = self._made.get(row.line.id)
+        if known is None or known[0] is not row:
+            known = self._made[row.line.id] = (row, _row(row, None))
+        return known[1]
 
     def has(self, opportunity_id: str) -> bool:
         """Whether it is in the list, shown or not."""
@@ -107,23 +111,23 @@ class OpportunityListModel(QAbstractListModel):
 
     def first_id(self) -> str:
         """The opportunity that stands first, or an empty word."""
-        return next((line.id for line in self._lines if isinstance(line, _Row)), "")
+        return next((_key(line) for line in self._lines if not isinstance(line, _Header)), "")
 
     def id_at(self, index: Index) -> str | None:
         """The opportunity of a row, or None for a heading."""
         if not index.isValid():
             return None
         line = self._lines[index.row()]
-        return line.id if isinstance(line, _Row) else None
+        return None if isinstance(line, _Header) else _key(line)
 
     def index_of(self, opportunity_id: str) -> QModelIndex:
         """The row of an opportunity; unfolds its group where that hides it."""
         for group, rows in self._all.items():
-            if group in self._folded and any(r.id == opportunity_id for r in rows):
+            if group in self._folded and any(_key(r) == opportunity_id for r in rows):
                 self._folded.discard(group)
                 self._lay_out()
         for place, line in enumerate(self._lines):
-            if isinstance(line, _Row) and line.id == opportunity_id:
+            if not isinstance(line, _Header) and _key(line) == opportunity_id:
                 return self.index(place)
         return QModelIndex()
 
@@ -136,7 +140,7 @@ class OpportunityListModel(QAbstractListModel):
         lines: list[Line] = []
         words = self._filter.split()
         for group, rows in self._all.items():
-            shown = [r for r in rows if _matches(r, words)] if words else rows
+            shown = [r for r in rows if _matches(self._words(r), words)] if words else rows
             awaited = self._awaited if group is Group.CLOSED and not words else 0
             if shown or awaited:
                 lines.append(_Header(group, len(shown) + awaited))
@@ -169,7 +173,7 @@ class OpportunityListModel(QAbstractListModel):
         line = self._lines[index.row()]
         if isinstance(line, _Header):
             return self._header_value(line, role)
-        return _row_value(line, role)
+        return _row_value(self._words(line), role)
 
     def _header_value(self, line: _Header, role: int) -> object:
         name = {
@@ -192,16 +196,24 @@ class OpportunityListModel(QAbstractListModel):
         return values.get(role)
 
 
-def _row(item: ListedOpportunity, at: Moment) -> _Row:
-    case = item.case
-    stage = current_stage(case, at) if case else None
+def _key(row: Row) -> str:
+    """The opportunity of a row."""
+    return row.id if isinstance(row, _Row) else row.line.id
+
+
+def _row(item: ListedOpportunity, at: Moment | None) -> _Row:
+    """The words of a row; only a living opportunity, which has a case, needs the moment."""
+    stage = current_stage(item.case, at) if item.case and at else None
+    name = stage.name if stage else item.line.latest_stage_name
+    chip = chip_words(item.chip, at) if item.chip and at else ""
     return _Row(
         id=item.line.id,
         company=item.line.company,
         title=item.line.title,
-        stage=stage.name if stage else item.line.latest_stage_name,
-        chip=chip_words(item.chip, at) if item.chip else "",
+        stage=name,
+        chip=chip,
         chip_kind=_CHIPS.get(item.chip.kind, ChipKind.NEUTRAL) if item.chip else None,
+        text=f"{item.line.company} {item.line.title} {name} {chip}".casefold(),
     )
 
 
@@ -223,9 +235,8 @@ def _row_value(line: _Row, role: int) -> object:
 
 
 def _matches(row: _Row, words: list[str]) -> bool:
-    text = f"{row.company} {row.title} {row.stage} {row.chip}".casefold()
-    return all(word in text for word in words)
+    return all(word in row.text for word in words)
 
 
 def _keys(lines: Sequence[Line]) -> list[str]:
-    return [line.group.value if isinstance(line, _Header) else line.id for line in lines]
+    return [line.group.value if isinstance(line, _Header) else _key(line) for line in lines]

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -21,11 +20,8 @@ from app.domain.case import Case, StageFile
 from app.domain.coverage import coverage
 from app.domain.status import Moment, StageState, current_stage, days_until, stage_state
 from app.ui.overrides import override
-from app.ui.pages.ask_panel import AskPanel
-from app.ui.pages.before_page import BeforePage
-from app.ui.pages.notes_page import NotesPage
-from app.ui.pages.reflection_page import ReflectionPage
-from app.ui.pages.tabs import ASK, BEFORE, NOTES, REFLECTION
+from app.ui.pages.stage_body import StageBody
+from app.ui.pages.tabs import BEFORE, REFLECTION
 from app.ui.session import Session
 from app.ui.text import tr
 from app.ui.text.moments import short_date
@@ -36,16 +32,13 @@ from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.page_scroll import PageScroll, lay_bare
-from app.ui.widgets.tab_order import focus_first_stop, tab_by_layout
-from app.ui.widgets.tab_strip import TabStrip
+from app.ui.widgets.tab_order import tab_by_layout
 from app.ui.widgets.tag_line import TagLine
 from app.ui.widgets.timeline import NodeState, Timeline, TimelineNode
 
-NARROW_PX = 760
 LEAST_BODY = 150
 """How much of a stage is seen at the least, however large the text above it."""
 CRAMPED_PX = 560
-ASK_WIDTH_PX = 372
 
 _NODES = {
     StageState.PLANNED: NodeState.PLANNED,
@@ -60,7 +53,7 @@ _NODES = {
 }
 
 
-class _Body(QStackedWidget):
+class _Lower(QStackedWidget):
     """As low as it may be: its pages scroll, and the text above it has its room first."""
 
     @override
@@ -85,12 +78,14 @@ class OpportunityPage(QWidget):
     stage_menu_wanted = Signal(str, QPoint)
     stage_delete_wanted = Signal(str)
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, body: StageBody, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._body = body
+        self.before, self.reflection, self.notes = body.before, body.reflection, body.notes
+        self.ask, self.tabs, self.pages = body.ask, body.tabs, body.pages
         self._opportunity_id = ""
         self._stage_id = ""
-        self._narrow = False
         set_look(self, Look.PAGE)
         self._build()
 
@@ -107,9 +102,9 @@ class OpportunityPage(QWidget):
         column.addWidget(self.timeline)
         column.addSpacing(px(6))
         column.addWidget(hairline())
-        self._body = _Body()
-        column.addWidget(self._body, 1)
-        self._body.addWidget(self._stage_body())
+        self._lower = _Lower()
+        column.addWidget(self._lower, 1)
+        self._lower.addWidget(self._body)
         self.no_stage = EmptyState(
             "calendar",
             tr("No stage yet"),
@@ -119,7 +114,7 @@ class OpportunityPage(QWidget):
         add.clicked.connect(lambda: self.stage_add_wanted.emit(self._opportunity_id))
         without = PageScroll()  # else large text in it would keep the window tall
         without.column.addWidget(self.no_stage)
-        self._body.addWidget(without)
+        self._lower.addWidget(without)
 
     def _tall_enough(self) -> QVBoxLayout:
         """The column of the page: as high as the page, or scrolled where large text needs more."""
@@ -170,53 +165,6 @@ class OpportunityPage(QWidget):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
-    def _stage_body(self) -> QWidget:
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.setHandleWidth(1)
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, px(12), 0, 0)
-        column.setSpacing(0)
-        self.tabs = TabStrip(self)
-        self.tabs.chosen.connect(self._on_tab)
-        strip = QHBoxLayout()
-        strip.setContentsMargins(px(22), 0, px(22), 0)
-        strip.addWidget(self.tabs)
-        column.addLayout(strip)
-        self.pages = QStackedWidget()
-        column.addWidget(self.pages, 1)
-        self.before = BeforePage(self._session)
-        self.reflection = ReflectionPage(self._session)
-        self.notes = NotesPage(self._session)
-        self._scrolls: dict[str, QWidget] = {}
-        for key, page in (
-            (BEFORE, self.before),
-            (REFLECTION, self.reflection),
-            (NOTES, self.notes),
-        ):
-            scroll = PageScroll()
-            scroll.column.addWidget(page)
-            self._scrolls[key] = scroll
-            self.pages.addWidget(scroll)
-        self.ask = AskPanel(self._session)
-        self._ask_tab = QFrame()
-        self._ask_side = QFrame()
-        for area in (self._ask_tab, self._ask_side):
-            set_look(area, Look.PANEL)
-            inside = QVBoxLayout(area)
-            inside.setContentsMargins(0, 0, 0, 0)
-        self._scrolls[ASK] = self._ask_tab
-        self.pages.addWidget(self._ask_tab)
-        self._ask_side.setMinimumWidth(px(300))
-        self._splitter.addWidget(left)
-        self._splitter.addWidget(self._ask_side)
-        self._splitter.setStretchFactor(0, 1)
-        self._splitter.setStretchFactor(1, 0)
-        self._splitter.setSizes([px(608), px(ASK_WIDTH_PX)])
-        self._lay_out_tabs()
-        return self._splitter
-
     @property
     def opportunity_id(self) -> str:
         """The opportunity that is shown."""
@@ -241,16 +189,16 @@ class OpportunityPage(QWidget):
         self._show_tags(fresh=fresh)
         self._show_coverage(case, at)
         self._show_timeline(case, at)
-        self._body.setCurrentIndex(0 if file else 1)
+        self._lower.setCurrentIndex(0 if file else 1)
         self.timeline.setVisible(bool(case.stages))
         self.print.setEnabled(file is not None)
         if file is not None:
             self._show_stage(case, file)
             # Not before the page is laid out: a page that was hidden has no widths yet.
-            QTimer.singleShot(0, self, self._give_room_to_ask)
+            QTimer.singleShot(0, self, self._body.give_room_to_ask)
             if changed:
                 self.open_tab(self._fitting_tab(file))
-                self._to_the_top()
+                self._body.to_the_top()
 
     def refresh(self) -> None:
         """Show the same again after a change; gone where it was deleted."""
@@ -290,19 +238,10 @@ class OpportunityPage(QWidget):
         self.timeline.set_nodes(nodes, self._stage_id or None)
 
     def _show_stage(self, case: Case, file: StageFile) -> None:
-        self.before.show_stage(case, file)
-        self.reflection.show_stage(case, file)
-        self.notes.show_stage(case, file)
-        self.ask.show_stage(case, file)
+        self._body.show_stage(case, file)
         tab_by_layout(self)
         begun = file.stage.has_begun(self._session.desk.clock.now())
         set_look(self.print, None if begun else Look.PRIMARY)
-
-    def _to_the_top(self) -> None:
-        """Another stage is read from its beginning."""
-        for scroll in self._scrolls.values():
-            if isinstance(scroll, PageScroll):
-                scroll.verticalScrollBar().setValue(0)
 
     def _fitting_tab(self, file: StageFile) -> str:
         now = self._session.desk.clock.now()
@@ -310,23 +249,11 @@ class OpportunityPage(QWidget):
 
     def open_tab(self, key: str) -> None:
         """Show one of the pages of the stage."""
-        if key == ASK and not self._narrow:
-            self.ask.words.setFocus()
-            return
-        self._session.leave_field()
-        self.tabs.select(key)
-        self.pages.setCurrentWidget(self._scrolls[key])
+        self._body.open_tab(key)
 
     def enter_tab(self, key: str) -> None:
         """Show one of the pages of the stage, and have the keys in it."""
-        self.open_tab(key)
-        if key == ASK:
-            self.ask.words.setFocus()
-        else:
-            focus_first_stop(self._scrolls[key])
-
-    def _on_tab(self, key: str) -> None:
-        self.open_tab(key)
+        self._body.enter_tab(key)
 
     def _on_stage_selected(self, key: str) -> None:
         self._session.leave_field()
@@ -343,41 +270,10 @@ class OpportunityPage(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < px(NARROW_PX)
         cramped = self.width() < px(CRAMPED_PX)
         directions = QBoxLayout.Direction
         self._head_row.setDirection(directions.TopToBottom if cramped else directions.LeftToRight)
-        if narrow != self._narrow:
-            self._narrow = narrow
-            self._lay_out_tabs()
-        self._give_room_to_ask()
-
-    def _give_room_to_ask(self) -> None:
-        """Where words are long the panel gets what its widest row takes, if there is room."""
-        if self._narrow:
-            return
-        page, panel = self._splitter.sizes()
-        wanted = min(self.ask.wanted_width, (page + panel) // 2)
-        if panel < wanted:
-            self._splitter.setSizes([page + panel - wanted, wanted])
-
-    def _lay_out_tabs(self) -> None:
-        """Where page and panel would crowd each other, the panel is a fourth tab."""
-        here = self.tabs.current_key() or BEFORE
-        home = (self._ask_tab if self._narrow else self._ask_side).layout()
-        assert home is not None
-        home.addWidget(self.ask)
-        self.ask.show()
-        self._ask_side.setVisible(not self._narrow)
-        tabs = [
-            (BEFORE, tr("Before")),
-            (REFLECTION, tr("Reflection")),
-            (NOTES, tr("Notes")),
-        ]
-        if self._narrow:
-            tabs.append((ASK, tr("Ask")))
-        self.tabs.set_tabs(tabs)
-        self.open_tab(here if self._narrow or here != ASK else REFLECTION)
+        self._body.fit(self.width())
 
 
 def hairline() -> QFrame:

@@ -1,0 +1,86 @@
+"""The page of an opportunity in its parts, which can be made ready one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from app.ui.session import Session
+
+if TYPE_CHECKING:
+    from app.ui.pages.ask_panel import AskPanel
+    from app.ui.pages.before_page import BeforePage
+    from app.ui.pages.notes_page import NotesPage
+    from app.ui.pages.opportunity_page import OpportunityPage
+    from app.ui.pages.reflection_page import ReflectionPage
+    from app.ui.pages.stage_body import StageBody
+
+_MODULES = (
+    "field",
+    "before_page",
+    "reflection_page",
+    "notes_page",
+    "ask_panel",
+    "stage_body",
+    "opportunity_page",
+)
+
+
+class OpportunityParts:
+    """The page and its parts, each loaded and built when it is first asked for."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def in_turns(self) -> Iterator[None]:
+        """Make everything ready a piece at a time, none of them long enough to be felt."""
+        for name in _MODULES:
+            import_module(f"app.ui.pages.{name}")
+            yield
+        for part in ("before", "reflection", "notes", "ask", "body", "page"):
+            getattr(self, part)
+            yield
+
+    @cached_property
+    def before(self) -> BeforePage:
+        """The preparation."""
+        from app.ui.pages.before_page import BeforePage
+
+        return BeforePage(self._session)
+
+    @cached_property
+    def reflection(self) -> ReflectionPage:
+        """The reflection."""
+        from app.ui.pages.reflection_page import ReflectionPage
+
+        return ReflectionPage(self._session)
+
+    @cached_property
+    def notes(self) -> NotesPage:
+        """The notes."""
+        from app.ui.pages.notes_page import NotesPage
+
+        return NotesPage(self._session)
+
+    @cached_property
+    def ask(self) -> AskPanel:
+        """The Ask panel."""
+        from app.ui.pages.ask_panel import AskPanel
+
+        return AskPanel(self._session)
+
+    @cached_property
+    def body(self) -> StageBody:
+        """What holds these four."""
+        from app.ui.pages.stage_body import StageBody
+
+        return StageBody(self._session, self.before, self.reflection, self.notes, self.ask)
+
+    @cached_property
+    def page(self) -> OpportunityPage:
+        """The page itself."""
+        from app.ui.pages.opportunity_page import OpportunityPage
+
+        return OpportunityPage(self._session, self.body)
