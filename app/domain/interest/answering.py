@@ -27,8 +27,10 @@ _PLAIN_YES = words(
     completely hugely enormously always obviously naturally"""
 )
 _PLAIN_NO = words("no nope nah never")
+_AFTER_NO = words("i not longer more any anymore sorry thanks thank")
 _VERBS = words("am do would will was did have shall")
 _LONGEST_ANSWER = 6
+_FIRST_WORDS = 3
 
 
 def apply(sentences: Sequence[Sentence]) -> None:
@@ -43,8 +45,13 @@ def apply(sentences: Sequence[Sentence]) -> None:
                     claim.set_aside = claim.set_aside or "unsaid"
             continue
         asked = _asked(question)
-        if asked is not None and not any(c.stance and c.start < 3 for c in answer.claims):
+        if asked is not None and not any(_speaks(claim) for claim in answer.claims):
             answer.claims.insert(0, _claim(answer, asked, _ENTRIES[says]))
+
+
+def _speaks(claim: Claim) -> bool:
+    """Whether a claim at the beginning of an answer says it all by itself."""
+    return bool(claim.stance) and claim.start < _FIRST_WORDS and claim.effect != "CHANGED"
 
 
 def _asked(question: Sentence) -> Claim | None:
@@ -80,12 +87,7 @@ def _answer(units: Sequence[Unit]) -> str:
     if not spoken or len(spoken) > _LONGEST_ANSWER:
         return ""
     if spoken[0] in _PLAIN_NO or spoken[:2] in (["not", "any"], ["not", "anymore"]):
-        return (
-            "NO"
-            if len(spoken) == 1
-            or spoken[1] in {"i", "not", "longer", "more", "sorry", "thanks", "thank"}
-            else ""
-        )
+        return "NO" if len(spoken) == 1 or spoken[1] in _AFTER_NO else ""
     if spoken[0] == "i" and spoken[1:2] and spoken[1] in _VERBS:
         return _of_verb(spoken[2:])
     if " ".join(spoken) in _SO_SO:

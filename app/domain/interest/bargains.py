@@ -45,17 +45,28 @@ def _is_bid(units: Sequence[Unit]) -> bool:
     words_of = {word for unit in units for word in unit.word.split()}
     if words_of & _NO_BID or any(u.negative for u in units):
         return False
-    imperative = first.tense == "base" or first.word in _ORDERS
+    imperative = (first.tense == "base" or first.word in _ORDERS) and not _is_told(units)
     if imperative and not words_of & _THEIR_PART:
         return True
     verbless = not any(u.finite or u.word in _FINITE for u in units)
     return (imperative or verbless) and (has_own_terms(units) or bool(words_of & _BIDS))
 
 
+def _is_told(units: Sequence[Unit]) -> bool:
+    """Whether it tells what is or was: "pay's lower", "have been to the union"."""
+    said = [unit for unit in units if (unit.is_word and not unit.skippable) or unit.word == "have"]
+    return len(said) > 1 and (
+        said[1].word in _FINITE or (said[0].word == "have" and said[1].word in _DONE)
+    )
+
+
+_DONE = words("been had done read rung asked slept talked spoken seen heard thought")
 _SUBJECTS = words("i we you he she they it there this that what who my our thanks thank sorry")
 _NO_BID = words("thanks thank forward yesterday today name start")
 _FINITE = words("am is are was were 's have has had do does did will would can could should must")
-_ORDERS = words("let throw put take give add drop scrap lose match raise sort fix pay")
+_ORDERS = words(
+    "let throw put take give add drop scrap lose match raise sort fix pay call meet get move double cut swap"
+)
 # What the listener does anyway when the yes is wanted: "choose me and I'll be there" (R6).
 _THEIR_PART = words(
     """choose hire pick say call ring phone text email mail write tell show send invite bring make

@@ -10,6 +10,7 @@ from app.domain.interest import (
     answering,
     aside,
     course,
+    dated,
     embedding,
     explaining,
     naming,
@@ -22,7 +23,7 @@ from app.domain.interest.tokens import tokenise
 from app.domain.interest.units import Unit
 from app.domain.verdict import Verdict
 
-CHECKER_VERSION = "1.5"
+CHECKER_VERSION = "1.6"
 
 
 class Missing(NamedTuple):
@@ -81,6 +82,7 @@ def check(text: str, *, stage: str | None = None, audience: str | None = None) -
     afterthoughts.apply(sentences)
     claims = [claim for sentence in sentences for claim in sentence.claims]
     stance = course.follow(claims)
+    dated.apply(sentences, stance)
     return _judged(text, sentences, stance.name, stance.claim, claims)
 
 

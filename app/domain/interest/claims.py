@@ -30,6 +30,7 @@ class Claim:
     reported: bool = False
     was: bool = False
     turned: bool = False
+    of_another_day: bool = False
 
     @property
     def stance(self) -> str:

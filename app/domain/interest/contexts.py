@@ -358,6 +358,6 @@ def _unless_another(effect: str, context: Context) -> str:
         than = set(spoken[spoken.index("than") :][:5])
         found = context.units[context.found.start : context.found.end]
         preferred = {word for unit in found for word in unit.word.split()}
-        if {"rather", "sooner"} & preferred and not than & _KEPT:
+        if {"rather", "sooner"} & preferred and not (than & _KEPT or "nothing" in preferred):
             return "NO" if than & {"this", "yours", "your"} else ""
     return effect

@@ -133,6 +133,8 @@ def _plainly(clause: Sequence[Unit]) -> bool:
     if _is_of_somebody(clause):
         return False
     spoken = {word for unit in clause for word in unit.word.split()}
+    if spoken <= _SIMPLY:  # "it's just that I …"
+        return True
     begins = next((unit.word for unit in clause if unit.word != "have"), "")
     if begins in _SAYING or ("i" in spoken and spoken & _SAYING):
         return True
@@ -163,6 +165,7 @@ def _of_others(clause: Sequence[Unit], verb: str) -> bool:
     return last is not None and (bool(_NAMED & set(last.keys)) or last.word in _THEY)
 
 
+_SIMPLY = words("it is 's just only simply merely but and so")
 _LINKING = words("is are was 's remains stays becomes")
 _CITED = words(
     "lyric lyrics song chorus title motto slogan quote headline caption verse musical film poem"

@@ -150,6 +150,8 @@ def missing(
 
 def _weaknesses(text: str, claim: Claim, shown: str) -> list[tuple[str, str]]:
     """What weakens a hedged claim; `shown` is its clause, which may itself be the condition."""
+    if claim.of_another_day:
+        return [("past", "")]
     rows = [("hedge", text[slice(*place)]) for place in claim.hedges]
     rows += [("condition", text[slice(*place)]) for place in claim.conditions]
     if not rows and claim.entry.rule == "R6":

@@ -114,5 +114,7 @@ def _is_other(around: list[str], after: list[Unit]) -> bool:
     following = [unit.word for unit in takewhile(lambda unit: unit.is_word, after)]
     if "elsewhere" in following[:2] or following[:2] == ["somewhere", "else"]:
         return True
+    if following[:2] == ["you", "also"]:  # "the archive vacancy you also advertise"
+        return True
     linked = bool(following) and following[0] in {"at", "with", "in", "from"}
     return linked and bool(set(following[1:4]) & _ELSEWHERE)

@@ -82,7 +82,7 @@ def put_together(units: list[Unit]) -> list[Unit]:
             at += 1
             continue
         last = units[end - 1].word
-        of_trade = kind in {"TITLE", "JOB"} and is_loose_name(units, end)
+        of_trade = heads.get(last, kind) in {"TITLE", "JOB"} and is_loose_name(units, end)
         if of_trade:  # "this cashier thing"
             end += 1
         kind = "JOB" if of_trade else heads.get(last, kind)

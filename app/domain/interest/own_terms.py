@@ -9,12 +9,15 @@ from app.domain.interest.lexicon.framing import OWN_TERMS
 from app.domain.interest.units import Unit
 
 _OWN = words(OWN_TERMS)
+_SHARES = words("part full")
 _OWN_KEYS = frozenset({"KIN", "NUMBER"})
 
 
 def has_own_terms(units: Sequence[Unit]) -> bool:
     """Whether words are about pay, place, hours, family or another process (R6)."""
-    for unit in units:
+    for place, unit in enumerate(units):
+        if unit.word in _SHARES and "time" in {u.word for u in units[place + 1 : place + 3]}:
+            return True  # "part-time" is three units, or two
         if _OWN_KEYS & set(unit.keys) or "OTHERJOB" in unit.keys:
             return True
         if any(word in _OWN for word in unit.word.split()):

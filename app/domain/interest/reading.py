@@ -18,6 +18,7 @@ from app.domain.interest.lexicon import (
     everyday,
     framing,
     idioms,
+    otherwise,
     parting,
     refusing,
     terms,
@@ -85,6 +86,11 @@ def sayings() -> PhraseBook:
         ("frames", deeds.DEED_FRAMES),
         ("weak", deeds.DEED_WEAK),
         ("undecided", deeds.DEED_OPEN),
+        ("refusing", otherwise.OTHERWISE_NO),
+        ("wishes", otherwise.OTHERWISE_YES),
+        ("weak", otherwise.OTHERWISE_WEAK),
+        ("undecided", otherwise.OTHERWISE_OPEN),
+        ("frames", otherwise.OTHERWISE_FRAMES),
     )
     return PhraseBook(entry for name, table in tables for entry in parse(table, name))
 

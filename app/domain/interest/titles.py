@@ -15,6 +15,8 @@ def named_persons(units: list[Unit]) -> list[Unit]:
     """The units with "Ms Ito" and "Herr Dr Brandt" made one person each."""
     joined: list[Unit] = []
     for unit in units:
+        if len(joined) > 1 and joined[-1].word == "." and _is_name_of(joined[-2], unit):
+            joined.pop()  # the dot of "Mr. Haas"
         before = joined[-1] if joined else None
         if before is None or not _is_name_of(before, unit):
             joined.append(unit)

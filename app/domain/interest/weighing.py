@@ -31,8 +31,8 @@ def weigh(claim: Claim, found: Found, units: Sequence[Unit], question: bool) -> 
     before = units[claim.start - 1].word if claim.start else ""
     if before in {"before", "until", "till", "whether"} and claim.effect in {"YES", "WEAK"}:
         claim.set_aside = "subordinate"
-    claim.was = is_past(found, units)
-    if not claim.set_aside and _tells_of_past(found, units):
+    claim.was = is_past(found, units) or _was_one(claim, units)
+    if not claim.set_aside and (_was_one(claim, units) or _tells_of_past(found, units)):
         claim.set_aside = "past"
 
 
@@ -129,6 +129,12 @@ def _tells_of_past(found: Found, units: Sequence[Unit]) -> bool:
     return is_past(found, units)
 
 
+def _was_one(claim: Claim, units: Sequence[Unit]) -> bool:
+    """Whether "was" stands right behind "my enthusiasm for the role"."""
+    behind = units[claim.end].word if claim.end < len(units) else ""
+    return behind in {"was", "were"} and units[claim.start].word in {"my", "our"}
+
+
 def _refuses(found: Found) -> bool:
     """Whether a phrase is one of those that refuse."""
     return found.entry.table == "refusing"
@@ -148,10 +154,10 @@ def _is_unreal(spoken: Sequence[str]) -> bool:
     """Whether "would have wanted" stands there, which "would have me" is not."""
     following = [*spoken[2:], ""]
     pairs = zip(pairwise(spoken), following, strict=False)
-    return any(pair in _UNREAL and after not in _OWN_SELF for pair, after in pairs)
+    return any(pair in _UNREAL and after not in _OWNED for pair, after in pairs)
 
 
-_OWN_SELF = words("me us my")
+_OWNED = words("me us my no")
 _AUXILIARIES = words("do did would am have will can could if")
 
 
@@ -184,7 +190,7 @@ def is_past(found: Found, units: Sequence[Unit]) -> bool:
         unit = units[place]
         if unit.word in _PAST or (unit.tense == "past" and _had(units, place)):
             return True
-        if unit.word == "have" and "would" in seen and not _is_me(units, place + 1):
+        if unit.word == "have" and "would" in seen and not _is_owned(units, place + 1):
             return True
         if unit.tense == "past" and not helped and unit.word not in _ADJECTIVES:
             return True
@@ -193,9 +199,9 @@ def is_past(found: Found, units: Sequence[Unit]) -> bool:
     return False
 
 
-def _is_me(units: Sequence[Unit], place: int) -> bool:
-    """Whether "me" stands here, as in "if you would have me"."""
-    return place < len(units) and units[place].word in _OWN_SELF
+def _is_owned(units: Sequence[Unit], place: int) -> bool:
+    """Whether "have" has an object here: "if you would have me", "I'd have no hesitation"."""
+    return place < len(units) and units[place].word in _OWNED
 
 
 def _had(units: Sequence[Unit], place: int) -> bool:

@@ -320,4 +320,11 @@ shift/swap/delay/bring_forward/put_back/push_back [..] STEP/TALK/appointment = V
 be/being retained/kept/considered as/for/in = TGT R3
 be/being retained as a candidate = TGT R3
 be/become/being/becoming TALK .. TITLE = TGT R1
+get/getting/be/climb on/onto/aboard that/the/your/this boat/ship/bus/van/train/vessel/plane/stage = TGT R1
+be/being trained/taught/taken_on/employed/hired as .. by/with/under you/your/TEAM = TGT R1
+get/getting/be/being invited/asked/admitted to TGT = TGT R1
+try it at/out/tonight/on/myself/for_myself = VOID R13
+erase/delete/remove/destroy my data/name/details = LEAVE R17
+make it up to you = VOID R13
+be straight/honest/frank/open/upfront/blunt/fair with you = VOID R13
 """

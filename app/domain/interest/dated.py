@@ -1,0 +1,54 @@
+"""Dated: a yes of another day, after which more was said, is no ask of today (R10, R15)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from app.domain.interest.claims import Claim
+from app.domain.interest.course import Stance
+from app.domain.interest.lexicon import words
+from app.domain.interest.reading import Sentence
+
+_THEN = words("yesterday ago originally initially")
+_BEFORE_A_DAY = words("last on")
+_DAYS = words(
+    """monday tuesday wednesday thursday friday saturday sunday week weekend month year spring
+    summer autumn winter night"""
+)
+_COURTESY = frozenset({"IDLE", "PRAISE"})
+_AS_MUCH = words("grown stronger unchanged stands holds")
+_WORDS_OF_A_SENTENCE = 3
+
+
+def apply(sentences: Sequence[Sentence], stance: Stance) -> None:
+    """ "I said yes on Monday. Then the survey came.": what they say now is not known."""
+    claim = stance.claim
+    if stance.name != "YES" or claim is None or not _is_of_another_day(sentences, claim):
+        return
+    if any(_says_something(later) for later in sentences[claim.sentence + 1 :]):
+        stance.name = "OPEN"
+        claim.of_another_day = True
+        claim.rules.append("R15")
+
+
+def _is_of_another_day(sentences: Sequence[Sentence], claim: Claim) -> bool:
+    """Whether the sentence tells of the past and names the day; "should have told" says it now."""
+    if not (claim.was or claim.reported):
+        return False
+    spoken = [word for unit in sentences[claim.sentence].units for word in unit.word.split()]
+    if "should" in spoken and "have" in spoken:
+        return False
+    named = any(a in _BEFORE_A_DAY and b in _DAYS for a, b in pairwise(spoken))
+    if named or not _THEN.isdisjoint(spoken) or spoken[:2] == ["at", "first"]:
+        return True
+    return ("i", "did") in pairwise(spoken)  # "I did say I'd come", which now needs saying
+
+
+def _says_something(sentence: Sentence) -> bool:
+    """Whether a sentence is more than a word, a courtesy, or that it holds."""
+    if any(frame.entry.effect in _COURTESY for frame in sentence.frames):
+        return False
+    if any(unit.word in _AS_MUCH for unit in sentence.units):
+        return False
+    return sum(unit.is_word for unit in sentence.units) >= _WORDS_OF_A_SENTENCE
