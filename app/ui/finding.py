@@ -58,6 +58,26 @@ class Finding:
         window.room.push_back()
         self.page.come()
 
+    @property
+    def behind(self) -> QWidget:
+        """What was looked at before, and is again after Esc."""
+        return self._before
+
+    def way_back(self) -> Callable[[], None]:
+        """What looks again for what is looked for now, on a page built anew."""
+        typed, filters = self.page.field.text(), self.page.filters.filters()
+
+        def again() -> None:
+            self.show()
+            self.page.look_for(typed, filters)
+
+        return again
+
+    def forget_page(self) -> None:
+        """Let go of the page, and of what lay behind it."""
+        self._window.let_go(self.__dict__.pop("page", None))
+        self._before, self._focus = self._window.today, None
+
     def refresh(self) -> None:
         """Look again after a change; what lies behind is looked at again on the way back."""
         self._is_changed = True

@@ -35,6 +35,7 @@ from app.ui.overrides import override
 from app.ui.pages.opportunity_parts import OpportunityParts
 from app.ui.pages.tabs import OPPORTUNITY, PEOPLE, WELCOME
 from app.ui.pages.today_page import TodayPage
+from app.ui.pages_anew import PagesAnew
 from app.ui.session import Session
 from app.ui.side_bar import SideBar
 from app.ui.text import tr, trn
@@ -95,6 +96,7 @@ class MainWindow(QMainWindow):
         self.room.restore(settings)
         self._begin(session.desk.today.first())
         self.keys.enter()
+        self._anew = PagesAnew(self)
         self._settling = AfterPaint(self, self._begin_to_watch)
         # Only now: a window whose first page cannot be read is thrown away.
         self._tick.start()
@@ -258,6 +260,20 @@ class MainWindow(QMainWindow):
         if first and not self.opportunity.opportunity_id and not self.locking.is_under_way:
             with suppress(AskwellError):  # it is told to whoever opens it
                 self.opportunity.show_opportunity(first)
+
+    def forget_pages(self) -> None:
+        """Let go of every page but Today; what is asked for again is built again."""
+        for name in (OPPORTUNITY, PEOPLE, WELCOME):
+            self.let_go(self.__dict__.pop(name, None))
+        self.finding.forget_page()
+        self._parts = OpportunityParts(self.session)
+
+    def let_go(self, page: QWidget | None) -> None:
+        """Take a page out of the window."""
+        if page is not None:
+            self.body.removeWidget(page)
+            page.hide()
+            page.deleteLater()
 
     def is_on(self, page: str) -> bool:
         """Whether this page is looked at (`OPPORTUNITY`, `PEOPLE` or `WELCOME`); builds none."""

@@ -12,6 +12,7 @@ from app.ui.overrides import override
 from app.ui.text import tr
 from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
+from app.ui.theme.theme import follow_theme
 from app.ui.widgets.nav_button import NavButton
 from app.ui.widgets.search_field import SearchField
 
@@ -46,28 +47,34 @@ class SideBar(QFrame):
         super().__init__(parent)
         self.model = model
         set_look(self, Look.SIDE)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, px(10), 0, 0)
-        column.setSpacing(px(4))
+        self._column = QVBoxLayout(self)
         self.search = SearchField(tr("Find an opportunity"), shortcut_text="Ctrl+Shift+F")
         self.search.searched.connect(model.set_filter)
         self.search.went_down.connect(self.focus_list)
-        column.addLayout(_inset(self.search))
-        column.addSpacing(px(4))
         self.today = NavButton(tr("Today"))
         self.today.clicked.connect(self.today_chosen)
-        column.addLayout(_inset(self.today))
         self.finder = NavButton(tr("Find"))
         self.finder.clicked.connect(self.find_chosen)
-        column.addLayout(_inset(self.finder))
         self.people = NavButton(tr("People"))
         self.people.clicked.connect(self.people_chosen)
-        column.addLayout(_inset(self.people))
-        column.addSpacing(px(4))
+        self._rows = [
+            _inset(widget) for widget in (self.search, self.today, self.finder, self.people)
+        ]
+        for row in self._rows:
+            self._column.addLayout(row)
         self.list = self._list()
-        column.addWidget(self.list, 1)
+        self._column.addWidget(self.list, 1)
         model.modelReset.connect(self._keep_selection)
         self._selected = ""
+        follow_theme(self._dress)
+
+    def _dress(self) -> None:
+        """Gaps that grow with the text; a wider one before and behind the places."""
+        self._column.setContentsMargins(0, px(10), 0, 0)
+        self._column.setSpacing(px(4))
+        for row in self._rows:
+            wide = row in (self._rows[0], self._rows[-1])
+            row.setContentsMargins(px(8), 0, px(8), px(4) if wide else 0)
 
     def _list(self) -> OpportunityList:
         view = OpportunityList(self)
@@ -136,8 +143,7 @@ class SideBar(QFrame):
 
 
 def _inset(widget: QWidget) -> QHBoxLayout:
-    """A widget that keeps clear of the edges, as the rows of the list do by themselves."""
+    """A row that keeps a widget away from the edges."""
     row = QHBoxLayout()
-    row.setContentsMargins(px(8), 0, px(8), 0)
     row.addWidget(widget)
     return row

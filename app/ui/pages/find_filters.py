@@ -76,6 +76,14 @@ class FindFilters(QWidget):
             span=Span(self.span.current_key() or Span.ANY),
         )
 
+    def choose(self, filters: Filters) -> None:
+        """Have these chosen, of what is offered."""
+        keys = (filters.person_id, filters.company_id, filters.kind_id, filters.tag)
+        for field, key in zip(self._named(), keys, strict=True):
+            field.select(key or ANYBODY)
+        self.span.select(filters.span.value)
+        self.clear.setVisible(bool(self.filters()))
+
     def empty(self) -> None:
         """Let anything do."""
         had = bool(self.filters())

@@ -146,6 +146,12 @@ class FindPage(QWidget):
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
 
+    def look_for(self, typed: str, filters: Filters) -> None:
+        """Look for these words within these filters."""
+        self.filters.choose(filters)
+        self.field.setText(typed)
+        self.search()
+
     def search(self) -> None:
         """Look again for what stands in the field."""
         self._search(self.field.text().strip())

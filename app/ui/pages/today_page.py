@@ -16,7 +16,8 @@ from app.ui.text import tr, trn
 from app.ui.text.due_words import DueWords, due_words, section_title
 from app.ui.text.moments import long_date
 from app.ui.theme.looks import Look, set_look
-from app.ui.theme.metrics import px
+from app.ui.theme.metrics import body_px, px
+from app.ui.theme.theme import follow_theme
 from app.ui.widgets.card_row import CardRow
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.focus_place import FocusPlace
@@ -54,17 +55,28 @@ class TodayPage(QWidget):
         column.addLayout(self._head())
         self._scroll = PageScroll(max_width=WIDEST_PX)
         self._lines = QVBoxLayout()
-        self._lines.setContentsMargins(0, 0, 0, px(8))
-        self._lines.setSpacing(px(10))
         self._scroll.column.addLayout(self._lines)
         self._scroll.column.addStretch(1)
         column.addWidget(self._scroll, 1)
+        self._body_px = 0.0
+        follow_theme(self._dress)
+
+    def _dress(self) -> None:
+        """Gaps that grow with the text, and cards that are made for it."""
+        if self._body_px == body_px():
+            return
+        self._body_px = body_px()
+        self._head_row.setContentsMargins(px(22), px(16), px(22), px(4))
+        self._head_row.setSpacing(px(12))
+        self._words.setSpacing(px(3))
+        self._lines.setContentsMargins(0, 0, 0, px(8))
+        self._lines.setSpacing(px(10))
+        if self._view is not None:
+            self._lay_out(list(self._view.due), self._view.at)
 
     def _head(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(px(22), px(16), px(22), px(4))
-        words = QVBoxLayout()
-        words.setSpacing(px(3))
+        self._head_row = row = QHBoxLayout()
+        self._words = words = QVBoxLayout()
         self.title = QLabel()
         self.title.setWordWrap(True)
         set_look(self.title, Look.TITLE)
@@ -74,7 +86,6 @@ class TodayPage(QWidget):
         words.addWidget(self.title)
         words.addWidget(self.summary)
         row.addLayout(words, 1)
-        row.addSpacing(px(12))
         self.new = QPushButton(tr("New opportunity"))
         set_look(self.new, Look.PRIMARY)
         self.new.clicked.connect(self.new_wanted)

@@ -13,8 +13,6 @@ FLOORS = {
     "strangers.jsonl": (0.94, 0.97, 0.92, 0.01),
     "second_half.jsonl": (0.87, 0.96, 0.82, 0.015),
 }
-# Two texts that only look like a yes stand among the strangers' look-alikes.
-DECLINED_BUT_ACCEPTED = {"strangers.jsonl": 2}
 
 
 @pytest.mark.parametrize("name", FLOORS)
@@ -25,4 +23,4 @@ def test_the_figures_hold_their_floors(name: str) -> None:
     assert figures.explicit_precision >= precision
     assert figures.explicit_recall >= recall
     assert figures.false_accept_rate <= accepted
-    assert figures.declined_as_explicit <= DECLINED_BUT_ACCEPTED.get(name, 0)
+    assert figures.declined_as_explicit == 0
