@@ -20,6 +20,8 @@ class Claim:
     start: int
     end: int
     target: Place | None = None
+    names: bool = False
+    """Whether a noun in it names the job, the step or the offer, and not only "it" or a place."""
     rules: list[str] = field(default_factory=list)
     hedges: list[Place] = field(default_factory=list)
     conditions: list[Place] = field(default_factory=list)

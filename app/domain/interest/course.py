@@ -55,7 +55,7 @@ def _so_far(stance: Stance) -> str:
 # What is said of an earlier stance: taken back, made impossible, left hanging, doubted now.
 _ON_EARLIER = {
     "CHANGED": {"NO": "", "YES": "NO", "WEAK": "NO", "ONCE": "NO"},
-    "CANNOT": {"YES": "NO", "WEAK": "NO"},
+    "CANNOT": {"YES": "NO", "WEAK": "NO", "ONCE": "NO"},
     "HANGS": {"YES": "OPEN", "WEAK": "OPEN"},
     "QUALM": {"ONCE": "OPEN"},
 }
@@ -114,5 +114,8 @@ def _stands(stance: Stance, claim: Claim) -> bool:
         return False
     if stance.claim.sentence == claim.sentence:
         return claim.target is None
-    unnamed = claim.target is None and not claim.turned
+    if claim.turned:
+        return bool(claim.conditions)
+    said_outright = stance.claim.names and "deed" not in stance.claim.entry.marks
+    unnamed = not claim.names if said_outright else claim.target is None
     return unnamed or bool(claim.conditions)

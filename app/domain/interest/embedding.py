@@ -90,11 +90,23 @@ def _is_of_third(units: Sequence[Unit], claim: Claim) -> bool:
         return False
     clause = _clause_before(units, claim.start)
     spoken = [unit.word for unit in clause]
+    if _is_told_of(clause):
+        return True
     if _FIRST & set(spoken[-_REACH:]) - {"me"} or not spoken:
         return False
     return bool({"they", "he", "she", "everyone", "everybody"} & set(spoken))
 
 
+def _is_told_of(clause: Sequence[Unit]) -> bool:
+    """Whether "Dr Ferreira, whom I met," stands before a claim: it is hers."""
+    opening = clause[:3]
+    somebody = len(opening) > 2 and bool((_NAMED | {"THEY"}) & set(opening[0].keys))
+    return (
+        somebody and opening[1].word == "," and opening[2].word in _WHO and clause[-1].word == ","
+    )
+
+
+_WHO = words("who whom whose which")
 _FIRST = words("i me my mine we us our")
 _QUOTING = words("said says goes went cried shouted whispered laughed joked replied wrote thought")
 _ANSWERS = words("and but so ; — . ! ?")

@@ -21,6 +21,11 @@ _BETTER = words("better higher bigger improved stronger fairer firmer larger")
 _ELSEWHERE = words("another other different someone somewhere")
 
 
+_MARKED = {
+    "a": "AJOB", "an": "AJOB", "no": "NOJOB", "your": "YTGT", "this": "YTGT", "the": "THEJOB"
+}  # fmt: skip
+
+
 @cache
 def _tables() -> dict[str, frozenset[str]]:
     """The tables of words around a noun."""
@@ -73,8 +78,7 @@ def _thing(kind: str, around: list[str], after: list[Unit]) -> Keys:
         return (kind, "TGT", "DREAM")
     if kind == "OFFER" and set(around) & _BETTER:
         return (kind, "TGT", "BETTER")
-    marks = {"a": "AJOB", "an": "AJOB", "no": "NOJOB", "your": "YTGT", "this": "YTGT"}
-    mark = marks.get(around[0]) if around else None
+    mark = _MARKED.get(around[0]) if around else None
     return (kind, "TGT", mark) if mark else (kind, "TGT")
 
 
@@ -114,7 +118,8 @@ def _is_other(around: list[str], after: list[Unit]) -> bool:
     following = [unit.word for unit in takewhile(lambda unit: unit.is_word, after)]
     if "elsewhere" in following[:2] or following[:2] == ["somewhere", "else"]:
         return True
-    if following[:2] == ["you", "also"]:  # "the archive vacancy you also advertise"
+    # "the archive vacancy you also advertise", "the contract that my present trust offers"
+    if following[:2] in (["you", "also"], ["that", "my"], ["which", "my"]):
         return True
     linked = bool(following) and following[0] in {"at", "with", "in", "from"}
     return linked and bool(set(following[1:4]) & _ELSEWHERE)

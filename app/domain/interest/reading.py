@@ -280,6 +280,10 @@ def _enter(sentence: Sentence, one: Meant) -> None:
         found.start,
         max(found.end, behind),
         target=_named(sentence.units, found, thing),
+        names=any(
+            "TGT" in unit.keys or unit.head == "TITLE"
+            for unit in sentence.units[found.start : max(found.end, behind)]
+        ),
         rules=[found.entry.rule],
         turned=thing is not None and _turns(sentence, found),
     )

@@ -105,7 +105,7 @@ def _question_follows(claim: Claim, units: Sequence[Unit]) -> bool:
     for place in range(claim.end, len(units) - 2):
         if units[place].word in {",", ";", "—", "-"}:
             after = {unit.word for unit in units[place + 1 : place + 3]}
-            return bool(after & _ASKING_NEXT) and "you" not in after
+            return bool(after & _ASKING_NEXT) and ("you" not in after or "when" in after)
     return False
 
 

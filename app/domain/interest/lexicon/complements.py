@@ -327,4 +327,9 @@ try it at/out/tonight/on/myself/for_myself = VOID R13
 erase/delete/remove/destroy my data/name/details = LEAVE R17
 make it up to you = VOID R13
 be straight/honest/frank/open/upfront/blunt/fair with you = VOID R13
+be/become/being/becoming TITLE at/in/on/with/for/under TEAM = TGT R1
+free up my place/slot/spot/seat = LEAVE R17
+pull/take my hat out = LEAVE R17
+retire from the competition/contest/race/field = LEAVE R17
+come/coming to .. as YTITLE = TGT R1
 """

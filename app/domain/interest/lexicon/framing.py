@@ -501,6 +501,7 @@ I be wondering if/whether we could/can/might [..] STEP = ASK R7
 """
 
 HARMLESS = """
+the_board/board/THEY/council/trustees/governors/committee give/gives/gave its/their/the blessing/approval/okay/consent/nod/permission = OK R6
 STEP [..] agree/agrees/choose/chooses/want/wants/approve/approves/say/says/decide/decides/like/likes/have/has/will/would/see/sees/feel/feels/think/thinks/find/finds = OK R6
 it/that be [all] [the] same/right/fine/convenient/okay/ok/well/alright/acceptable to/with/for/by you/everyone = OK R6
 TEAM/THEY/council/board/trustees/committee [will/would] have/take/want/accept me = OK R6
@@ -591,7 +592,7 @@ heaven/god/fate/luck will/allows/permits/wants = OK R6
 
 # Words that make a condition the candidate's own, even beside "if you …".
 OWN_TERMS = """
-weeks zoom video online outdoors indoors pay pays paid salary money wage wages rate package bonus pension benefits compensation figure euro
+weeks teams skype zoom video online outdoors indoors pay pays paid salary money wage wages rate package bonus pension benefits compensation figure euro
 euros pounds dollars eur gbp usd income raise k grand hours shift shifts overtime rota schedule
 weekend weekends fridays mondays tuesdays wednesdays thursdays saturdays sundays nights evenings
 mornings holiday holidays vacation leave part-time full-time flexible flexitime flexibility remote
