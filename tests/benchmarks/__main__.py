@@ -25,7 +25,7 @@ from tests.clocks import StoppedClock
 from tests.desks import desk_at
 
 ROUNDS = 15
-BEAT_MS, WATCHED_MS = 2, 3000
+BEAT_MS, SEEN_MS, WATCHED_MS = 2, 100, 3000
 WORDS = "Thank you for the tour. I think the bakery is lovely, and I'd like the job. " * 8
 
 
@@ -110,6 +110,7 @@ def _each(act: Callable[[int], object], app: QApplication, window: QWidget | Non
 
 def _beats(app: QApplication) -> list[float]:
     """How long a key would have waited, at each moment of the seconds after the first paint."""
+    _wait(SEEN_MS)
     gaps, last = [], time.perf_counter()
 
     def beat() -> None:
@@ -121,12 +122,16 @@ def _beats(app: QApplication) -> list[float]:
     timer = QTimer()
     timer.timeout.connect(beat)
     timer.start(BEAT_MS)
-    loop = QEventLoop()
-    QTimer.singleShot(WATCHED_MS, loop.quit)
-    loop.exec()
+    _wait(WATCHED_MS)
     timer.stop()
     app.sendPostedEvents()
     return gaps
+
+
+def _wait(milliseconds: int) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 def _painted(app: QApplication, window: QWidget) -> None:

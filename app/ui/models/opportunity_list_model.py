@@ -48,8 +48,6 @@ class _Row:
     stage: str
     chip: str
     chip_kind: ChipKind | None
-    text: str
-    """Where the words of a filter are looked for."""
 
 
 Row = _Row | ListedOpportunity
@@ -140,7 +138,7 @@ class OpportunityListModel(QAbstractListModel):
         lines: list[Line] = []
         words = self._filter.split()
         for group, rows in self._all.items():
-            shown = [r for r in rows if _matches(self._words(r), words)] if words else rows
+            shown = [r for r in rows if _matches(r, words)] if words else rows
             awaited = self._awaited if group is Group.CLOSED and not words else 0
             if shown or awaited:
                 lines.append(_Header(group, len(shown) + awaited))
@@ -213,7 +211,6 @@ def _row(item: ListedOpportunity, at: Moment | None) -> _Row:
         stage=name,
         chip=chip,
         chip_kind=_CHIPS.get(item.chip.kind, ChipKind.NEUTRAL) if item.chip else None,
-        text=f"{item.line.company} {item.line.title} {name} {chip}".casefold(),
     )
 
 
@@ -234,8 +231,14 @@ def _row_value(line: _Row, role: int) -> object:
     return values.get(role)
 
 
-def _matches(row: _Row, words: list[str]) -> bool:
-    return all(word in row.text for word in words)
+def _matches(row: Row, words: list[str]) -> bool:
+    if isinstance(row, _Row):
+        text = f"{row.company} {row.title} {row.stage} {row.chip}"
+    else:
+        line = row.line
+        text = f"{line.company} {line.title} {line.latest_stage_name}"
+    text = text.casefold()
+    return all(word in text for word in words)
 
 
 def _keys(lines: Sequence[Line]) -> list[str]:

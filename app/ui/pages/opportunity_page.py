@@ -82,8 +82,9 @@ class OpportunityPage(QWidget):
         super().__init__(parent)
         self._session = session
         self._body = body
-        self.before, self.reflection, self.notes = body.before, body.reflection, body.notes
-        self.ask, self.tabs, self.pages = body.ask, body.tabs, body.pages
+        left = body.left
+        self.before, self.reflection, self.notes = left.before, left.reflection, left.notes
+        self.ask, self.tabs, self.pages = body.ask, left.strip, left.pages
         self._opportunity_id = ""
         self._stage_id = ""
         set_look(self, Look.PAGE)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from app.ui.pages.opportunity_page import OpportunityPage
     from app.ui.pages.reflection_page import ReflectionPage
     from app.ui.pages.stage_body import StageBody
+    from app.ui.pages.stage_tabs import StageTabs
 
 _MODULES = (
     "field",
@@ -23,6 +24,7 @@ _MODULES = (
     "reflection_page",
     "notes_page",
     "ask_panel",
+    "stage_tabs",
     "stage_body",
     "opportunity_page",
 )
@@ -39,7 +41,7 @@ class OpportunityParts:
         for name in _MODULES:
             import_module(f"app.ui.pages.{name}")
             yield
-        for part in ("before", "reflection", "notes", "ask", "body", "page"):
+        for part in ("before", "reflection", "notes", "ask", "tabs", "body", "page"):
             getattr(self, part)
             yield
 
@@ -72,11 +74,18 @@ class OpportunityParts:
         return AskPanel(self._session)
 
     @cached_property
+    def tabs(self) -> StageTabs:
+        """The tabs over the first three."""
+        from app.ui.pages.stage_tabs import StageTabs
+
+        return StageTabs(self.before, self.reflection, self.notes)
+
+    @cached_property
     def body(self) -> StageBody:
-        """What holds these four."""
+        """The tabs, with the panel beside them."""
         from app.ui.pages.stage_body import StageBody
 
-        return StageBody(self._session, self.before, self.reflection, self.notes, self.ask)
+        return StageBody(self._session, self.tabs, self.ask)
 
     @cached_property
     def page(self) -> OpportunityPage:
