@@ -36,7 +36,7 @@ def _condition(sentence: Sentence, frame: Found) -> None:
     _soften_refusal(sentence, frame, end)
     _suppose(sentence, frame, end)
     claim = _governed(sentence, frame, end)
-    if claim is None or _is_fact(units[frame.start : frame.end]):
+    if claim is None or _is_fact(units, frame):
         return
     if frame.start and units[frame.start - 1].word == "even":  # "even were the pay frozen"
         return
@@ -70,10 +70,12 @@ _ABLE = words("can could manage are were agree raise move waive drop offer find"
 _MORE = words("higher better more bigger raised improved shorter fewer flexible proper decent")
 
 
-def _is_fact(frame: Sequence[Unit]) -> bool:
+def _is_fact(units: Sequence[Unit], frame: Found) -> bool:
     """Whether "when the line dropped" tells what happened, and sets no terms."""
-    helped = any(unit.word in {"have", "has", "is", "are", "be"} for unit in frame)
-    return frame[0].word in {"when", "after", "once"} and frame[-1].tense == "past" and not helped
+    spoken = units[frame.start : frame.end + 2]
+    helped = any(unit.word in {"have", "has", "is", "are", "be"} for unit in spoken)
+    told = any(unit.tense == "past" for unit in units[frame.end - 1 : frame.end + 2])
+    return spoken[0].word in {"when", "after", "once"} and told and not helped
 
 
 def _parted(sentence: Sentence, claim: Claim, frame: Found) -> bool:

@@ -11,6 +11,7 @@ from app.domain.interest.lexicon import words
 from app.domain.interest.reading import Sentence
 
 _THEN = words("yesterday ago originally initially")
+_DONE = words("accepted agreed signed said")
 _BEFORE_A_DAY = words("last on")
 _DAYS = words(
     """monday tuesday wednesday thursday friday saturday sunday week weekend month year spring
@@ -34,9 +35,11 @@ def apply(sentences: Sequence[Sentence], stance: Stance) -> None:
 
 def _is_of_another_day(sentences: Sequence[Sentence], claim: Claim) -> bool:
     """Whether the sentence tells of the past and names the day; "should have told" says it now."""
-    if not (claim.was or claim.reported):
+    units = sentences[claim.sentence].units
+    told = any(unit.word in _DONE for unit in units[claim.start : claim.end])
+    if not (claim.was or claim.reported or told):
         return False
-    spoken = [word for unit in sentences[claim.sentence].units for word in unit.word.split()]
+    spoken = [word for unit in units for word in unit.word.split()]
     if "should" in spoken and "have" in spoken:
         return False
     named = any(a in _BEFORE_A_DAY and b in _DAYS for a, b in pairwise(spoken))

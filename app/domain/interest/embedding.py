@@ -138,7 +138,7 @@ def _clause_before(units: Sequence[Unit], end: int) -> Sequence[Unit]:
 
 def _plainly(clause: Sequence[Unit]) -> bool:
     """Whether "… that I want it" says it: "the truth is that", "a job that", "be sure that"."""
-    if not clause or "TGT" in clause[-1].keys:
+    if not clause or "TGT" in clause[-1].keys or clause[-1].word == "fact":
         return True
     if any(unit.negative for unit in clause) and not _denies_doubt(clause):
         return False

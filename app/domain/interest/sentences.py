@@ -54,6 +54,8 @@ def _ends(tokens: Sequence[Unit], place: int) -> bool:
         return not glued
     if glued:
         return after is not None and after.capital and len(before.word) > 1
+    if before.word == "no" and not (after is not None and after.word[:1].isdigit()):
+        return True  # "no. 2" is a number; "she said no. I want it." is not
     if before.word in _ABBREVIATED and before.end == token.start:
         return (
             after is None or after.word == "\n" or (before.word in {"m", "etc"} and after.capital)

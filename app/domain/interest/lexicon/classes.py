@@ -47,7 +47,7 @@ doubly exactly precisely basically literally readily promptly anyway though howe
 ardently earnestly fervently please nevertheless nonetheless bally darned po lah leh lor sha abeg yaar innit boet bru lekker
 wholly altogether instantly cheerfully joyfully enthusiastically delightedly unhesitatingly
 resolutely frightfully dreadfully jolly infinitely intensely supremely perfectly solely unswervingly
-hopelessly madly wildly crazy insanely massively thoroughly decidedly unusually exceptionally such
+properly hopelessly madly wildly crazy insanely massively thoroughly decidedly unusually exceptionally such
 """
 
 MODALS = "got do did does will would can shall must have had has"

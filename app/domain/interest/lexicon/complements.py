@@ -332,4 +332,8 @@ free up my place/slot/spot/seat = LEAVE R17
 pull/take my hat out = LEAVE R17
 retire from the competition/contest/race/field = LEAVE R17
 come/coming to .. as YTITLE = TGT R1
+meet/meeting/see/seeing the/your/his/her .. next = TGT R1
+stand/appear/sit/speak/go before TGT/the/your/PERSON = TGT R1
+stay/staying/remain in until/till TGT = TGT R1
+undergo/undergoing TGT/the/your/a = TGT R1
 """

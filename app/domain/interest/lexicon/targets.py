@@ -6,7 +6,7 @@ JOB = """
 job jobs role roles work position positions post vacancy opening employment assignment gig posting
 placement internship apprenticeship traineeship traineeships clerkship fellowship residency mandate
 berth situation engagement occupation commission billet secondment professorship lectureship cover curacy curateship
-wardenship readership instructorship trusteeship deanship editorship conductorship choirmastership
+postdoc postdocs pupillage curatorship chaplaincy assistantship musicianship vergership ministership wardenship readership instructorship trusteeship deanship editorship conductorship choirmastership
 headship directorship managership captaincy stewardship directorate principalship
 """
 
