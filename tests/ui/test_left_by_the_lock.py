@@ -24,13 +24,29 @@ MANY = 2_000
 
 
 def test_only_what_was_written_is_left(qtbot: QtBot, window: MainWindow, desk: Desk) -> None:
-    made = desk.opportunities.add(company="Northwind", title="Lead").value
-    form = OpportunityDialog(desk, window.session.undoer, desk.cases.one(made.id), window)
+    form = OpportunityDialog(desk, window.session.undoer, None, window)
     qtbot.addWidget(form)
     form.show()
     assert words_left_in([form]) == []
     form.company.setText("Northwind & Sons")
     assert words_left_in([form]) == [f"{form.windowTitle()}:\nNorthwind & Sons"]
+
+
+def test_what_a_form_of_what_stands_can_keep_is_kept_and_not_left(
+    qtbot: QtBot, window: MainWindow, desk: Desk
+) -> None:
+    made = desk.opportunities.add(company="Northwind", title="Lead").value
+    form = OpportunityDialog(desk, window.session.undoer, desk.cases.one(made.id), window)
+    qtbot.addWidget(form)
+    form.show()
+    form.role.setText("Head")
+    assert words_left_in([form]) == []
+    assert desk.cases.one(made.id).opportunity.title == "Head"
+    form.role.setText("")
+    form.pay.setText("165k")
+    assert words_left_in([form]) == [f"{form.windowTitle()}:\n165k"]
+    form.reject()
+    assert not form.isVisible()
 
 
 def test_no_passphrase_is_left(qtbot: QtBot, desk: Desk) -> None:

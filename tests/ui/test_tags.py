@@ -80,7 +80,8 @@ def test_a_tag_that_is_too_long_keeps_the_form_open_and_says_so(
     dialog.accept()
     assert dialog.isVisible()
     assert dialog.error.text() == (
-        "A tag is longer than 40 letters. Make it shorter; nothing was changed."
+        "A tag is longer than 40 letters. Make it shorter; nothing was changed. "
+        "Close once more to leave it as it was."
     )
     assert desk.tags.of(opportunity_id) == ("dream job", "remote")
     dialog.reject()

@@ -25,8 +25,7 @@ class AcquaintanceDialog(FormDialog):
         parent: QWidget | None = None,
     ) -> None:
         new = contact is None
-        title, verb = (tr("Add a person"), tr("Add")) if new else (tr("Edit person"), tr("Save"))
-        super().__init__(title, verb, parent)
+        super().__init__(tr("Add a person") if new else tr("Edit person"), tr("Add"), parent)
         self._desk = desk
         self._undoer = undoer
         self.contact_id = contact.id if contact else ""
@@ -46,7 +45,11 @@ class AcquaintanceDialog(FormDialog):
         if contact is not None:
             self._fill(contact)
         self._complete()
-        self.on_accept(self._save)
+        if new:
+            self.on_accept(self._save)
+        else:
+            names = (self.name, self.company)
+            self.keep_changes(undoer, tr("Edit person"), self._move, when_left=names)
 
     def _fill(self, contact: Contact) -> None:
         self.name.setText(contact.name)
@@ -64,10 +67,7 @@ class AcquaintanceDialog(FormDialog):
         completer.activated.connect(lambda name: self.firm.setChecked(name in firms))
 
     def _save(self) -> None:
-        if self.contact_id:
-            self._undoer.run(tr("Edit person"), self._move)
-        else:
-            self.contact_id = self._undoer.run(tr("Add person"), self._meet) or ""
+        self.contact_id = self._undoer.run(tr("Add person"), self._meet) or ""
 
     def _move(self) -> ChangeSet:
         return self._desk.people.move(

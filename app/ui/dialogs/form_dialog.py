@@ -1,8 +1,13 @@
-"""The frame of every form: fields under their labels, one line for what is wrong, two buttons."""
+"""The frame of every form: fields under their labels, one line for what is wrong, its buttons.
+
+What is new is added with a button. What stands has none to save it: each change is kept as it is
+made (PRODUCT.md), and the form is closed.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -19,20 +24,21 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.errors import AskwellError
+from app.services.changes import ChangeSet, Done
+from app.ui.dialogs.form_keeper import INSIDE_A_SPIN_BOX, FormKeeper
 from app.ui.dialogs.form_room import fit_screen
 from app.ui.overrides import override
 from app.ui.text import tr
 from app.ui.text.troubles import trouble_sentence
 from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
+from app.ui.undo import Undoer
 from app.ui.widgets.announce import announce
 from app.ui.widgets.form_label import form_label
 from app.ui.widgets.tab_order import focus_first_field
 
 SECRET = "secret"
 """The property of a field whose words are shown again nowhere; its echo mode can be switched."""
-
-INSIDE_A_SPIN_BOX = "qt_spinbox_lineedit"
 
 
 class FormDialog(QDialog):
@@ -46,6 +52,8 @@ class FormDialog(QDialog):
         self.setMinimumWidth(px(440))
         self._accepting: Callable[[], object] = lambda: None
         self._given: dict[QWidget, str] = {}
+        self._keeper: FormKeeper | None = None
+        self._is_warned = False
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(px(20), px(18), px(20), px(16))
         column.setSpacing(px(12))
@@ -71,7 +79,8 @@ class FormDialog(QDialog):
         self.take.setDefault(True)
         set_look(self.take, Look.PRIMARY)
         self.buttons.addButton(self.take, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        self._cancel = QPushButton(tr("Cancel"))
+        self.buttons.addButton(self._cancel, QDialogButtonBox.ButtonRole.RejectRole)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         return self.buttons
@@ -88,8 +97,55 @@ class FormDialog(QDialog):
         """What the form does when it is accepted; its trouble is said in the form."""
         self._accepting = take
 
+    def keep_changes(
+        self,
+        undoer: Undoer,
+        step: str,
+        write: Callable[[], ChangeSet | Done[Any]],
+        *,
+        when_left: Collection[QLineEdit] = (),
+    ) -> None:
+        """Keep each change as it is made, in one step to take back; asked for when all is filled.
+
+        What names somebody or something is kept when its field is left.
+        """
+        keeper = FormKeeper(self, undoer, step, write, when_left)
+        keeper.refused.connect(lambda error: self.say(trouble_sentence(error)))
+        keeper.kept.connect(self.error.hide)
+        keeper.changed.connect(self._on_changed)
+        self._keeper = keeper
+        self.take.setText(tr("Close"))
+        set_look(self.take, None)
+        self.buttons.removeButton(self._cancel)
+
+    def _on_changed(self) -> None:
+        self._is_warned = False
+
+    def leave_by(self, act: Callable[[], object]) -> None:
+        """Do this instead of what the fields say, and close."""
+        if self._keeper is not None:
+            self._keeper.forget()
+        self.on_accept(act)
+        self.accept()
+
+    def _may_go(self) -> bool:
+        """Whether all is kept; what cannot be kept is said once, and left as it was then."""
+        if self._keeper is None or self._keeper.settle() or self._is_warned:
+            return True
+        self._is_warned = True
+        again = tr("Close once more to leave it as it was.")
+        self.say(f"{self.error.text()} {again}")
+        return False
+
+    @override
+    def reject(self) -> None:
+        if self._may_go():
+            super().reject()
+
     @override
     def accept(self) -> None:
+        if not self._may_go():
+            return
         try:
             self._accepting()
         except AskwellError as error:
@@ -128,7 +184,11 @@ class FormDialog(QDialog):
         self.take.setDefault(True)
 
     def written(self) -> list[str]:
-        """What was written into the fields since the form was shown, passphrases apart."""
+        """What was written into the fields and is not kept, passphrases apart."""
+        if self._keeper is not None:
+            if self._keeper.settle():
+                return []
+            self._is_warned = True
         texts = ((field, _words_of(field).strip()) for field in self._fields())
         return [words for field, words in texts if words and words != self._given.get(field, "")]
 

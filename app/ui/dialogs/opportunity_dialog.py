@@ -25,10 +25,9 @@ class OpportunityDialog(FormDialog):
     ) -> None:
         new = case is None
         title = tr("New opportunity") if new else tr("Edit opportunity")
-        super().__init__(title, tr("Add") if new else tr("Save"), parent)
+        super().__init__(title, tr("Add"), parent)
         self._desk = desk
         self._undoer = undoer
-        self._case = case
         self.opportunity_id = case.opportunity.id if case else ""
         self.company = self._line(tr("Company"), tr("empty until it is named"))
         self.role = self._line(tr("Role"))
@@ -41,9 +40,12 @@ class OpportunityDialog(FormDialog):
         self.tags = TagsField(tr("such as remote, dream job"))
         self.add_field(tr("Tags"), self.tags)
         self._complete()
-        if case is not None:
-            self._fill(case)
-        self.on_accept(self._save)
+        if case is None:
+            self.on_accept(self._save)
+            return
+        self._fill(case)
+        names = (self.company, self.role, self.firm, self.recruiter, self.tags)
+        self.keep_changes(undoer, tr("Edit opportunity"), self._edit, when_left=names)
 
     def _line(self, label: str, placeholder: str = "") -> QLineEdit:
         line = QLineEdit()
@@ -75,12 +77,9 @@ class OpportunityDialog(FormDialog):
         self.recruiter.setText(case.contacts[recruiters[0].contact_id].name if recruiters else "")
 
     def _save(self) -> None:
-        if self._case is None:
-            made = self._undoer.run(tr("Add opportunity"), self._add)
-            assert made is not None
-            self.opportunity_id = made.id
-        else:
-            self._undoer.run(tr("Edit opportunity"), self._edit)
+        made = self._undoer.run(tr("Add opportunity"), self._add)
+        assert made is not None
+        self.opportunity_id = made.id
 
     def _add(self) -> Done[Opportunity]:
         return self._desk.opportunities.add(

@@ -34,11 +34,7 @@ class PersonDialog(FormDialog):
         parent: QWidget | None = None,
     ) -> None:
         new = not contact_id
-        super().__init__(
-            tr("Add a person") if new else tr("Edit person"),
-            tr("Add") if new else tr("Save"),
-            parent,
-        )
+        super().__init__(tr("Add a person") if new else tr("Edit person"), tr("Add"), parent)
         self._desk = desk
         self._undoer = undoer
         self._case = case
@@ -70,7 +66,10 @@ class PersonDialog(FormDialog):
             delete = QPushButton(tr("Delete person"))
             self.buttons.addButton(delete, QDialogButtonBox.ButtonRole.DestructiveRole)
             delete.clicked.connect(self._delete)
-        self.on_accept(self._save)
+            names = (self.lines["name"],)
+            self.keep_changes(undoer, tr("Edit person"), self._write, when_left=names)
+        else:
+            self.on_accept(lambda: undoer.run(tr("Add person"), self._write))
 
     def _fill(self) -> None:
         contact = self._case.contacts[self._contact_id]
@@ -82,17 +81,13 @@ class PersonDialog(FormDialog):
             self.role.setCurrentIndex(self.role.findData(tie.role))
             self.decides.setChecked(tie.decides)
 
-    def _save(self) -> None:
-        self._undoer.run(tr("Edit person"), self._write)
-
     def _delete(self) -> None:
         """Mark the person as deleted; what they heard stays, and undo brings them back."""
-        self.on_accept(
+        self.leave_by(
             lambda: self._undoer.run(
                 tr("Delete person"), lambda: self._desk.people.delete(self._contact_id)
             )
         )
-        self.accept()
 
     def _write(self) -> Done[str]:
         """Everything in one step."""

@@ -177,7 +177,7 @@ class StageKindDialog(FormDialog):
     def __init__(
         self, desk: Desk, undoer: Undoer, file: StageFile, parent: QWidget | None = None
     ) -> None:
-        super().__init__(tr("Change stage"), tr("Save"), parent)
+        super().__init__(tr("Change stage"), tr("Close"), parent)
         self._desk = desk
         self._undoer = undoer
         self._stage_id = file.stage.id
@@ -189,7 +189,7 @@ class StageKindDialog(FormDialog):
         self.name = QLineEdit(file.stage.name)
         self.name.setPlaceholderText(tr("only if the kind's name will not do"))
         self.add_field(tr("Name"), self.name)
-        self.on_accept(lambda: undoer.run(tr("Change stage"), self._edit))
+        self.keep_changes(undoer, tr("Change stage"), self._edit)
 
     def _edit(self) -> ChangeSet:
         return self._desk.stages.edit(

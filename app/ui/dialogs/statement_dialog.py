@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QDateTime
+from PySide6.QtCore import QDateTime, QSignalBlocker
 from PySide6.QtWidgets import (
     QComboBox,
     QDateTimeEdit,
@@ -36,7 +36,7 @@ class StatementDialog(FormDialog):
     def __init__(
         self, desk: Desk, undoer: Undoer, statement: Statement, parent: QWidget | None = None
     ) -> None:
-        super().__init__(tr("What you told them"), tr("Save"), parent)
+        super().__init__(tr("What you told them"), tr("Close"), parent)
         self._desk = desk
         self._undoer = undoer
         self._statement = statement
@@ -62,15 +62,31 @@ class StatementDialog(FormDialog):
         self.reply.setTabChangesFocus(True)
         self.reply.setMaximumHeight(px(80))
         self.add_field(tr("What they answered"), self.reply)
-        self._offered = "" if statement.counted_by_hand else _reason_offered(statement)
-        self.by_hand = QLineEdit(statement.counted_by_hand or self._offered)
+        self.by_hand = QLineEdit(statement.counted_by_hand)
         self.by_hand.setPlaceholderText(tr("e.g. they answered: “so you want it”"))
         self.add_field(tr("Count it by hand, because"), self.by_hand)
-        self.form.setRowVisible(self.by_hand, can_be_counted(statement.verdict))
+        self.foreign = QPushButton(tr("Count it: it is not English"))
+        self.foreign.clicked.connect(self._count_foreign)
+        self.form.addRow("", self.foreign)
+        self._show_judged()
         delete = QPushButton(tr("Delete"))
         self.buttons.addButton(delete, QDialogButtonBox.ButtonRole.DestructiveRole)
         delete.clicked.connect(self._delete)
-        self.on_accept(lambda: undoer.run(tr("Edit what you told them"), self._edit))
+        reason = (self.by_hand,)
+        self.keep_changes(undoer, tr("Edit what you told them"), self._edit, when_left=reason)
+
+    def _show_judged(self) -> None:
+        statement = self._statement
+        self.judged.setText(_verdict_words(statement))
+        self.form.setRowVisible(self.by_hand, can_be_counted(statement.verdict))
+        offered = is_not_judged(statement) and not statement.is_counted
+        self.form.setRowVisible(self.foreign, offered)
+
+    def _count_foreign(self) -> None:
+        """Words in another language are counted with no other reason than that (DATA.md, 14)."""
+        self.by_hand.setText(tr("not English"))
+        self.by_hand.setFocus()
+        self.by_hand.editingFinished.emit()
 
     def _local(self, statement: Statement) -> QDateTime:
         said_at = statement.said_at or self._desk.clock.now()
@@ -84,29 +100,33 @@ class StatementDialog(FormDialog):
             "reply": self.reply.toPlainText(),
         }
         reason = self.by_hand.text().strip()
-        stale = reason == self._offered and fields["words"] != self._statement.words
-        if reason != self._statement.counted_by_hand and not stale:
+        if reason != self._statement.counted_by_hand:
             fields["counted_by_hand"] = reason
         if self.when.dateTime() != self._shown_when:
             local = self.when.dateTime().toPython()
             assert isinstance(local, datetime)
             fields["said_at"] = appointment_at(local, self._desk.clock.zone()).starts_at
-        return self._desk.statements.edit(self._statement.id, **fields)
+        changes = self._desk.statements.edit(self._statement.id, **fields)
+        self._take_over(self._desk.journal.get(Statement, self._statement.id))
+        return changes
+
+    def _take_over(self, kept: Statement) -> None:
+        """Show what was made of it: other words are judged anew, and lose a count by hand."""
+        self._statement = kept
+        self._shown_when = self.when.dateTime()
+        if self.by_hand.text().strip() != kept.counted_by_hand:
+            with QSignalBlocker(self.by_hand):
+                self.by_hand.setText(kept.counted_by_hand)
+        self._show_judged()
 
     def _delete(self) -> None:
         statements = self._desk.statements
         key = self._statement.id
-        self.on_accept(
+        self.leave_by(
             lambda: self._undoer.run(
                 tr("Delete what you told them"), lambda: statements.delete(key)
             )
         )
-        self.accept()
-
-
-def _reason_offered(statement: Statement) -> str:
-    """Words in another language are counted with no other reason than that (DATA.md, 14)."""
-    return tr("not English") if is_not_judged(statement) else ""
 
 
 def _verdict_words(statement: Statement) -> str:

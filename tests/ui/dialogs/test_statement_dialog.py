@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from app.domain.statement import Statement
 from app.services.desk import Desk
@@ -35,21 +36,43 @@ def test_words_in_another_language_are_counted_because_they_are_not_english(
     desk = session.desk
     statement = said(desk, still, GERMAN)
     dialog = StatementDialog(desk, session.undoer, statement)
-    assert dialog.by_hand.text() == "not English"
     assert "cannot judge" in dialog.judged.text()
-    dialog.accept()
+    dialog.foreign.click()
     assert desk.journal.get(Statement, statement.id).counted_by_hand == "not English"
+    assert dialog.judged.text() == "counted by hand"
+    assert not dialog.form.isRowVisible(dialog.foreign)
 
 
-def test_the_reason_that_was_offered_does_not_count_other_words(
+def test_words_in_another_language_that_are_only_looked_at_are_not_counted(
+    session: Session, still: StoppedClock
+) -> None:
+    desk = session.desk
+    statement = said(desk, still, GERMAN)
+    StatementDialog(desk, session.undoer, statement).accept()
+    assert desk.journal.get(Statement, statement.id) == statement
+
+
+def test_a_count_by_hand_goes_with_the_words_that_were_counted(
     session: Session, still: StoppedClock
 ) -> None:
     desk = session.desk
     statement = said(desk, still, GERMAN)
     dialog = StatementDialog(desk, session.undoer, statement)
+    dialog.foreign.click()
     dialog.words.setPlainText(VAGUE)
     dialog.accept()
     assert desk.journal.get(Statement, statement.id).counted_by_hand == ""
+    assert dialog.by_hand.text() == ""
+
+
+def test_words_that_are_changed_are_judged_while_the_form_is_open(
+    session: Session, still: StoppedClock, qtbot: QtBot
+) -> None:
+    dialog = StatementDialog(session.desk, session.undoer, said(session.desk, still, VAGUE))
+    qtbot.addWidget(dialog)
+    dialog.words.setPlainText(ASK)
+    qtbot.waitUntil(lambda: dialog.judged.text() == "an ask")
+    assert not dialog.form.isRowVisible(dialog.by_hand)
 
 
 def test_words_changed_into_a_no_are_not_counted(session: Session, still: StoppedClock) -> None:
