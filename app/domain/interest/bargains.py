@@ -76,4 +76,4 @@ _THEIR_PART = words(
     answer wait hold come go join start chance job do be please favour kind nod word yes offer
     contract pen papers"""
 )
-_BIDS = words("instead fewer extra title senior writing")
+_BIDS = words("instead fewer extra title senior writing week part days day four three")

@@ -13,7 +13,9 @@ DETERMINERS = frozenset(CLASSES["DET"].split()) | {"another", "one"}
 
 def may_be_trade(word: str) -> bool:
     """Whether a word in no table is built like a trade."""
-    return len(word) >= _SHORTEST_TRADE and word.endswith(_OF_TRADES)
+    if len(word) >= _SHORTEST_TRADE and word.endswith(_OF_TRADES):
+        return True
+    return len(word) >= _SHORTEST_DOER and word.endswith(_OF_DOERS)
 
 
 def unlisted_trade(before: list[Unit], unit: Unit) -> str | None:
@@ -23,11 +25,39 @@ def unlisted_trade(before: list[Unit], unit: Unit) -> str | None:
         return None
     if any(key.isupper() and key != "CAP" for key in unit.keys) or word in _NO_TRADES:
         return None
+    if not word.endswith(_OF_TRADES):
+        return "TITLE" if word not in _NO_DOERS and _is_to_be(before) else None
     back = next((u for u in reversed(before[-4:]) if not u.skippable), None)
     named = any(u.word in DETERMINERS or u.word in {"as", "be", "become"} for u in before[-4:])
     return "TITLE" if back is not None and named else None
 
 
+def _is_to_be(before: list[Unit]) -> bool:
+    """Whether "to be the", "as a" or "become your" stands here, with a word or two behind it."""
+    for place in range(len(before) - 1, max(-1, len(before) - 5), -1):
+        unit = before[place]
+        if unit.word in _ARTICLES:
+            return place > 0 and before[place - 1].word in _BEING
+        if not unit.is_word or unit.tense or unit.head:
+            return False
+    return False
+
+
+_ARTICLES = words("a an the your")
+_BEING = words("be become being becoming as")
+_OF_DOERS = ("er", "or", "ist", "ian")
+_SHORTEST_DOER = 6
+_NO_DOERS = words(
+    """winner loser listener reader leader member father mother brother sister daughter partner
+    owner number answer letter dinner summer winter customer visitor matter better bother bigger
+    smaller further higher lower former latter minister neighbor beginner stranger speaker planner
+    favor honor error mirror color harbor candidate runner gamer lover hater fighter thinker eater
+    sleeper talker survivor contender outsider newcomer supporter follower believer folder order
+    offer counter center centre barrier burger other another together either neither rather
+    over under after later sooner never ever whether silver paper poster cover power tower
+    christian optimist pessimist realist perfectionist humanist feminist civilian comedian guardian
+    impostor imposter foreigner quitter worker"""
+)
 _SHORTEST_TRADE = 7
 """In letters: shorter words that end so are something else."""
 _OF_TRADES = (

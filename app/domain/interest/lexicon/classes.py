@@ -191,4 +191,5 @@ just the same = +
 even so = +
 in all seriousness = +
 in all sincerity = +
+to bits = +
 """

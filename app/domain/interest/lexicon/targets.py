@@ -113,7 +113,7 @@ screenprinter accordionist cellist violinist violist flautist drummer percussion
 harpist oboist bassoonist clarinettist bassist guitarist soprano tenor baritone chorister
 repetiteur accompanist dramaturg playwright acrobat juggler clown ringmaster stuntman stuntwoman
 mascot magician salesclerk shopkeeper storekeeper storesman timekeeper gatekeeper doorkeeper
-housemaster matchmaker bricky brickie
+housemaster matchmaker bricky brickie groomer presenter rouseabout rousie roustie chippy sparky lollipop postie signaller announcer newsreader archivist carder
 """
 
 PEOPLE = """
