@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
 
 LIST_PX, LEAST_PX, SHARE = 300, 200, 0.42
-DRAWER_PX, DRAWER_SHARE = 700, 0.5
+DRAWER_PX, DRAWER_TEXT_PX, DRAWER_SHARE = 700, 520, 0.5
+"""Below so many pixels, and below so many at the scale of the text, the list is a drawer."""
 GEOMETRY, SPLITTER = "window/geometry", "window/splitter"
 
 
@@ -58,10 +59,11 @@ class ListRoom(QObject):
         if px(LIST_PX) != self._list_px:
             self._list_px = px(LIST_PX)
             self._share_out(SHARE)
+            self.fit()
 
     def fit(self) -> None:
-        """The window has another width: in a small one the list is a drawer."""
-        narrow = self._window.width() < DRAWER_PX
+        """The window has another width, or its text: in a small one the list is a drawer."""
+        narrow = self._window.width() < max(DRAWER_PX, px(DRAWER_TEXT_PX))
         if narrow != self.is_narrow:
             self.is_narrow = narrow
             self.drawer.setVisible(narrow)

@@ -160,3 +160,16 @@ def test_esc_goes_back_from_a_search_that_was_made_anew(
     window.finding.page.left.emit()
     assert window.is_on(PEOPLE)
     assert window.people.chosen
+
+
+def test_large_text_in_a_small_window_makes_the_list_a_drawer(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.resize(900, 600)
+    assert not window.room.is_narrow
+    window.look.keep_text_percent(200)
+    qtbot.waitUntil(lambda: window.room.is_narrow)
+    assert not window.side.isVisible()
+    window.look.keep_text_percent(100)
+    qtbot.waitUntil(lambda: not window.room.is_narrow)
+    assert window.side.isVisible()

@@ -19,6 +19,7 @@ from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
 from app.ui.widgets.announce import announce
 from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.page_scroll import PageScroll
 from app.ui.widgets.search_field import SearchField
 from app.ui.widgets.tab_order import tab_by_layout
 
@@ -94,8 +95,12 @@ class FindPage(QWidget):
             tr("Find what you wrote"),
             tr("Every note, answer, promise and person, and all that was said."),
         )
-        for state in (self.idle, self.list, self.nothing):
-            self._states.addWidget(state)
+        self._places: dict[QWidget, QWidget] = {self.list: self.list}
+        for state in (self.idle, self.nothing):  # large text in them scrolls, and squeezes nothing
+            self._places[state] = scroll = PageScroll()
+            scroll.column.addWidget(state)
+        for place in self._places.values():
+            self._states.addWidget(place)
         column.addWidget(self._states, 1)
         tab_by_layout(self)
 
@@ -192,7 +197,8 @@ class FindPage(QWidget):
         typed, filters = self._asked
         found = bool(self.results.found)
         looks = bool(self.results.query) or bool(filters)
-        self._states.setCurrentWidget(self.list if found else self.nothing if looks else self.idle)
+        state = self.list if found else self.nothing if looks else self.idle
+        self._states.setCurrentWidget(self._places[state])
         words = count_words(self.results) if found else ""
         self.count.setText(words)
         announce(self.list, words if found or not looks else tr("Nothing found"))

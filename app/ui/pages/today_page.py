@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.due import WAVED_OFF, Due, DueKind
 from app.domain.status import Moment
 from app.services.day import DayView
+from app.ui.overrides import override
 from app.ui.session import Session
 from app.ui.text import tr, trn
 from app.ui.text.due_words import DueWords, due_words, section_title
@@ -29,6 +31,7 @@ MOST_LINES = 7
 TOMORROW, THREE_DAYS, A_DAY, BACK = "tomorrow", "three_days", "a_day", "back"
 WIDEST_PX = 1240
 NOTHING_PX = 90
+NARROW_PX = 420
 
 
 class TodayPage(QWidget):
@@ -74,8 +77,8 @@ class TodayPage(QWidget):
         if self._view is not None:
             self._lay_out(list(self._view.due), self._view.at)
 
-    def _head(self) -> QHBoxLayout:
-        self._head_row = row = QHBoxLayout()
+    def _head(self) -> QBoxLayout:
+        self._head_row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._words = words = QVBoxLayout()
         self.title = QLabel()
         self.title.setWordWrap(True)
@@ -89,8 +92,15 @@ class TodayPage(QWidget):
         self.new = QPushButton(tr("New opportunity"))
         set_look(self.new, Look.PRIMARY)
         self.new.clicked.connect(self.new_wanted)
-        row.addWidget(self.new, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.new, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         return row
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        directions = QBoxLayout.Direction
+        narrow = self.width() < px(NARROW_PX)
+        self._head_row.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
 
     def show_view(self, view: DayView) -> None:
         """Show what is due at this moment; cards that would not change stay as they are."""

@@ -7,8 +7,9 @@ from functools import partial
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QHBoxLayout,
     QLabel,
     QMenu,
@@ -27,6 +28,7 @@ from app.ui.theme.theme import current_tokens, follow_theme
 from app.ui.widgets.card import Card
 
 SNOOZE_ICON = "clock"
+NARROW_PX = 360
 
 
 class CardRow(Card):
@@ -87,7 +89,7 @@ class CardRow(Card):
             self._snooze = QToolButton(self)
             self._snooze.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
             set_look(self._snooze, Look.FLAT)
-            self._row.insertWidget(self._row.count() - 1, self._snooze)
+            self._buttons.insertWidget(self._buttons.count() - 1, self._snooze)
             QWidget.setTabOrder(self, self._snooze)
             QWidget.setTabOrder(self._snooze, self.button)
         menu = QMenu(self._snooze)
@@ -111,17 +113,33 @@ class CardRow(Card):
         words.setSpacing(2)
         words.addWidget(self._first)
         words.addWidget(self._second)
-        self._row = QHBoxLayout(self)
+        self._buttons = QHBoxLayout()
+        self._buttons.addStretch(1)
+        self._buttons.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.addLayout(words, 1)
-        self._row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row.addLayout(self._buttons)
 
     def _dress(self) -> None:
         self._row.setContentsMargins(px(16), px(11), px(16), px(11))
         self._row.setSpacing(px(12))
+        self._buttons.setSpacing(px(12))
+        self._fit()
         if self._snooze is not None:
             self._snooze.setIcon(icon(SNOOZE_ICON, current_tokens().muted))
             if self._snooze.icon().isNull():
                 self._snooze.setText("⋯")
+
+    def _fit(self) -> None:
+        """Where words and button would crowd each other, the button stands below."""
+        directions = QBoxLayout.Direction
+        narrow = self.width() < px(NARROW_PX)
+        self._row.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -182,6 +182,16 @@ def test_a_page_is_no_wider_than_is_good_to_read(qtbot: QtBot, qapp: QApplicatio
     assert page.content.maximumWidth() == px(600)
 
 
+def test_the_button_of_a_narrow_card_stands_below_its_words(card: CardRow) -> None:
+    words = card.findChildren(QLabel)[0]
+    card.resize(px(500), 80)
+    QApplication.processEvents()
+    assert card.button.x() > words.geometry().right()
+    card.resize(px(300), 160)
+    QApplication.processEvents()
+    assert card.button.y() > words.geometry().bottom()
+
+
 def test_a_heading_has_a_name_and_may_have_an_action(qtbot: QtBot) -> None:
     heading = SectionHeading("Ask for it · 3", Look.OWED)
     qtbot.addWidget(heading)
