@@ -344,6 +344,24 @@ _OTHERS_WISH = words(
 _KEPT = words("my stay keep current anything anywhere any wait")
 
 
+def _sets_this_aside(units: Sequence[Unit]) -> bool:
+    """Whether "rather than the day post" or "instead of the till job" stands in the sentence."""
+    for place, (first, second) in enumerate(pairwise(units)):
+        if (first.word, second.word) in _NOT_THIS:
+            behind = units[place + 2 : place + 5]
+            job = next((unit for unit in behind if unit.head == "JOB"), None)
+            return job is not None and "OTHERJOB" not in job.keys and _is_theirs(job)
+    return False
+
+
+def _is_theirs(job: Unit) -> bool:
+    """Whether a job is the one that is spoken about, not the speaker's own or just any."""
+    return job.word.split()[0] in {"the", "this", "that", "your"}
+
+
+_NOT_THIS = frozenset({("rather", "than"), ("instead", "of")})
+
+
 def _unless_another(effect: str, context: Context) -> str:
     """A wish that sets another job of theirs against this one is no wish for this one (R17)."""
     spoken = [word for unit in context.units for word in unit.word.split()]
@@ -354,6 +372,8 @@ def _unless_another(effect: str, context: Context) -> str:
             return effect
         if not after or not after[0].isalpha() or after[:2] in (["of", "this"], ["of", "it"]):
             return "NO"
+    if _sets_this_aside(context.units):
+        return "NO"
     if effect == "YES" and context.found.entry.rule == "R1" and "than" in spoken:
         than = set(spoken[spoken.index("than") :][:5])
         found = context.units[context.found.start : context.found.end]

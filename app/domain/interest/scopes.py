@@ -155,12 +155,18 @@ def _report(sentence: Sentence, frame: Found) -> None:
     end = scope_end(sentence.units, frame.end + 1, colon=False)
     for claim in sentence.claims:
         if frame.end <= claim.start <= end or (claim.start > frame.end and claim.start - end <= 3):
-            if claim.set_aside == "past":
+            if claim.set_aside == "past" and not _tells_now(sentence.units, frame):
                 claim.set_aside = ""
             claim.reported = True
             claim.rules.append("R9")
             if not any(c for c in sentence.claims if frame.end <= c.start < claim.start):
                 claim.reach(frame.start, claim.end)
+
+
+def _tells_now(units: Sequence[Unit], frame: Found) -> bool:
+    """Whether "I want you to know that" tells now: what was wanted then is past."""
+    spoken = {unit.word for unit in units[frame.start : frame.end]}
+    return "know" in spoken and bool(spoken & {"want", "would", "should", "must", "need"})
 
 
 def _think(sentence: Sentence, frame: Found) -> None:

@@ -54,7 +54,10 @@ def _less(claim: Claim, units: Sequence[Unit]) -> None:
 _NO_LESS = words("no not none nothing any much the never or")
 
 
-_LESSER = words("some certain slight mild limited vague moderate modest possible potential")
+_LESSER = words(
+    """some certain slight mild limited vague moderate modest possible potential tentative cautious
+    lukewarm"""
+)
 
 
 def _is_polite(claim: Claim, unit: Unit) -> bool:

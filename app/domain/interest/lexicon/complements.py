@@ -336,4 +336,10 @@ meet/meeting/see/seeing the/your/his/her .. next = TGT R1
 stand/appear/sit/speak/go before TGT/the/your/PERSON = TGT R1
 stay/staying/remain in until/till TGT = TGT R1
 undergo/undergoing TGT/the/your/a = TGT R1
+change/changing/switch/move over to you/your/TEAM = TGT R1
+carry/carrying on $ = TGT R1
+go/going through with TGT = TGT R1
+be/being let in among/with/by you/your/TEAM = TGT R1
+report/write/draw/paint/build for you/your/TEAM = TGT R1
+leave the coast/city/country/valley/village/sea/land/ward/farm = LEAVE R17
 """
