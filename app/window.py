@@ -94,7 +94,7 @@ def _sitting(
             left.clear()
         # The session ends with the computer: what was typed is written before Qt lets it go.
         app.commitDataRequest.connect(
-            lambda _manager: window.session.buffer.flush(), Qt.ConnectionType.DirectConnection
+            lambda _manager: window.write_all(), Qt.ConnectionType.DirectConnection
         )
         code = app.exec()
         left += window.locking.words_left

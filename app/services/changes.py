@@ -59,15 +59,13 @@ class ChangeSet:
         return ChangeSet(tuple(change.reversed() for change in reversed(self.changes)))
 
     def then(self, later: ChangeSet) -> ChangeSet:
-        """Both steps as one, each entity from its first state to its last."""
+        """Both steps as one, each entity from its first state to its last, if that is another."""
         merged: dict[tuple[type, str], Change] = {}
         for change in (*self.changes, *later.changes):
             key = (type(change.entity), change.entity.id)
             first = merged.get(key)
             merged[key] = Change(first.before if first else change.before, change.after)
-        return ChangeSet(
-            tuple(c for c in merged.values() if c.before is not None or c.after is not None)
-        )
+        return ChangeSet(tuple(c for c in merged.values() if c.before != c.after))
 
     def of(self, kind: type[E]) -> tuple[Change, ...]:
         """The changes of one kind of entity."""

@@ -141,6 +141,8 @@ class MainWindow(QMainWindow):
         self.session.buffer.saved.connect(self._on_saved)
         self.session.buffer.waiting.connect(self._on_waiting)
         self.session.buffer.failed.connect(self._on_save_failed)
+        self.session.undoer.waiting.connect(self._on_waiting)
+        self.session.undoer.unwritten.connect(self._on_save_failed)
         self.today.new_wanted.connect(lambda: self.verbs.new_opportunity())
         self.today.settle_wanted.connect(lambda line: self.today_verbs.settle(line))
         self.today.open_wanted.connect(lambda line: self.today_verbs.open_due(line))
@@ -242,9 +244,10 @@ class MainWindow(QMainWindow):
 
     def _warming(self) -> Iterator[None]:
         """The page of an opportunity a piece at a time, until the window is locked."""
-        for _ in self._parts.in_turns():
+        parts = self._parts
+        for _ in parts.in_turns():
             yield
-            if self.locking.is_under_way:
+            if self.locking.is_under_way or self._parts is not parts:
                 return
         polish_all(self.opportunity)
         yield
@@ -267,6 +270,7 @@ class MainWindow(QMainWindow):
             self.let_go(self.__dict__.pop(name, None))
         self.finding.forget_page()
         self._parts = OpportunityParts(self.session)
+        QTimer.singleShot(WARM_MS, self, self._warm)
 
     def let_go(self, page: QWidget | None) -> None:
         """Take a page out of the window."""
@@ -405,6 +409,15 @@ class MainWindow(QMainWindow):
         if self.session.buffer.flush():
             self._on_saved()
             announce(self.saved, self.saved.text())
+
+    def write_all(self) -> None:
+        """Write what stands in any field, and in any form of what is in the journal already."""
+        from app.ui.dialogs.form_dialog import FormDialog
+
+        self.session.buffer.flush()
+        for form in self.findChildren(FormDialog):
+            if form.isVisible():
+                form.keep_now()
 
     def _on_waiting(self) -> None:
         self.saved.setText(tr("Saving…"))

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.ui.pages.tabs import OPPORTUNITY, PEOPLE
 from app.ui.theme.metrics import body_px
@@ -36,11 +36,20 @@ class PagesAnew(QObject):
             QTimer.singleShot(0, self, self._build)
 
     def _build(self) -> None:
-        self._window.session.leave_field()
-        again = self._ways_to(self._window.body.currentWidget())
-        self._window.forget_pages()
+        window, buffer = self._window, self._window.session.buffer
+        if not buffer.flush():  # what cannot be written yet stands in its field alone
+            buffer.saved.connect(self._build, Qt.ConnectionType.SingleShotConnection)
+            return
+        window.session.leave_field()
+        page = window.body.currentWidget()
+        typed, keys = _typed(page), _key_of(page, window.focusWidget())
+        again = self._ways_to(page)
+        window.forget_pages()
         for way in again:
             way()
+        _type_again(window.body.currentWidget(), typed)
+        if keys is not None:
+            _put_keys(window.body.currentWidget(), keys)
 
     def _ways_to(self, page: QWidget | None) -> list[Callable[[], None]]:
         """What shows again what this page shows; before a search, what lies behind it."""
@@ -59,3 +68,47 @@ class PagesAnew(QObject):
         self._window.show_opportunity(opportunity_id, stage_id)
         if tab is not None:
             self._window.opportunity.open_tab(tab)
+
+
+Key = tuple[str, str, int]
+"""What a part of a page is, how it is named, and which of those it is."""
+
+
+def _keyed(page: QWidget | None) -> dict[Key, QWidget]:
+    """The parts of a page that can be told from each other, also on a page built anew."""
+    keyed: dict[Key, QWidget] = {}
+    for part in page.findChildren(QWidget) if page is not None else ():
+        kind, name = type(part).__name__, part.accessibleName()
+        number = 0
+        while (kind, name, number) in keyed:
+            number += 1
+        keyed[kind, name, number] = part
+    return keyed
+
+
+def _typed(page: QWidget | None) -> dict[Key, str]:
+    """What stands in the lines of a page, kept or not."""
+    return {k: w.text() for k, w in _keyed(page).items() if isinstance(w, QLineEdit)}
+
+
+def _type_again(page: QWidget | None, typed: dict[Key, str]) -> None:
+    """Bring back what was typed and could not be kept, such as half a promise or no date."""
+    from app.ui.widgets.moment_field import MomentField  # loaded with the page that has one
+
+    for key, part in _keyed(page).items():
+        text = typed.get(key, "")
+        if isinstance(part, QLineEdit) and text and part.text() != text:
+            part.setText(text)
+            around = part.parentWidget()
+            if isinstance(around, MomentField):
+                around.settle()
+
+
+def _key_of(page: QWidget | None, part: QWidget | None) -> Key | None:
+    return next((key for key, each in _keyed(page).items() if each is part), None)
+
+
+def _put_keys(page: QWidget | None, key: Key) -> None:
+    part = _keyed(page).get(key)
+    if part is not None and part.isVisible():
+        part.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -17,6 +17,8 @@ from app.ui.overrides import override
 V = TypeVar("V")
 MergeKey = tuple[str, ...]
 MERGE_ID = 1
+FORM = "form"
+"""The first word of the key of a form: its steps are one, whatever is left meanwhile."""
 
 
 class ChangeCommand(QUndoCommand):
@@ -55,6 +57,7 @@ class ChangeCommand(QUndoCommand):
         if not isinstance(other, ChangeCommand) or other.merge_key != self.merge_key:
             return False
         self.changes = self.changes.then(other.changes)
+        self.setObsolete(not self.changes)  # what was typed and taken out again is no step
         return True
 
 
@@ -63,10 +66,14 @@ class Undoer(QObject):
 
     changed = Signal(object)
     failed = Signal(object)
+    waiting = Signal()
+    """Something is typed in a form that is not written yet."""
+    unwritten = Signal(object)
+    """Something in a form could not be written."""
 
     def __init__(self, journal: Journal, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._journal = journal
+        self.journal = journal
         self.stack = QUndoStack(self)
         self._stay = 0
 
@@ -84,10 +91,14 @@ class Undoer(QObject):
         done = use_case()
         changes = done.changes if isinstance(done, Done) else done
         if changes:
-            key = (*merge_key, str(self._stay)) if merge_key else None
-            self.stack.push(ChangeCommand(text, changes, self._apply, key))
+            self.stack.push(ChangeCommand(text, changes, self._apply, self._key(merge_key)))
             self.changed.emit(changes)
         return done.value if isinstance(done, Done) else None
+
+    def _key(self, merge_key: MergeKey | None) -> MergeKey | None:
+        if merge_key is None or merge_key[0] == FORM:
+            return merge_key
+        return (*merge_key, str(self._stay))
 
     def seal(self) -> None:
         """What is written from now on is a new step, also in the same field."""
@@ -110,7 +121,7 @@ class Undoer(QObject):
     def _apply(self, changes: ChangeSet, command: QUndoCommand) -> None:
         # The stack has moved already: a step that fails must neither stay nor be tried again.
         try:
-            self._journal.apply(changes)
+            self.journal.apply(changes)
         except AskwellError as error:
             command.setObsolete(True)
             self.failed.emit(error)

@@ -12,7 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.services.changes import ChangeSet
 from app.services.desk import Desk
+from app.services.errors import NoSpaceLeft
 from app.ui.main_window import MainWindow
 from app.ui.pages.tabs import NOTES, OPPORTUNITY, PEOPLE
 from app.ui.session import Session
@@ -173,3 +175,71 @@ def test_large_text_in_a_small_window_makes_the_list_a_drawer(
     window.look.keep_text_percent(100)
     qtbot.waitUntil(lambda: not window.room.is_narrow)
     assert window.side.isVisible()
+
+
+def test_what_cannot_be_written_yet_stays_in_its_field(
+    qtbot: QtBot,
+    desk: Desk,
+    still: StoppedClock,
+    window: MainWindow,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def full(*_args: object, **_kwargs: object) -> ChangeSet:
+        raise NoSpaceLeft("journal.askwell")
+
+    stage_id = written_stage(desk, still, window)
+    to_opportunity(window)
+    window.opportunity.show_opportunity(window.opportunity.opportunity_id, stage_id)
+    window.opportunity.open_tab(NOTES)
+    old, notes = window.opportunity, window.opportunity.notes.notes
+    with monkeypatch.context() as patched:
+        patched.setattr(type(desk.stages), "edit", full)
+        QTest.keyClicks(notes, "a long paragraph ")
+        window.look.keep_text_percent(150)
+        qtbot.wait(SETTLE_MS)
+        assert window.opportunity is old
+        assert "a long paragraph" in notes.toPlainText()
+    window.session.buffer.flush()
+    qtbot.waitUntil(lambda: window.opportunity is not old)
+    assert "a long paragraph" in window.opportunity.notes.notes.toPlainText()
+
+
+def test_half_a_promise_and_a_date_that_cannot_be_read_are_still_there(
+    qtbot: QtBot, desk: Desk, still: StoppedClock, window: MainWindow
+) -> None:
+    stage_id = written_stage(desk, still, window)
+    to_opportunity(window)
+    page = window.opportunity
+    page.show_opportunity(page.opportunity_id, stage_id)
+    page.before.when.line.setText("31 Feb")
+    page.before.when.settle()
+    window.look.keep_text_percent(150)
+    qtbot.waitUntil(lambda: window.opportunity is not page)
+    assert window.opportunity.before.when.line.text() == "31 Feb"
+    assert window.opportunity.before.when.has_trouble()
+
+
+def test_the_keys_stay_in_the_field_in_which_they_were(
+    qtbot: QtBot, desk: Desk, still: StoppedClock, window: MainWindow
+) -> None:
+    stage_id = written_stage(desk, still, window)
+    to_opportunity(window)
+    page = window.opportunity
+    page.show_opportunity(page.opportunity_id, stage_id)
+    page.open_tab(NOTES)
+    page.notes.notes.setFocus()
+    window.look.keep_text_percent(150)
+    qtbot.waitUntil(lambda: window.opportunity is not page)
+    assert window.focusWidget() is window.opportunity.notes.notes
+
+
+def test_a_page_that_was_being_warmed_is_not_left_behind(
+    qtbot: QtBot, desk: Desk, still: StoppedClock, window: MainWindow
+) -> None:
+    written_stage(desk, still, window)
+    window.show_today()
+    steps = window._warming()
+    next(steps)
+    window.look.keep_text_percent(150)
+    qtbot.wait(SETTLE_MS)
+    assert list(steps) == []

@@ -49,7 +49,8 @@ def _is_bid(units: Sequence[Unit]) -> bool:
     if imperative and not words_of & _THEIR_PART:
         return True
     verbless = not any(u.finite or u.word in _FINITE for u in units)
-    return (imperative or verbless) and (has_own_terms(units) or bool(words_of & _BIDS))
+    bids = bool(words_of & _BIDS) or bool(words_of & _SHARES and words_of & _HOW_MANY)
+    return (imperative or verbless) and (has_own_terms(units) or bids)
 
 
 def _is_told(units: Sequence[Unit]) -> bool:
@@ -76,4 +77,6 @@ _THEIR_PART = words(
     answer wait hold come go join start chance job do be please favour kind nod word yes offer
     contract pen papers"""
 )
-_BIDS = words("instead fewer extra title senior writing week part days day four three")
+_BIDS = words("instead fewer extra title senior writing part")
+_SHARES = words("day days week weeks hours")
+_HOW_MANY = words("one two three four five half fewer off")

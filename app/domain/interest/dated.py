@@ -9,9 +9,11 @@ from app.domain.interest.claims import Claim
 from app.domain.interest.course import Stance
 from app.domain.interest.lexicon import words
 from app.domain.interest.reading import Sentence
+from app.domain.interest.units import Unit
 
 _THEN = words("yesterday ago originally initially")
-_DONE = words("accepted agreed signed said")
+_DONE = words("accepted agreed said")
+_JOINS = words("and but so because")
 _BEFORE_A_DAY = words("last on")
 _DAYS = words(
     """monday tuesday wednesday thursday friday saturday sunday week weekend month year spring
@@ -37,15 +39,22 @@ def _is_of_another_day(sentences: Sequence[Sentence], claim: Claim) -> bool:
     """Whether the sentence tells of the past and names the day; "should have told" says it now."""
     units = sentences[claim.sentence].units
     told = any(unit.word in _DONE for unit in units[claim.start : claim.end])
-    if not (claim.was or claim.reported or told):
-        return False
-    spoken = [word for unit in units for word in unit.word.split()]
+    if not (claim.was or claim.reported or told) or "sign" in claim.entry.pattern:
+        return False  # what was signed stands
+    spoken = [word for unit in units[: _clause_end(units, claim.end)] for word in unit.word.split()]
     if "should" in spoken and "have" in spoken:
         return False
     named = any(a in _BEFORE_A_DAY and b in _DAYS for a, b in pairwise(spoken))
     if named or not _THEN.isdisjoint(spoken) or spoken[:2] == ["at", "first"]:
         return True
     return ("i", "did") in pairwise(spoken)  # "I did say I'd come", which now needs saying
+
+
+def _clause_end(units: Sequence[Unit], place: int) -> int:
+    """Where the clause ends that holds what stands before `place`: a later one has its own day."""
+    while place < len(units) and units[place].is_word and units[place].word not in _JOINS:
+        place += 1
+    return place
 
 
 def _says_something(sentence: Sentence) -> bool:

@@ -138,8 +138,10 @@ def _clause_before(units: Sequence[Unit], end: int) -> Sequence[Unit]:
 
 def _plainly(clause: Sequence[Unit]) -> bool:
     """Whether "… that I want it" says it: "the truth is that", "a job that", "be sure that"."""
-    if not clause or "TGT" in clause[-1].keys or clause[-1].word == "fact":
+    if not clause or "TGT" in clause[-1].keys:
         return True
+    if clause[-1].word == "fact" and any(unit.word in _ALTERS for unit in clause):
+        return True  # "none of that changes the fact that I …"
     if any(unit.negative for unit in clause) and not _denies_doubt(clause):
         return False
     if _is_of_somebody(clause):
@@ -177,6 +179,7 @@ def _of_others(clause: Sequence[Unit], verb: str) -> bool:
     return last is not None and (bool(_NAMED & set(last.keys)) or last.word in _THEY)
 
 
+_ALTERS = words("change changes changed alter alters altered")
 _SIMPLY = words("it is 's just only simply merely but and so")
 _LINKING = words("is are was 's remains stays becomes")
 _CITED = words(

@@ -18,6 +18,7 @@ _DETS = words(CLASSES["DET"])
 _MINE = words("signed countersigned dream next new first future number favourite top")
 _BAD = words("worst bad terrible awful horrible ugliest")
 _BETTER = words("better higher bigger improved stronger fairer firmer larger")
+_WHERE_I_AM = words("present current old former employer firm company boss trust")
 _ELSEWHERE = words("another other different someone somewhere")
 
 
@@ -119,7 +120,9 @@ def _is_other(around: list[str], after: list[Unit]) -> bool:
     if "elsewhere" in following[:2] or following[:2] == ["somewhere", "else"]:
         return True
     # "the archive vacancy you also advertise", "the contract that my present trust offers"
-    if following[:2] in (["you", "also"], ["that", "my"], ["which", "my"]):
+    if following[:2] == ["you", "also"]:
+        return True
+    if following[:2] in (["that", "my"], ["which", "my"]) and set(following[2:4]) & _WHERE_I_AM:
         return True
     linked = bool(following) and following[0] in {"at", "with", "in", "from"}
     return linked and bool(set(following[1:4]) & _ELSEWHERE)

@@ -134,8 +134,9 @@ def _tells_of_past(found: Found, units: Sequence[Unit]) -> bool:
 
 def _was_one(claim: Claim, units: Sequence[Unit]) -> bool:
     """Whether "was" stands right behind "my enthusiasm for the role"."""
-    behind = units[claim.end].word if claim.end < len(units) else ""
-    return behind in {"was", "were"} and units[claim.start].word in {"my", "our"}
+    behind = [unit.word for unit in units[claim.end : claim.end + 2]]
+    then = behind[:1] in (["was"], ["were"]) and behind[1:] not in (["never"], ["and"], ["not"])
+    return then and units[claim.start].word in {"my", "our"}
 
 
 def _refuses(found: Found) -> bool:

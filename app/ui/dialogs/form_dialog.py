@@ -110,31 +110,51 @@ class FormDialog(QDialog):
         What names somebody or something is kept when its field is left.
         """
         keeper = FormKeeper(self, undoer, step, write, when_left)
-        keeper.refused.connect(lambda error: self.say(trouble_sentence(error)))
-        keeper.kept.connect(self.error.hide)
+        keeper.refused.connect(self._on_refused)
+        keeper.kept.connect(self._on_kept)
         keeper.changed.connect(self._on_changed)
         self._keeper = keeper
         self.take.setText(tr("Close"))
         set_look(self.take, None)
         self.buttons.removeButton(self._cancel)
+        self.finished.connect(self.deleteLater)  # hidden, it would be met again at the locking
 
     def _on_changed(self) -> None:
         self._is_warned = False
 
+    def _on_kept(self) -> None:
+        self.error.hide()
+        self._given = {field: _words_of(field) for field in self._fields()}
+
+    def _on_refused(self, error: AskwellError) -> None:
+        if not self._is_warned:  # what was said at the closing stands
+            self.say(trouble_sentence(error))
+
     def leave_by(self, act: Callable[[], object]) -> None:
-        """Do this instead of what the fields say, and close."""
-        if self._keeper is not None:
+        """Do this and close; trouble is said in the form, which then stays."""
+        if self._keeper is not None and not self._keeper.settle():
             self._keeper.forget()
-        self.on_accept(act)
-        self.accept()
+        try:
+            act()
+        except AskwellError as error:
+            self.say(trouble_sentence(error))
+            return
+        super().accept()
+
+    def keep_now(self) -> bool:
+        """Write at once what is not kept yet; False where it cannot be."""
+        return self._keeper is None or self._keeper.settle()
 
     def _may_go(self) -> bool:
         """Whether all is kept; what cannot be kept is said once, and left as it was then."""
-        if self._keeper is None or self._keeper.settle() or self._is_warned:
+        if self._keeper is None or self._keeper.settle():
             return True
-        self._is_warned = True
+        if self._is_warned:
+            self._keeper.forget()
+            return True
         again = tr("Close once more to leave it as it was.")
         self.say(f"{self.error.text()} {again}")
+        self._is_warned = True
         return False
 
     @override
@@ -185,10 +205,9 @@ class FormDialog(QDialog):
 
     def written(self) -> list[str]:
         """What was written into the fields and is not kept, passphrases apart."""
-        if self._keeper is not None:
-            if self._keeper.settle():
-                return []
-            self._is_warned = True
+        if self.keep_now() and self._keeper is not None:
+            return []
+        self._is_warned = self._keeper is not None
         texts = ((field, _words_of(field).strip()) for field in self._fields())
         return [words for field, words in texts if words and words != self._given.get(field, "")]
 

@@ -68,15 +68,16 @@ class StatementDialog(FormDialog):
         self.foreign = QPushButton(tr("Count it: it is not English"))
         self.foreign.clicked.connect(self._count_foreign)
         self.form.addRow("", self.foreign)
-        self._show_judged()
+        self._show_judged(statement)
         delete = QPushButton(tr("Delete"))
         self.buttons.addButton(delete, QDialogButtonBox.ButtonRole.DestructiveRole)
         delete.clicked.connect(self._delete)
+        self._reason: tuple[str, str] | None = None
+        self.by_hand.textChanged.connect(self._on_reason)
         reason = (self.by_hand,)
         self.keep_changes(undoer, tr("Edit what you told them"), self._edit, when_left=reason)
 
-    def _show_judged(self) -> None:
-        statement = self._statement
+    def _show_judged(self, statement: Statement) -> None:
         self.judged.setText(_verdict_words(statement))
         self.form.setRowVisible(self.by_hand, can_be_counted(statement.verdict))
         offered = is_not_judged(statement) and not statement.is_counted
@@ -99,9 +100,8 @@ class StatementDialog(FormDialog):
             "channel": Channel(self.how.currentData()),
             "reply": self.reply.toPlainText(),
         }
-        reason = self.by_hand.text().strip()
-        if reason != self._statement.counted_by_hand:
-            fields["counted_by_hand"] = reason
+        if self._reason is not None and self._reason[0] == fields["words"]:
+            fields["counted_by_hand"] = self._reason[1]
         if self.when.dateTime() != self._shown_when:
             local = self.when.dateTime().toPython()
             assert isinstance(local, datetime)
@@ -112,12 +112,14 @@ class StatementDialog(FormDialog):
 
     def _take_over(self, kept: Statement) -> None:
         """Show what was made of it: other words are judged anew, and lose a count by hand."""
-        self._statement = kept
-        self._shown_when = self.when.dateTime()
         if self.by_hand.text().strip() != kept.counted_by_hand:
             with QSignalBlocker(self.by_hand):
                 self.by_hand.setText(kept.counted_by_hand)
-        self._show_judged()
+        self._show_judged(kept)
+
+    def _on_reason(self, reason: str) -> None:
+        """A reason is one for the words as they are now."""
+        self._reason = (self.words.toPlainText().strip(), reason.strip())
 
     def _delete(self) -> None:
         statements = self._desk.statements

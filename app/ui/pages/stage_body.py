@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter
+from PySide6.QtWidgets import QApplication, QSplitter
 
 from app.domain.case import Case, StageFile
 from app.ui.pages.ask_panel import AskPanel
@@ -83,10 +83,16 @@ class StageBody(QSplitter):
 
     def _lay_out_tabs(self) -> None:
         here = self.left.strip.current_key() or BEFORE
+        held = QApplication.focusWidget()
+        keys = held if held is not None and self.ask.isAncestorOf(held) else None
         home = (self.left.ask_home if self._narrow else self._ask_side).layout()
         assert home is not None
         home.addWidget(self.ask)
         self.ask.show()
         self._ask_side.setVisible(not self._narrow)
         self.left.offer(ask=self._narrow)
-        self.open_tab(here if self._narrow or here != ASK else REFLECTION)
+        if keys is not None and self._narrow:
+            here = ASK
+        self.left.open(here if self._narrow or here != ASK else REFLECTION)
+        if keys is not None:  # in another place, and still typed into
+            keys.setFocus(Qt.FocusReason.OtherFocusReason)

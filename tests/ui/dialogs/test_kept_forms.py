@@ -14,6 +14,7 @@ from app.domain.stage import Stage
 from app.services.changes import ChangeSet
 from app.services.desk import Desk
 from app.services.errors import NoSpaceLeft
+from app.ui.autosave import PAUSE_MS, RETRY_MS
 from app.ui.dialogs.acquaintance_dialog import AcquaintanceDialog
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.dialogs.opportunity_dialog import OpportunityDialog
@@ -36,13 +37,21 @@ def opportunity_id(desk: Desk, still: StoppedClock) -> str:
 
 
 @pytest.fixture
-def form(qtbot: QtBot, window: MainWindow, desk: Desk, opportunity_id: str) -> OpportunityDialog:
+def form(window: MainWindow, desk: Desk, opportunity_id: str) -> OpportunityDialog:
     """The form of the opportunity, open."""
     window.refresh()
     dialog = OpportunityDialog(desk, window.session.undoer, desk.cases.one(opportunity_id), window)
-    qtbot.addWidget(dialog)
     dialog.show()
     return dialog
+
+
+def _full(*_args: object, **_kwargs: object) -> ChangeSet:
+    raise NoSpaceLeft("journal.askwell")
+
+
+def pause(qtbot: QtBot) -> None:
+    """As long as somebody thinks between two words."""
+    qtbot.wait(PAUSE_MS + 100)
 
 
 def words_of(form: FormDialog) -> list[str]:
@@ -161,11 +170,8 @@ def test_a_full_disk_is_said_and_what_was_typed_is_tried_again(
     opportunity_id: str,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def full(*_args: object, **_kwargs: object) -> ChangeSet:
-        raise NoSpaceLeft("journal.askwell")
-
     with monkeypatch.context() as patched:
-        patched.setattr(type(desk.opportunities), "edit", full)
+        patched.setattr(type(desk.opportunities), "edit", _full)
         form.pay.setText("165k")
         form.accept()
         assert form.isVisible()
@@ -174,20 +180,44 @@ def test_a_full_disk_is_said_and_what_was_typed_is_tried_again(
     assert desk.cases.one(opportunity_id).opportunity.pay == "165k"
 
 
-def test_a_person_who_is_deleted_takes_half_typed_words_along(
+def test_a_person_who_is_deleted_comes_back_with_what_was_typed(
     qtbot: QtBot, window: MainWindow, desk: Desk, opportunity_id: str
 ) -> None:
     (dana,) = desk.journal.find(Contact)
     case = desk.cases.one(opportunity_id)
     form = PersonDialog(desk, window.session.undoer, case, dana.id, window)
-    qtbot.addWidget(form)
     form.show()
     form.lines["email"].setText("dana@northwind.example")
     delete = next(b for b in form.buttons.buttons() if b.text() == "Delete person")
     delete.click()
     assert desk.journal.find(Contact) == []
     window.session.undo()
+    assert [c.email for c in desk.journal.find(Contact)] == ["dana@northwind.example"]
+    window.session.undo()
     assert desk.journal.find(Contact) == [dana]
+
+
+def test_a_delete_that_is_refused_leaves_the_form_as_it_was(
+    qtbot: QtBot,
+    window: MainWindow,
+    desk: Desk,
+    opportunity_id: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    (dana,) = desk.journal.find(Contact)
+    form = PersonDialog(
+        desk, window.session.undoer, desk.cases.one(opportunity_id), dana.id, window
+    )
+    form.show()
+    form.lines["phone"].setText("+1 303")
+    delete = next(b for b in form.buttons.buttons() if b.text() == "Delete person")
+    with monkeypatch.context() as patched:
+        patched.setattr(type(desk.people), "delete", _full)
+        delete.click()
+    assert form.isVisible()
+    assert form.error.text()
+    form.accept()
+    assert [c.phone for c in desk.journal.find(Contact)] == ["+1 303"]
 
 
 def test_another_kind_is_kept_when_it_is_chosen(
@@ -195,7 +225,6 @@ def test_another_kind_is_kept_when_it_is_chosen(
 ) -> None:
     file = desk.cases.one(opportunity_id).stages[0]
     form = StageKindDialog(desk, window.session.undoer, file, window)
-    qtbot.addWidget(form)
     form.show()
     form.kind.setCurrentIndex(form.kind.findData("onsite"))
     qtbot.waitUntil(lambda: desk.journal.get(Stage, file.stage.id).kind_id == "onsite")
@@ -206,9 +235,114 @@ def test_enter_in_a_field_keeps_it_and_closes(
 ) -> None:
     (dana,) = desk.journal.find(Contact)
     form = AcquaintanceDialog(desk, window.session.undoer, dana, window)
-    qtbot.addWidget(form)
     form.show()
     form.name.setText("Dana M. Ruiz")
     QTest.keyClick(form.name, Qt.Key.Key_Return)
     assert not form.isVisible()
     assert desk.journal.get(Contact, dana.id).name == "Dana M. Ruiz"
+
+
+def test_what_is_written_in_several_goes_is_one_step(
+    qtbot: QtBot, form: OpportunityDialog, window: MainWindow, desk: Desk, opportunity_id: str
+) -> None:
+    before, steps = desk.cases.one(opportunity_id), window.session.undoer.stack.index()
+    form.pay.setText("165k")
+    pause(qtbot)
+    assert desk.cases.one(opportunity_id).opportunity.pay == "165k"
+    window.session.leave_field()  # as a page does that is made ready behind the form
+    form.location.setText("Denver")
+    pause(qtbot)
+    form.accept()
+    assert window.session.undoer.stack.index() == steps + 1
+    window.session.undo()
+    assert desk.cases.one(opportunity_id) == before
+
+
+def test_what_is_typed_and_taken_out_again_is_no_step(
+    qtbot: QtBot, form: OpportunityDialog, window: MainWindow
+) -> None:
+    steps = window.session.undoer.stack.index()
+    form.pay.setText("165k")
+    pause(qtbot)
+    form.pay.setText("150k")
+    form.accept()
+    assert window.session.undoer.stack.index() == steps
+
+
+def test_a_name_that_is_put_right_leaves_nobody_behind(
+    form: OpportunityDialog, desk: Desk, opportunity_id: str
+) -> None:
+    people = len(desk.journal.find(Contact))
+    firms = {company.name for company in desk.journal.find(Company)}
+    for firm, recruiter in (("Caldr", "Maren Hotl"), ("Calder Search", "Maren Holt")):
+        form.firm.setFocus()
+        form.firm.setText(firm)
+        form.recruiter.setFocus()
+        form.recruiter.setText(recruiter)
+        form.pay.setFocus()
+    form.accept()
+    assert {company.name for company in desk.journal.find(Company)} == {*firms, "Calder Search"}
+    assert len(desk.journal.find(Contact)) == people + 1
+    assert desk.cases.one(opportunity_id).search_firm is not None
+
+
+def test_half_a_name_is_not_taken_along_by_what_was_typed_before(
+    qtbot: QtBot, form: OpportunityDialog, desk: Desk
+) -> None:
+    people = len(desk.journal.find(Contact))
+    form.location.setFocus()
+    QTest.keyClicks(form.location, "Oslo")
+    form.recruiter.setFocus()
+    QTest.keyClicks(form.recruiter, "Mar")
+    pause(qtbot)
+    assert len(desk.journal.find(Contact)) == people
+
+
+def test_what_was_left_as_it_was_is_never_written_later(
+    qtbot: QtBot,
+    form: OpportunityDialog,
+    desk: Desk,
+    opportunity_id: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(type(desk.opportunities), "edit", _full)
+        form.pay.setText("165k")
+        form.reject()
+        form.reject()
+        assert not form.isVisible()
+    qtbot.wait(RETRY_MS + 200)
+    assert desk.cases.one(opportunity_id).opportunity.pay == "150k"
+
+
+def test_the_end_of_the_session_writes_what_stands_in_a_form(
+    form: OpportunityDialog, window: MainWindow, desk: Desk, opportunity_id: str
+) -> None:
+    form.pay.setText("165k")
+    form.role.setText("Head")
+    window.write_all()
+    kept = desk.cases.one(opportunity_id).opportunity
+    assert (kept.pay, kept.title) == ("165k", "Head")
+
+
+def test_the_status_bar_says_what_a_form_has_not_written(
+    form: OpportunityDialog, window: MainWindow
+) -> None:
+    form.pay.setText("165k")
+    assert window.saved.text() == "Saving…"
+    form.accept()
+    assert window.saved.text().startswith("All changes saved")
+
+
+def test_an_error_goes_when_what_is_typed_next_is_kept(
+    qtbot: QtBot, form: OpportunityDialog
+) -> None:
+    form.role.setFocus()
+    form.role.setText("")
+    form.pay.setFocus()
+    assert form.error.isVisible()
+    form.role.setFocus()
+    form.role.setText("Head")
+    form.pay.setFocus()
+    qtbot.waitUntil(lambda: not form.error.isVisible())
+    assert form.written() == []
