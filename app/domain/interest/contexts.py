@@ -349,6 +349,9 @@ def _sets_this_aside(units: Sequence[Unit]) -> bool:
     for place, (first, second) in enumerate(pairwise(units)):
         if (first.word, second.word) in _NOT_THIS:
             behind = units[place + 2 : place + 5]
+            said = [unit.word for unit in behind]
+            if said[:2] in (["the", "one"], ["this", "one"]) and said[2:] != ["i"]:
+                return True
             job = next((unit for unit in behind if unit.head == "JOB"), None)
             return job is not None and "OTHERJOB" not in job.keys and _is_theirs(job)
     return False

@@ -43,8 +43,17 @@ def _step(stance: Stance, claim: Claim) -> None:
         if stance.name != "NO":
             weaker = stance.name == "WEAK" and _says_more(stance.claim, claim)
             stance.name, stance.claim = "OPEN", stance.claim if weaker else claim
+    elif kind == "WEAK" and stance.name == "YES" and _sets_terms(stance, claim):
+        stance.name, stance.claim = "OPEN", claim
     elif kind == "WEAK" and not stance.name:
         stance.name, stance.claim = "WEAK", claim
+
+
+def _sets_terms(stance: Stance, claim: Claim) -> bool:
+    """Whether the yes of a later sentence hangs on own terms: it is what stands (R6, R10)."""
+    if stance.claim is None or stance.claim.sentence == claim.sentence:
+        return False
+    return bool(claim.conditions) and claim.effect in {"YES", "ASK"}
 
 
 def _so_far(stance: Stance) -> str:

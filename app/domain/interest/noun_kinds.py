@@ -18,6 +18,7 @@ _DETS = words(CLASSES["DET"])
 _MINE = words("signed countersigned dream next new first future number favourite top")
 _BAD = words("worst bad terrible awful horrible ugliest")
 _BETTER = words("better higher bigger improved stronger fairer firmer larger")
+_ADVERTISED = (["that", "is", "advertised"], ["you", "have", "advertised"], ["on", "your", "board"])
 _WHERE_I_AM = words("present current old former employer firm company boss trust")
 _ELSEWHERE = words("another other different someone somewhere")
 
@@ -123,6 +124,8 @@ def _is_other(around: list[str], after: list[Unit]) -> bool:
     if following[:2] == ["you", "also"]:
         return True
     if following[:2] in (["that", "my"], ["which", "my"]) and set(following[2:4]) & _WHERE_I_AM:
+        return True
+    if following[:2] == ["that", "went"] or following[:3] in _ADVERTISED:
         return True
     linked = bool(following) and following[0] in {"at", "with", "in", "from"}
     return linked and bool(set(following[1:4]) & _ELSEWHERE)

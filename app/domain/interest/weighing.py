@@ -135,6 +135,8 @@ def _tells_of_past(found: Found, units: Sequence[Unit]) -> bool:
 def _was_one(claim: Claim, units: Sequence[Unit]) -> bool:
     """Whether "was" stands right behind "my enthusiasm for the role"."""
     behind = [unit.word for unit in units[claim.end : claim.end + 2]]
+    if behind == ["i", "was"]:  # "keen as mustard I was"
+        return True
     then = behind[:1] in (["was"], ["were"]) and behind[1:] not in (["never"], ["and"], ["not"])
     return then and units[claim.start].word in {"my", "our"}
 

@@ -342,4 +342,10 @@ go/going through with TGT = TGT R1
 be/being let in among/with/by you/your/TEAM = TGT R1
 report/write/draw/paint/build for you/your/TEAM = TGT R1
 leave the coast/city/country/valley/village/sea/land/ward/farm = LEAVE R17
+get/have/hear your thoughts/views/take/opinion/verdict/impressions = INFO R7
+get/have some sleep/rest/food/air = VOID R13
+finally get some = VOID R13
+join/joining the guided walk/tour/run = VOID R13
+sign whatever/the_form/the_nda/the_waiver/the_visitors/a_form/any_form = VOID R13
+sign the/a/any/your form/nda/waiver/visitors/guestbook/sheet = VOID R13
 """

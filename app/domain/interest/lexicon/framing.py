@@ -585,7 +585,7 @@ my TITLE/memory/references/papers/profile/application/test/result/results/cv [..
 your decision/choice/team/board/panel/boss/committee/colleagues [..] = OK R6
 the team/board/panel/committee/jury/boss/manager/director/chef/client [..] = OK R6
 it be not too late = OK R6
-it be any/of_any use/help/interest/comfort = OK R6
+it/that/this be any/of_any use/help/interest/comfort = OK R6
 nobody/no_one else/objects/minds = OK R6
 heaven/god/fate/luck will/allows/permits/wants = OK R6
 """

@@ -2,6 +2,14 @@
 """Otherwise: refusals by pointing elsewhere, and what only sounds like a yes or a no (R6, R13, R17)."""
 
 OTHERWISE_NO = """
+walking/walk away from TGT be not something I would = NOTHING R11
+TGT/ING be not what I want to do , it be = NO R17
+that be the_one I want , and not TGT/the = NO R17
+that be the one I want , and not = NO R17
+I be away , [lads/folks/guys/all] , find = NO R17
+find another $ = NO R17
+made ME a/an partner/manager/director/head and/so I = NO R17
+I be remaining there/here/where = NO R17
 sorry to have_to turn down TGT/the/your = NO R17
 I be sorry to have_to turn/decline/refuse/withdraw down/TGT/your/the = NO R17
 told/tell THEM/THEY/PERSON I would not be sailing/coming/joining/working/starting/playing/taking = NO R17
@@ -353,6 +361,8 @@ rather_than to your/yours/you/TEAM = NO R17
 """
 
 OTHERWISE_YES = """
+say/said where do/can I sign = YES R9 event
+walking/walk away from TGT be not something I would ever = YES R11
 disregard/ignore/forget [..] my/the/that withdrawal = YES R10
 I be back and wish/want to continue/go_on/carry_on = YES R10
 will/would not keep me from going after TGT = YES R11
@@ -557,6 +567,8 @@ no/no_other .. gets/get/has/have my yes/vote/heart = YES R11
 """
 
 OTHERWISE_WEAK = """
+I can/could not rule out that/joining/coming/taking/accepting = WEAK R11
+I would not say no to TGT , not for = WEAK R11
 I guess/suppose I have nothing to lose = WEAK R4
 TGT would be of interest to ME = WEAK R5
 I have little/a_little bit interest = WEAK R4
@@ -638,6 +650,26 @@ not ready to withdraw/say_no/give_up/drop_out/pull_out = WEAK R11
 """
 
 OTHERWISE_OPEN = """
+only once/when/after/if .. will/would/do/shall I = OPEN R6
+only once/when/after/if .. .. will/would/do/shall I = OPEN R6
+then , and only then = OPEN R6
+it only/just works for me = HANGS R6
+it works only for me if = HANGS R6
+it just/only have_to/has_to/must fit/be/work = HANGS R6
+it have_to/has_to/must fit around = HANGS R6
+otherwise TGT have/has my yes/vote = OPEN R6
+whether I take/accept/come/join/say .. hang/hangs/depend/depends/turn/turns on = OPEN R6
+for the .. I accept ; for = OPEN R6
+on second thought/thoughts I may/might/should/need/have_to = HANGS R10
+in pencil , not in = HANGS R4
+without promising anything = OPEN R4
+without committing = OPEN R4
+hang on , let me = HANGS R10
+but otherwise I be with/in = OPEN R6
+never say never = CHANGED R10
+, as .. I would not = HANGS R6
+move ME forward , but for = OPEN R6
+you would have ME .. were the = OPEN R6
 do not count on ME yet = OPEN R5
 before anything else I would like/need/want to = OPEN R7
 ask again on/in/later/tomorrow = OPEN R5
@@ -718,8 +750,46 @@ put/keep my yes on ice/hold = HANGS R10
 """
 
 OTHERWISE_FRAMES = """
+where do/can/shall I sign . = NOTHING R15
+where do/can/shall I sign , I/in/ha = NOTHING R15
+on these/those/such terms = OWN R6
+in that case I = OWN R6 first
+in that case I = OWN R6
+should TEAM/THEY/you .. agree/agrees to .. days/hours/weeks = OWN R6 first
+agree/agrees to .. days/hours/weeks = OWN R6
+in case they/THEY turn/turns/reject/rejects ME = OWN R6
+the moment/minute/day/second/week I hear/get/have/know/find = OWN R6 first
+, were the/TGT/it/my = OWN R6
+were the .. on/in/nearer/closer/senior/permanent/remote = OWN R6
+NUMBER/TENS percent/per_cent/% sure/certain/convinced [that] = THINK R4
+NUMBER/TENS per cent sure/certain/convinced [that] = THINK R4
+I daresay/dare_say = THINK R4
+one condition : = OWNHANG R6
+it be true then/at_the_time = CHANGED R15
+it was true then/at_the_time = CHANGED R15
+can/could/may/might I [please] move/shift/change/swap/postpone/delay the/our/my/STEP/TALK = NOTHING R13
+can/could/may/might I [please] move/shift/change/swap/postpone/delay STEP/TALK = NOTHING R13
+span : = SHAM R16
+next time I will say/tell/open/ask/start/begin = UNSAID R15
+wished/hoped I would = OTHERS R8
+hire ME a/an [..] bike/car/van/boat/suit = NOTHING R13
+hire ME a/an = NOTHING R13
+my plan/intention/idea was/be to = UNTOLD R15
+yes please to the milk/tea/coffee/sugar/lift/biscuit/cake/water = NOTHING R13
+it be in the/my drawer/bin = UNSAID R15
+choose whichever/whatever/which = NOTHING R13
+jump at CHANCE of a/an/another/some = NOTHING R13
+jump at CHANCE of = NOTHING R13
+I want TGT done = IDLE R14
+define/dictionary/google .. : = SHAM R16
+never left my throat/lips/mouth = UNSAID R15
+if only I would/had told/said/asked = UNSAID R15
+I will/shall write/tell/say/mail/ring [to] THEM/THEY/CAP on/tomorrow/next/first = UNTOLD R15
+I will/shall write/tell/say/mail/ring [to] .. on DAY = UNTOLD R15
+private note = UNSAID R15
 I could/might have said " = UNSAID R15
-accept the terms of/and .. notice/conditions/use/policy/cookies = NOTHING R13
+accept TGT of/and .. notice/conditions/use/policy/cookies/protection = NOTHING R13
+accept the terms of/and .. notice/conditions/use/policy/cookies/protection = NOTHING R13
 choose/pick/find/get/book ME a/an/another = NOTHING R13
 as if $ = UNSAID R15 first
 phrase/sentence/quote/motto/mantra/word/line/idiom of the day/week/month = SHAM R16
