@@ -2,6 +2,24 @@
 """Otherwise: refusals by pointing elsewhere, and what only sounds like a yes or a no (R6, R13, R17)."""
 
 OTHERWISE_NO = """
+I no can/could come/go/work/take/do = NO R17
+I do not want TGT/TALK/the .. . the = NO R17
+move/transfer/switch my application/papers/file from TGT to = NO R17
+TGT be too hard/heavy/far/much/rough on/for my = NO R17 deed
+TGT/slot/place be off for me = NO R17
+slot be off for me = NO R17
+no to the .. , yes to TGT = NO R17
+I prefer/want/would_like to drop/pull/bow out of = NO R17
+ask you to consider that/my acceptance/yes void/withdrawn/cancelled/null = NO R17
+consider that/my acceptance/yes void/withdrawn/cancelled/null = NO R17
+you can not , and I be sorry = NO R17
+forget what I said about wanting TGT : I do not = NO R17
+forget what I said about wanting = CHANGED R10
+[again] [today] saying I be not $ = NO R17
+please undo that = CHANGED R10
+I be not carrying on = NO R17
+I will/be no be coming/going/taking [now] = NO R17
+I will not make use of it/TGT = NO R17
 walking/walk away from TGT be not something I would = NOTHING R11
 TGT/ING be not what I want to do , it be = NO R17
 that be the_one I want , and not TGT/the = NO R17
@@ -361,6 +379,18 @@ rather_than to your/yours/you/TEAM = NO R17
 """
 
 OTHERWISE_YES = """
+I would love/like to keep/tend/mind/run your/the lighthouse/garden/shop/farm/kitchen/inn = YES R1
+the answer/answers be yes = YES R2
+[please] take this as my request to be = ASK R3
+be up on that/the roof .. with your crew/team/gang = YES R1
+I would like to be up on that/the = YES R1
+there be nowhere else I would rather/sooner = YES R11
+I be dying to be let loose on TGT/your/TEAM = YES R1
+do put in a recommendation/word for ME = ASK R3
+I want on that/the/your rig/boat/crew/team/ship/site = YES R1
+I would ask you to go_on/keep/continue considering ME = ASK R3
+yours stands/stand/comes/come first = YES R1
+I would come running = YES R2
 say/said where do/can I sign = YES R9 event
 walking/walk away from TGT be not something I would ever = YES R11
 disregard/ignore/forget [..] my/the/that withdrawal = YES R10
@@ -567,6 +597,16 @@ no/no_other .. gets/get/has/have my yes/vote/heart = YES R11
 """
 
 OTHERWISE_WEAK = """
+I be more for TGT/it than against = WEAK R5
+maybe/perhaps the thing to do be .. to take/accept = WEAK R4
+I be a wee/tiny/small/little bit keen/interested = WEAK R4
+a wee bit keen/interested = WEAK R4
+ideally , .. , you would pick/choose/take/hire ME = WEAK R4
+you have made ME curious = WEAK R5
+it would be nice/lovely/good/great if you took/take/chose/picked/hired ME = WEAK R5
+I quite/rather fancy the look/sound/idea of = WEAK R5
+I rather/still hoped/hope , and go_on hoping , to be = WEAK R5
+regard/take/treat my interest as provisional/tentative/preliminary = OPEN R5
 I can/could not rule out that/joining/coming/taking/accepting = WEAK R11
 I would not say no to TGT , not for = WEAK R11
 I guess/suppose I have nothing to lose = WEAK R4
@@ -650,6 +690,20 @@ not ready to withdraw/say_no/give_up/drop_out/pull_out = WEAK R11
 """
 
 OTHERWISE_OPEN = """
+on the understanding that = OWNHANG R6
+gladly , if we can/could = OPEN R6
+my heart says .. ; my head = OPEN R5
+I have not come to a decision/conclusion = OPEN R5
+let us call that/it a probably/maybe/perhaps = OPEN R4
+before I settle/agree/decide whether = OPEN R7
+it may/might/could go either way = OPEN R5
+I be giving the matter/it/this [serious/some] thought = OPEN R5
+I would want/need/like to hear .. before I put/say/sign/go = OPEN R7
+still turning .. over = OPEN R5
+are/be still turning your/the/TGT over = OPEN R5
+get .. sorted and I will be = OPEN R6
+let me do .. without .. and I will = OPEN R6
+given a/an .. , I would = OPEN R6
 only once/when/after/if .. will/would/do/shall I = OPEN R6
 only once/when/after/if .. .. will/would/do/shall I = OPEN R6
 then , and only then = OPEN R6
@@ -750,6 +804,8 @@ put/keep my yes on ice/hold = HANGS R10
 """
 
 OTHERWISE_FRAMES = """
+if it be all the same to you = NOTHING R6
+if I may be blunt/frank/honest/direct/plain/bold = NOTHING R6
 where do/can/shall I sign . = NOTHING R15
 where do/can/shall I sign , I/in/ha = NOTHING R15
 on these/those/such terms = OWN R6
