@@ -39,6 +39,7 @@ class EditBuffer(QObject):
         super().__init__(parent)
         self._undoer = undoer
         self._edits: dict[MergeKey, _Edit] = {}
+        self._refused: set[MergeKey] = set()
         self._pause = self._timer(PAUSE_MS)
         self._limit = self._timer(LONGEST_WAIT_MS)
         self._flushing = False
@@ -53,6 +54,7 @@ class EditBuffer(QObject):
     def edit(self, key: MergeKey, label: str, save: Save) -> None:
         """Keep the latest text of a field until it is written."""
         self._edits[key] = _Edit(label, save)
+        self._refused.discard(key)
         self._pause.start(PAUSE_MS)
         if not self._limit.isActive():
             self._limit.start(LONGEST_WAIT_MS)
@@ -66,6 +68,11 @@ class EditBuffer(QObject):
     def is_clean(self) -> bool:
         """Whether everything typed is on disk."""
         return not self._edits
+
+    @property
+    def is_unwritten(self) -> bool:
+        """Whether something is left that could be written later, on a disk with room."""
+        return bool(self._edits.keys() - self._refused)
 
     def flush(self) -> bool:
         """Write everything now; False where something could not be written."""
@@ -91,17 +98,30 @@ class EditBuffer(QObject):
                 self._undoer.run(edit.text, edit.save, merge_key=key)
             except AskwellError as error:
                 self._edits.setdefault(key, edit)
+                if isinstance(error, WrongInput):  # this text alone cannot be kept
+                    self._refused.add(key)
                 self.failed.emit(error)
-                if not isinstance(error, WrongInput):  # this text alone cannot be kept
+                if key not in self._refused:
                     return
 
     def _settled(self) -> bool:
         if self._edits:
-            self._limit.start(RETRY_MS)
+            if self.is_unwritten:  # what is wrong is not right in five seconds
+                self._limit.start(RETRY_MS)
             return False
         self.saved.emit()
         return True
 
     def drop(self, key: MergeKey) -> None:
-        """Forget unsaved text, as when what it belongs to was deleted."""
-        self._edits.pop(key, None)
+        """Forget unsaved text, as when what it belongs to was deleted, or is right again."""
+        was_pending = self._edits.pop(key, None) is not None
+        self._refused.discard(key)
+        if was_pending and not self._edits and not self._flushing:
+            self.saved.emit()
+
+    def drop_refused(self) -> bool:
+        """Forget what cannot be kept as it is; whether there was any."""
+        refused = list(self._refused)
+        for key in refused:
+            self.drop(key)
+        return bool(refused)

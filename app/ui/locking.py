@@ -8,6 +8,7 @@ from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QDialog
 
 from app.ui.idle_lock import DEFAULT_MINUTES, IdleLock
+from app.ui.pages.tabs import OPPORTUNITY
 from app.ui.text import tr
 
 if TYPE_CHECKING:
@@ -53,17 +54,26 @@ class Locking:
         if self._idle is not None:
             self._idle.stop()
 
+    def _unreadable(self) -> list[str]:
+        """An appointment that could not be read, and so is not in the journal."""
+        page = self._window.__dict__.get(OPPORTUNITY)
+        if page is None or not page.before.when.has_trouble():
+            return []
+        return [f"{tr('When')}:\n{page.before.when.line.text()}"]
+
     def lock(self) -> None:
         """Close the journal and ask for its passphrase; refused while something is not saved."""
         window = self._window
-        if not window.session.buffer.flush():
+        window.session.buffer.flush()
+        if window.session.buffer.is_unwritten:
             window.say_done(tr("Not locked, because the last thing you typed is not saved yet."))
             return
         from app.ui.dialogs.left_dialog import words_left_in
 
         self.is_under_way = True
         dialogs = window.findChildren(QDialog)
-        self.words_left = words_left_in(dialogs)
+        self.words_left = [*words_left_in(dialogs), *self._unreadable()]
+        window.session.buffer.drop_refused()
         for dialog in dialogs:
             dialog.reject()
         # Dialogs return from their own loops first; then there is nothing above the window.

@@ -425,8 +425,10 @@ class MainWindow(QMainWindow):
     def _on_save_failed(self, error: Exception) -> None:
         from app.ui.text.troubles import trouble_sentence
 
-        self.saved.setText(tr("Not saved: {why}", why=trouble_sentence(error)))
-        announce(self.saved, self.saved.text())
+        words = tr("Not saved: {why}", why=trouble_sentence(error))
+        if words != self.saved.text():
+            self.saved.setText(words)
+            announce(self.saved, words)
 
     def say_trouble(self, error: Exception) -> None:
         """Say an expected trouble in the window, without stopping anybody."""
@@ -461,6 +463,7 @@ class MainWindow(QMainWindow):
         step, again = stack.undoText(), stack.redoText()
         undo.setText(tr("&Undo {step}", step=step.lower()) if step else tr("&Undo"))
         redo.setText(tr("&Redo {step}", step=again.lower()) if again else tr("&Redo"))
+        redo.setEnabled(stack.canRedo())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

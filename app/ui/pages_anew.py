@@ -37,7 +37,8 @@ class PagesAnew(QObject):
 
     def _build(self) -> None:
         window, buffer = self._window, self._window.session.buffer
-        if not buffer.flush():  # what cannot be written yet stands in its field alone
+        buffer.flush()
+        if buffer.is_unwritten:  # it stands in its field alone
             buffer.saved.connect(self._build, Qt.ConnectionType.SingleShotConnection)
             return
         window.session.leave_field()

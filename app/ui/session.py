@@ -25,6 +25,9 @@ class Session(QObject):
     refused = Signal(object)
     """An expected trouble (AskwellError) that the window puts into a sentence."""
 
+    typing_dropped = Signal()
+    """What was typed and cannot be kept was taken back; fields show what is kept."""
+
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
@@ -62,8 +65,12 @@ class Session(QObject):
         self.undoer.seal()
 
     def undo(self) -> None:
-        """Take the last step back, unsaved typing included."""
+        """Take the last step back, unsaved typing included; first what cannot be kept at all."""
         self.buffer.flush()
+        if self.buffer.drop_refused():
+            self.typing_dropped.emit()
+            self.changed.emit(ChangeSet())
+            return
         self.undoer.undo()
 
     def redo(self) -> None:

@@ -63,6 +63,7 @@ class TodayVerbs:
     def snooze(self, line: Due, key: str) -> None:
         """Put a line of Today off, wave it off, or bring it back."""
         today = self._desk.clock.today()
+        latest = _latest(line, today)
         if key == WAVED_OFF:
             self.wave_off(line)
         elif key == BACK:
@@ -71,9 +72,15 @@ class TodayVerbs:
         elif key == A_DAY:
             from app.ui.dialogs.until_dialog import UntilDialog
 
-            UntilDialog(today, lambda day: self._put_off(line, day), self._window).exec()
+            UntilDialog(
+                today,
+                lambda day: self._put_off(line, day),
+                self._window,
+                latest=latest,
+            ).exec()
         else:
-            self._put_off(line, today + timedelta(days=1 if key == TOMORROW else 3))
+            until_on = today + timedelta(days=1 if key == TOMORROW else 3)
+            self._put_off(line, min(until_on, latest or until_on))
 
     def _put_off(self, line: Due, until_on: date) -> None:
         snoozes = self._desk.snoozes
@@ -86,3 +93,8 @@ class TodayVerbs:
         if line.file is not None:
             key, reflections = line.file.stage.id, self._desk.reflections
             self._session.act(tr("Wave off"), lambda: reflections.check(key, WAVED_OFF, done=True))
+
+
+def _latest(line: Due, today: date) -> date | None:
+    """The day on which an offer must be answered: it is put off no further than that."""
+    return line.on if line.counts_down and line.on is not None and line.on > today else None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, QUrl, QUrlQuery
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QPushButton
+from shiboken6 import isValid
 
 from app.domain.closing import EndedBecause
 from app.domain.due import DueKind
@@ -20,6 +21,7 @@ from app.ui.text import tr
 from app.ui.theme.theme import Scheme
 
 if TYPE_CHECKING:
+    from app.ui.dialogs.form_dialog import FormDialog
     from app.ui.dialogs.opportunity_dialog import OpportunityDialog
     from app.ui.main_window import MainWindow
     from app.ui.pages.opportunity_page import OpportunityPage
@@ -72,7 +74,7 @@ class Verbs:
             "before": lambda: self._with_stage(lambda _key: self._page.enter_tab(BEFORE)),
             "reflection": lambda: self._with_stage(lambda _key: self._page.enter_tab(REFLECTION)),
             "notes": lambda: self._with_stage(lambda _key: self._page.enter_tab(NOTES)),
-            "ask": lambda: self._with_stage(lambda _key: self._page.open_tab(ASK)),
+            "ask": lambda: self._with_stage(lambda _key: self._page.enter_tab(ASK)),
             "message": window.toast.take_keys,
             "context_menu": lambda: ask_for_menu(QApplication.focusWidget()),
             "look_system": lambda: window.look.keep_scheme(Scheme.SYSTEM),
@@ -121,14 +123,24 @@ class Verbs:
         else:
             self._window.say_done(tr("Open an opportunity and choose a stage first."))
 
+    def _add(self, form: FormDialog, then: Callable[[], object]) -> None:
+        """Show a form; what was typed into one of something new, and left, can be had back."""
+        if form.exec():
+            then()
+        elif isValid(form) and form.written():
+            self._window.offer(
+                tr("Nothing was added."),
+                tr("Back to what I typed"),
+                lambda: self._add(form, then),
+            )
+
     def new_opportunity(self) -> None:
         """Add an opportunity and look at it."""
         from app.ui.dialogs.opportunity_dialog import OpportunityDialog
 
         self._session.leave_field()
         dialog = OpportunityDialog(self._desk, self._session.undoer, parent=self._window)
-        if dialog.exec():
-            self._window.show_opportunity(dialog.opportunity_id)
+        self._add(dialog, lambda: self._window.show_opportunity(dialog.opportunity_id))
 
     def edit_opportunity(self) -> None:
         """Change company, role and the rest."""
@@ -163,7 +175,8 @@ class Verbs:
             return
         self._session.leave_field()
         case = self._desk.cases.one(self._shown())
-        PersonDialog(self._desk, self._session.undoer, case, contact_id, self._window).exec()
+        dialog = PersonDialog(self._desk, self._session.undoer, case, contact_id, self._window)
+        self._add(dialog, lambda: None)
 
     def add_stage(self, opportunity_id: str) -> None:
         """Add a stage and look at it."""
@@ -175,8 +188,7 @@ class Verbs:
         self._session.leave_field()
         case = self._desk.cases.one(opportunity_id)
         dialog = StageDialog(self._desk, self._session.undoer, case, self._window)
-        if dialog.exec():
-            self._window.show_opportunity(opportunity_id, dialog.stage_id)
+        self._add(dialog, lambda: self._window.show_opportunity(opportunity_id, dialog.stage_id))
 
     def change_stage(self, stage_id: str) -> None:
         """Give a stage another kind or name."""

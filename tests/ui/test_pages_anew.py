@@ -217,6 +217,8 @@ def test_half_a_promise_and_a_date_that_cannot_be_read_are_still_there(
     qtbot.waitUntil(lambda: window.opportunity is not page)
     assert window.opportunity.before.when.line.text() == "31 Feb"
     assert window.opportunity.before.when.has_trouble()
+    window.session.undo()
+    assert not window.opportunity.before.when.has_trouble()
 
 
 def test_the_keys_stay_in_the_field_in_which_they_were(

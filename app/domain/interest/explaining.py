@@ -85,15 +85,31 @@ def nearest_miss(text: str, sentences: Sequence[Sentence], claims: Sequence[Clai
             for frame in sentence.frames:
                 if frame.entry.effect in effects and "thank" not in frame.entry.pattern:
                     return clause_around(text, sentence, frame.start, frame.end)
+    return _named_or_said(text, sentences)
+
+
+def _named_or_said(text: str, sentences: Sequence[Sentence]) -> str:
+    """The clause that names a target, that says something of the speaker, or the first."""
     for sentence in sentences:
-        for place, unit in enumerate(sentence.units):
-            if "TGT" in unit.keys:
-                return clause_around(text, sentence, place, place + 1)
+        place = next((n for n, unit in enumerate(sentence.units) if "TGT" in unit.keys), None)
+        if place is not None:
+            return clause_around(text, sentence, place, place + 1)
     for sentence in sentences:
-        found = clause_around(text, sentence, 0, 1)
+        one = next((f for f in sentence.trace if f.entry.pattern.startswith("I ")), None)
+        if one is not None:
+            return clause_around(text, sentence, one.start, one.end)
+    for sentence in sentences:
+        start = _behind_greeting(sentence.units)
+        found = clause_around(text, sentence, start, start + 1)
         if found:
             return found
     return ""
+
+
+def _behind_greeting(units: Sequence[Unit]) -> int:
+    """Where a sentence begins to say something: behind "Hi Dana,"."""
+    comma = next((n for n, unit in enumerate(units[:4]) if unit.word == ","), 0)
+    return comma + 1 if 0 < comma < len(units) - 1 else 0
 
 
 def target(text: str, sentences: Sequence[Sentence], claim: Claim | None) -> str:

@@ -180,7 +180,7 @@ class FormDialog(QDialog):
             fit_screen(self, self._column, self.form)
         super().showEvent(event)
         if not event.spontaneous():
-            self._given = {field: _words_of(field) for field in self._fields()}
+            self._given = self._given or {field: _words_of(field) for field in self._fields()}
             focus_first_field(self)
 
     @override

@@ -176,9 +176,7 @@ class AskPanel(QFrame):
         self.setEnabled(True)
         draft = file.drafts[0] if file.drafts else None
         self.target.show_people(case, file, draft, at)
-        self.words.setPlaceholderText(
-            tr("What will you say to ask for it?") if before else tr("What did you tell them?")
-        )
+        self.words.setPlaceholderText(_placeholder(file, before=before))
         self._show_words(file, draft)
         self._judge(self.words.text())
         self.closing.show_stage(case, file, at)
@@ -277,6 +275,13 @@ class AskPanel(QFrame):
         self._suggestions.clear()
         if self._case is None or self._file is None:
             return
+        prepared = self._file.preparation.words.strip()
+        if prepared and not self._is_before:
+            mine = self._suggestions.addAction(_in_menu(prepared))
+            mine.setText(tr("Prepared: {words}", words=_in_menu(prepared)))
+            mine.setToolTip(prepared)
+            mine.triggered.connect(lambda: self._take(prepared))
+            self._suggestions.addSeparator()
         name = self.target.first_name(self._case, self._file, before=self._is_before)
         for words in self._session.desk.suggestions.for_stage(self._case, self._file, name):
             action = self._suggestions.addAction(_in_menu(words))
@@ -291,6 +296,15 @@ class AskPanel(QFrame):
         self.words.set_text_quietly(words)
         self.words.edited.emit(words)
         self._session.leave_field()
+
+
+def _placeholder(file: StageFile, *, before: bool) -> str:
+    """What the words are for; once the stage has begun, with those that were prepared."""
+    if before:
+        return tr("What will you say to ask for it?")
+    prepared = file.preparation.words.strip()
+    asked = tr("What did you tell them?")
+    return f"{asked} {tr('You had prepared: {words}', words=prepared)}" if prepared else asked
 
 
 def _in_menu(words: str) -> str:

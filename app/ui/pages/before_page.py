@@ -93,6 +93,8 @@ class BeforePage(QWidget):
         self.when = MomentField(accessible_name=tr("When"), parent=self)
         self.when.changed.connect(self._on_moment)
         self.when.zone_changed.connect(self._on_zone)
+        self.when.troubled.connect(self._on_troubled)
+        self._session.typing_dropped.connect(self.when.forget)
         self._pair.addWidget(labelled(tr("When"), self.when), 13, Qt.AlignmentFlag.AlignTop)
         self.place = LineField(
             tr("Address, room or link"), tr("Where"), self, longest=longest("place")
@@ -143,6 +145,8 @@ class BeforePage(QWidget):
 
     def show_stage(self, case: Case, file: StageFile) -> None:
         """Show the preparation of this stage."""
+        if self._file is not None and self._file.stage.id != file.stage.id:
+            self._leave_moment()
         self._case, self._file = case, file
         stage = file.stage
         for name, field in self._fields:
@@ -191,6 +195,23 @@ class BeforePage(QWidget):
             zone = self._file.stage.zone or self._session.desk.clock.zone()
             self._schedule(local, zone, minutes, all_day)
 
+    def _on_troubled(self, is_troubled: bool) -> None:
+        """No date is not kept, and the window says so: nobody should go by the one from before."""
+        if self._file is None:
+            return
+        key = ("when", self._file.stage.id)
+        if is_troubled:
+            self._session.type(key, tr("Change time"), _unreadable)
+            self._session.buffer.flush()
+        else:
+            self._session.buffer.drop(key)
+
+    def _leave_moment(self) -> None:
+        """Another stage is shown: what could not be read is said once more, and gone."""
+        if self.when.has_trouble():
+            self.when.forget()
+            self._session.refused.emit(WrongInput("when", "unreadable"))
+
     def _on_zone(self, zone: str) -> None:
         if self._file is not None:
             stage = self._file.stage
@@ -234,6 +255,10 @@ def _zone_choices(zones: Iterable[str]) -> list[tuple[str, str]]:
     for zone in zones:
         by_city.setdefault(zone.rpartition("/")[2].replace("_", " "), zone)
     return [(zone, city) for city, zone in by_city.items()]
+
+
+def _unreadable() -> ChangeSet:
+    raise WrongInput("when", "unreadable")
 
 
 def _kept(stage: Stage) -> MomentEntry:

@@ -31,6 +31,7 @@ from app.ui.text.wrapping import wrappable
 from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
 from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.follow_focus import follow_focus
 from app.ui.widgets.page_scroll import PageScroll, lay_bare
 from app.ui.widgets.tab_order import tab_by_layout
 from app.ui.widgets.tag_line import TagLine
@@ -126,6 +127,7 @@ class OpportunityPage(QWidget):
         ground = QWidget(scroll)
         lay_bare(scroll, ground)
         scroll.setWidget(ground)
+        follow_focus(scroll)
         around.addWidget(scroll)
         return QVBoxLayout(ground)
 

@@ -106,7 +106,7 @@ class TodayPage(QWidget):
         """Show what is due at this moment; cards that would not change stay as they are."""
         self._view = view
         self.title.setText(long_date(view.at.today))
-        self.summary.setText(_summary(view.due))
+        self.summary.setText(_summary((*view.due, *view.put_off)))  # put off is not told
         self.summary.setVisible(bool(self.summary.text()))
         shown = [(due_words(x, view.at), _key(x)) for x in (*view.due, *view.put_off)]
         if shown != self._shown:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.domain.case import Case, StageFile
 from app.domain.quiet import silence
-from app.domain.status import Moment
+from app.domain.status import Moment, StageState, stage_state
 from app.ui.text import tr, trn
 
 
@@ -21,6 +21,8 @@ def lead_words(case: Case, file: StageFile, at: Moment, *, before: bool) -> str:
         return tr("This stage is closed. What you tell them now is kept with it.")
     if not file.kind.gated:
         return tr("Nobody has to hear it at this stage. What you say is kept all the same.")
+    if stage_state(file, at) is StageState.READY:
+        return tr("They have heard it. What you tell them now is kept as well.")
     return tr("This stage stays open until you have told them.")
 
 

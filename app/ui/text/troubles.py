@@ -266,6 +266,7 @@ def _input(error: Exception) -> str:
             "It cannot take that long. Write a length of up to two weeks."
         ),
         ("when", "skipped"): _skipped(error.given),
+        ("when", "unreadable"): tr("the date could not be read, and the one from before stands."),
     }.get((error.field, error.code), tr("That cannot be understood."))
 
 

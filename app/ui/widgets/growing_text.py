@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from math import ceil
 
-from PySide6.QtCore import QEvent, QMimeData, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -17,9 +17,16 @@ from PySide6.QtGui import (
     QTextOption,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QPlainTextDocumentLayout, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QPlainTextDocumentLayout,
+    QPlainTextEdit,
+    QScrollArea,
+    QSizePolicy,
+    QWidget,
+)
 
 from app.ui.overrides import override
+from app.ui.theme.metrics import px
 from app.ui.theme.theme import theme
 from app.ui.widgets.code_points import utf16_offset
 from app.ui.widgets.text_marks import MarkStyle, TextMark, draw_underline, ground
@@ -68,9 +75,26 @@ class GrowingText(QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(2)
         self.textChanged.connect(self._on_text_changed)
+        self.cursorPositionChanged.connect(self._on_cursor_moved)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         theme().theme_changed.connect(self._on_theme_changed)
         self._fit()
+
+    def _on_cursor_moved(self) -> None:
+        """What is typed stays in sight, in every area that scrolls around it."""
+        if self.hasFocus():
+            # Not before the field has grown by what was typed.
+            QTimer.singleShot(0, self, self._show_cursor)
+
+    def _show_cursor(self) -> None:
+        caret = self.cursorRect().translated(self.viewport().pos())
+        around = self.parentWidget()
+        while around is not None:
+            content = around.widget() if isinstance(around, QScrollArea) else None
+            if isinstance(around, QScrollArea) and content is not None:
+                place = self.mapTo(content, caret.bottomLeft())
+                around.ensureVisible(place.x(), place.y(), 0, caret.height() + px(4))
+            around = around.parentWidget()
 
     def text(self) -> str:
         """What is written."""

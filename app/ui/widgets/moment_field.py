@@ -48,6 +48,8 @@ class MomentField(QWidget):
 
     changed = Signal(object, object, bool)
     zone_changed = Signal(str)
+    troubled = Signal(bool)
+    """Whether what is typed now cannot be read."""
 
     def __init__(
         self,
@@ -93,6 +95,12 @@ class MomentField(QWidget):
         """Offer zones, key and words of each; with none there is no field for it."""
         self.zone.set_choices(zones, current)
         self.zone.setVisible(bool(zones))
+
+    def forget(self) -> None:
+        """Show the moment that holds, whatever was typed instead."""
+        self._pause.stop()
+        self._show_trouble("")
+        self.line.set_text_quietly(words_for(self._entry))
 
     def has_trouble(self) -> bool:
         """Whether what is typed could not be read."""
@@ -194,9 +202,12 @@ class MomentField(QWidget):
     def _show_trouble(self, sentence: str) -> None:
         if sentence and sentence != self._trouble.text():
             announce(self, sentence)
+        had = self.has_trouble()
         self._trouble.setText(sentence)
         self._trouble.setVisible(bool(sentence))
         self.line.setAccessibleDescription(sentence)
+        if had != self.has_trouble():
+            self.troubled.emit(self.has_trouble())
 
     def open_calendar(self) -> None:
         """Offer the days of a month to pick from."""

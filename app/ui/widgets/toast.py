@@ -75,6 +75,7 @@ class Toast(QFrame):
         self._timer.stop()
         had_focus = self.action.hasFocus()
         back = self._back
+        self._catch_late_clicks()
         self.hide()
         if had_focus and back is not None and isValid(back) and back.isVisible():
             back.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -92,6 +93,13 @@ class Toast(QFrame):
         # Gone first: what is done about it may have something to say in its turn.
         self.dismiss()
         self.action_pressed.emit()
+
+    def _catch_late_clicks(self) -> None:
+        """For a moment nothing beneath is clicked by who meant the message, or clicked twice."""
+        guard = QWidget(self._host)
+        guard.setGeometry(self.geometry())
+        guard.show()
+        QTimer.singleShot(QApplication.doubleClickInterval(), guard, guard.deleteLater)
 
     def _start(self) -> None:
         if not self.underMouse() and not self.action.hasFocus():
