@@ -117,6 +117,7 @@ class FormDialog(QDialog):
         self.take.setText(tr("Close"))
         set_look(self.take, None)
         self.buttons.removeButton(self._cancel)
+        self.finished.connect(keeper.rest)
         self.finished.connect(self.deleteLater)  # hidden, it would be met again at the locking
 
     def _on_changed(self) -> None:
@@ -198,9 +199,8 @@ class FormDialog(QDialog):
 
         Only a button that is in the dialog already can be made its default.
         """
-        for button in self.buttons.buttons():
-            if isinstance(button, QPushButton):
-                button.setAutoDefault(button is self.take)
+        for button in self.findChildren(QPushButton):
+            button.setAutoDefault(button is self.take)
         self.take.setDefault(True)
 
     def written(self) -> list[str]:

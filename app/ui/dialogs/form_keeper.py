@@ -60,9 +60,9 @@ class FormKeeper(QObject):
         self._buffer.saved.connect(self._on_saved)
         self._buffer.waiting.connect(undoer.waiting)
         self._watch(form, when_left)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._on_focus_changed)
+        self._app = QApplication.instance()
+        if isinstance(self._app, QApplication):
+            self._app.focusChanged.connect(self._on_focus_changed)
 
     def _watch(self, form: QWidget, when_left: Collection[QLineEdit]) -> None:
         """Names are kept when their field is left: half a name is nobody's."""
@@ -129,6 +129,12 @@ class FormKeeper(QObject):
         if self._is_changed:
             self._buffer.edit(self._key, self._step, self._anew)
         return self._buffer.flush() and not self._is_refused
+
+    def rest(self) -> None:
+        """The form is closed: where the keys go from here is not its concern."""
+        if isinstance(self._app, QApplication):
+            self._app.focusChanged.disconnect(self._on_focus_changed)
+            self._app = None
 
     def forget(self) -> None:
         """What was not written yet is not wanted any more."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.domain.statement import Statement
@@ -84,3 +85,16 @@ def test_words_changed_into_a_no_are_not_counted(session: Session, still: Stoppe
     dialog.accept()
     assert "say no" in dialog.error.text()
     assert desk.journal.get(Statement, statement.id) == statement
+
+
+def test_enter_in_the_reason_counts_the_words_and_closes_the_form(
+    session: Session, still: StoppedClock, qtbot: QtBot
+) -> None:
+    desk = session.desk
+    statement = said(desk, still, VAGUE)
+    dialog = StatementDialog(desk, session.undoer, statement)
+    dialog.show()
+    qtbot.keyClicks(dialog.by_hand, "She laughed.")
+    with qtbot.waitSignal(dialog.accepted):
+        qtbot.keyClick(dialog.by_hand, Qt.Key.Key_Return)
+    assert desk.journal.get(Statement, statement.id).counted_by_hand == "She laughed."
