@@ -60,8 +60,9 @@ class FormKeeper(QObject):
         self._buffer.saved.connect(self._on_saved)
         self._buffer.waiting.connect(undoer.waiting)
         self._watch(form, when_left)
-        self._app = QApplication.instance()
-        if isinstance(self._app, QApplication):
+        app = QApplication.instance()
+        self._app = app if isinstance(app, QApplication) else None
+        if self._app is not None:
             self._app.focusChanged.connect(self._on_focus_changed)
 
     def _watch(self, form: QWidget, when_left: Collection[QLineEdit]) -> None:
@@ -132,7 +133,7 @@ class FormKeeper(QObject):
 
     def rest(self) -> None:
         """The form is closed: where the keys go from here is not its concern."""
-        if isinstance(self._app, QApplication):
+        if self._app is not None:
             self._app.focusChanged.disconnect(self._on_focus_changed)
             self._app = None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.domain.statement import Statement
@@ -94,7 +95,7 @@ def test_enter_in_the_reason_counts_the_words_and_closes_the_form(
     statement = said(desk, still, VAGUE)
     dialog = StatementDialog(desk, session.undoer, statement)
     dialog.show()
-    qtbot.keyClicks(dialog.by_hand, "She laughed.")
+    QTest.keyClicks(dialog.by_hand, "She laughed.")
     with qtbot.waitSignal(dialog.accepted):
-        qtbot.keyClick(dialog.by_hand, Qt.Key.Key_Return)
+        QTest.keyClick(dialog.by_hand, Qt.Key.Key_Return)
     assert desk.journal.get(Statement, statement.id).counted_by_hand == "She laughed."
