@@ -36,13 +36,16 @@ def apply(sentences: Sequence[Sentence], stance: Stance) -> None:
 
 
 def _is_of_another_day(sentences: Sequence[Sentence], claim: Claim) -> bool:
-    """Whether the sentence tells of the past and names the day; "should have told" says it now."""
+    """Whether the sentence tells of the past and names the day.
+
+    "I should have told you", "I forgot to say" and "as I said" say it now.
+    """
     units = sentences[claim.sentence].units
     told = any(unit.word in _DONE for unit in units[claim.start : claim.end])
     if not (claim.was or claim.reported or told) or "sign" in claim.entry.pattern:
         return False  # what was signed stands
     spoken = [word for unit in units[: _clause_end(units, claim.end)] for word in unit.word.split()]
-    if "should" in spoken and "have" in spoken:
+    if {"should", "have"} <= set(spoken) or "forgot" in spoken or ("as", "i") in pairwise(spoken):
         return False
     named = any(a in _BEFORE_A_DAY and b in _DAYS for a, b in pairwise(spoken))
     if named or not _THEN.isdisjoint(spoken) or spoken[:2] == ["at", "first"]:

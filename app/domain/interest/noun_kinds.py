@@ -21,6 +21,7 @@ _BETTER = words("better higher bigger improved stronger fairer firmer larger")
 _ADVERTISED = (["that", "is", "advertised"], ["you", "have", "advertised"], ["on", "your", "board"])
 _WHERE_I_AM = words("present current old former employer firm company boss trust")
 _ELSEWHERE = words("another other different someone somewhere")
+_KIN_AT_HOME = words("wife husband missus hubby kids")
 
 
 _MARKED = {
@@ -88,7 +89,7 @@ def _people(kind: str, last: str, around: list[str]) -> Keys:
     """The keys of a person, a trade, or a group of people."""
     first = around[0].split()[0] if around else ""
     another = bool(set(around) & table("other"))
-    if first == "my" and last in _KIN:
+    if last in (_KIN if first == "my" else _KIN_AT_HOME if first == "the" else ()):
         return ("PERSON", "THEY", "KIN")
     if another and (kind == "TEAM" or last == "employer"):
         return ("OTHERJOB", "THEY", "NOOTHER") if first == "no" else ("OTHERJOB", "THEY")

@@ -197,7 +197,12 @@ def _hedge(claim: Claim, sentence: Sentence, frame: Found) -> None:
 
 
 def _tag(sentence: Sentence, frame: Found) -> None:
-    """A hedge at the end, as in "I want it, I think", reaches back over the last claim."""
+    """A hedge at the end, as in "I want it, I think", reaches back over the last claim.
+
+    In front of all, as in "on most days I want it", it reaches over the first.
+    """
     before = [claim for claim in sentence.claims if claim.start < frame.start]
     if before:
         _hedge(before[-1], sentence, frame)
+    elif sentence.claims and not frame.entry.pattern.endswith("$"):
+        _hedge(sentence.claims[0], sentence, frame)
