@@ -299,7 +299,6 @@ oh brilliant/wonderful/lovely/fantastic/perfect/super/goody/yay = SHAM R15
 just what/exactly what I [have/always] dreamed/needed/wanted/dreamt/need/ordered [of] = SHAM R15
 just what the doctor = SHAM R15
 said no one ever = SHAM R15
-said nobody ever = SHAM R15
 who would not want/love [..] = SHAM R15
 who does not want/love/dream [..] = SHAM R15
 every child's dream = SHAM R15
