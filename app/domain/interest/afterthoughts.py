@@ -16,6 +16,7 @@ _OPENING = words("but only provided providing unless though minus except")
 _OF_OWN_TERMS = words("if as so assuming when once")
 _WORDS_OF_A_FRAGMENT = 9
 _WORDS_OF_A_DOUBT = 5
+_BARE_DOUBT = words("i think guess suppose reckon believe imagine so anyway at least well")
 _WORDS_BY_THE_WAY = 3  # "that is", and the full stop
 _TERMS = frozenset({"OWN", "OWNOPEN", "OWNHANG", "COND"})
 
@@ -37,8 +38,8 @@ def _doubt(sentence: Sentence) -> Found | None:
     frame = next((f for f in sentence.frames if f.start == 0), None)
     if frame is None or len(spoken) > _WORDS_OF_A_DOUBT:
         return None
-    is_doubt = frame.entry.effect == "TAG" or (frame.entry.effect == "THINK" and "i" in spoken)
-    return frame if is_doubt else None
+    bare = _BARE_DOUBT.issuperset(word for unit in spoken for word in unit.split())
+    return frame if frame.entry.effect == "TAG" or (frame.entry.effect == "THINK" and bare) else None
 
 
 def _has_main_clause(units: Sequence[Unit]) -> bool:

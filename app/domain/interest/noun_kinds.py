@@ -105,6 +105,8 @@ def _people(kind: str, last: str, around: list[str]) -> Keys:
 
 def _step(around: list[str], before: list[Unit]) -> Keys:
     """The keys of a step: one to come, or one that is over."""
+    if around[:1] == ["my"] and "other" in around:
+        return ("OTHERJOB",)  # "my other interviews" are with others
     back = before[-1].word if before else ""
     done = back in table("after") or set(around) & table("past")
     if done and not set(around) & table("come"):
