@@ -39,7 +39,9 @@ def _doubt(sentence: Sentence) -> Found | None:
     if frame is None or len(spoken) > _WORDS_OF_A_DOUBT:
         return None
     bare = _BARE_DOUBT.issuperset(word for unit in spoken for word in unit.split())
-    return frame if frame.entry.effect == "TAG" or (frame.entry.effect == "THINK" and bare) else None
+    return (
+        frame if frame.entry.effect == "TAG" or (frame.entry.effect == "THINK" and bare) else None
+    )
 
 
 def _has_main_clause(units: Sequence[Unit]) -> bool:

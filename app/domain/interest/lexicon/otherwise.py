@@ -484,6 +484,8 @@ told THEM/THEY/PERSON/CAP where to put/stick/shove/stuff = NO R17 event
 said I can/could/will/would not $ = NO R17 event
 TGT , for someone/somebody/anyone else = NO R17
 great/lovely/nice/wonderful people , wrong = NO R17
+I accepted/took/chose PERSON OFFER $ = NO R17 event
+accepted/taken/took/chose/chosen somebody/someone OFFER $ = NO R17 event
 """
 
 OTHERWISE_YES = """
@@ -871,6 +873,9 @@ I be almost/nearly ready to say_yes/accept/sign/commit = WEAK R5
 I be almost/nearly ready to say yes = WEAK R5
 you have got ME thinking/interested/curious = WEAK R5
 might take/accept it/TGT = WEAK R4
+a qualified/tentative/provisional/cautious/conditional/half/hesitant/careful/guarded/reluctant yes from ME/my/here = WEAK R4
+be GLAD if you keep/kept ME in mind/on_file = WEAK R5
+I would be GLAD if you keep/kept ME in mind = WEAK R5
 """
 
 OTHERWISE_OPEN = """
@@ -1059,6 +1064,13 @@ I would move/come to CAP for you if = OPEN R6
 may/can/could I answer/decide/reply/respond later/tomorrow/next/on = OPEN R5
 make ME BETTER and I = OPEN R6
 make ME OFFER and I = OPEN R6
+I think/guess/suppose so , anyway = HANGS R4
+nothing be STEP yet = HANGS R10
+not my STEP answer/word = HANGS R10
+mind you , I have_to/must/need_to/will_have_to ask/consult/tell/persuade/convince KIN/THEY = OPEN R5
+I would_have_to/have_to/must/need_to be home/back/out/away/off by/before/on = HANGS R6
+, but the .. pattern/rota/shift/shifts/hours would_have_to/have_to/must/need_to/needs_to/has_to change = HANGS R6
+would_have_to/must/need_to/needs_to/has_to change = HANGS R6
 """
 
 OTHERWISE_FRAMES = """
@@ -1280,7 +1292,7 @@ I hope our paths/ways = NOTHING R13
 hope our paths/ways cross = NOTHING R13
 but/though/yet/only I need/require/want .. off = OWNHANG R6
 but/though/yet/only I can/could/will/would not work/do weekends/weekend/nights/night/shifts/evenings/sundays/saturdays/overtime = OWNHANG R6
-but/though/yet/only I would have_to/need_to/want_to/like_to/expect_to be paid/given/allowed = OWNHANG R6
+but/though/yet/only I would_have_to/would_need_to/would_want_to/would_like_to/would_expect_to/have_to/need_to be paid/given/allowed = OWNHANG R6
 but/though/yet/only I would want/need/like/expect/require a/an/the/more/better/another = OWNHANG R6
 subject to KIN = OWN R6
 subject to KIN 's approval/agreement/consent/blessing/confirmation/decision = OWN R6
@@ -1376,4 +1388,6 @@ to tide ME over = TAG R6
 can not complain = NOTHING R13
 please call/ring/phone ME back $ = NOTHING R13
 I want/would_like/would_love to come back as a/an = NOTHING R13
+were the/OFFER .. permanent/longer/better/bigger/higher/closer/nearer = OWN R6
+were OFFER/TGT/TEAM permanent/longer/better/bigger/higher/closer/nearer = OWN R6
 """
