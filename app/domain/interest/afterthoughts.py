@@ -1,72 +1,119 @@
-"""Afterthoughts: a condition that stands in a sentence of its own behind a yes (R6)."""
+"""Afterthoughts: a condition or a doubt that is a sentence of its own behind a yes (R4, R6)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from app.domain.interest.claims import Claim
 from app.domain.interest.lexicon import words
+from app.domain.interest.lexicon.framing import OWN_TERMS, OWN_WEAK
 from app.domain.interest.own_terms import has_own_terms
-from app.domain.interest.phrases import Found
+from app.domain.interest.phrases import Entry, parse
 from app.domain.interest.reading import Sentence
 from app.domain.interest.units import Unit
 
 _OPENING = words("but only provided providing unless though minus except")
-_OF_OWN_TERMS = words("if as so assuming when once")
+_CLAUSE = words(
+    """if as so assuming when once after until before unless provided depending subject except
+    minus without"""
+)
+_VERBLESS = words("no not only from on at for without except minus")
+_TIMES = words("morning afternoon evening weekend night mornings afternoons evenings weekends nights part-time full-time")
+_NO_TERMS = words("problem problems worries worry doubt doubts need question questions rush hurry")
+_NOT_ONLY = (["only"], ["just"], ["because"], ["merely"], ["simply"], ["about"])
+_LOWEST = words("for below under less at")
+_TERMS_WORDS = words(OWN_TERMS)
+_WEAK_TERMS_WORDS = words(OWN_WEAK)
+_BY_THE_WAY = (["that", "is"], ["of", "course"], ["though"])
+_NO = words("no nope nah")
+_BARE_DOUBT = words("i think guess suppose reckon believe imagine so anyway at least well")
+_TERMS = frozenset({"OWN", "OWNOPEN", "OWNHANG", "COND"})
 _WORDS_OF_A_FRAGMENT = 9
 _WORDS_OF_A_DOUBT = 5
-_BARE_DOUBT = words("i think guess suppose reckon believe imagine so anyway at least well")
-_WORDS_BY_THE_WAY = 3  # "that is", and the full stop
-_TERMS = frozenset({"OWN", "OWNOPEN", "OWNHANG", "COND"})
-
-
-def _is_own_terms(sentence: Sentence, first: str) -> bool:
-    """Whether "If you can match my pay." is a sentence that has no main clause, on own terms."""
-    spoken = [unit for unit in sentence.units if unit.is_word]
-    return (
-        first in _OF_OWN_TERMS
-        and len(spoken) <= _WORDS_OF_A_FRAGMENT
-        and has_own_terms(sentence.units)
-        and not _has_main_clause(sentence.units)
-    )
-
-
-def _doubt(sentence: Sentence) -> Found | None:
-    """The "probably." or "I think so." that is a sentence of its own, if it is one (R4)."""
-    spoken = [unit.word for unit in sentence.units if unit.is_word]
-    frame = next((f for f in sentence.frames if f.start == 0), None)
-    if frame is None or len(spoken) > _WORDS_OF_A_DOUBT:
-        return None
-    bare = _BARE_DOUBT.issuperset(word for unit in spoken for word in unit.split())
-    return (
-        frame if frame.entry.effect == "TAG" or (frame.entry.effect == "THINK" and bare) else None
-    )
-
-
-def _has_main_clause(units: Sequence[Unit]) -> bool:
-    """Whether more than "of course" or "that is" stands behind the comma of a condition."""
-    commas = [place for place, unit in enumerate(units) if unit.word == ","]
-    behind = (
-        [word for unit in units[commas[0] + 1 :] for word in unit.word.split()] if commas else []
-    )
-    return len(behind) > _WORDS_BY_THE_WAY
+_WORDS_BY_THE_WAY = 2  # "that is"
 
 
 def apply(sentences: Sequence[Sentence]) -> None:
     """ "I'd love to. But only if it's online.": the second sentence is a condition of the first."""
     for before, after in pairwise(sentences):
+        if _is_bare_no(after) and not before.is_question:
+            after.claims.append(Claim("CHANGED", _bare_no(), after.number, 0, 1, rules=["R10"]))
+            continue
         stances = [claim.stance for claim in before.claims if claim.stance]
         if stances[-1:] != ["YES"] or any(claim.stance for claim in after.claims):
             continue
-        first = next((unit.word for unit in after.units if unit.is_word), "")
-        frame = next((f for f in after.frames if f.entry.effect in _TERMS), None)
-        if frame is None or not (first in _OPENING or _is_own_terms(after, first)):
-            frame = _doubt(after)
-        if frame is None:
+        entry = _condition(after) or _doubt(after)
+        if entry is None:
             continue
         end = len(after.units)
         while end > 1 and not after.units[end - 1].is_word:
             end -= 1
-        claim = Claim("HANGS", frame.entry, after.number, 0, end, rules=[frame.entry.rule])
-        after.claims.append(claim)
+        after.claims.append(Claim("HANGS", entry, after.number, 0, end, rules=[entry.rule]))
+
+
+def _is_bare_no(sentence: Sentence) -> bool:
+    """Whether a sentence is no more than "no", which takes back what was said before it (R10)."""
+    spoken = [unit.word for unit in sentence.units if unit.is_word]
+    return len(spoken) == 1 and spoken[0] in _NO and not any(c.stance for c in sentence.claims)
+
+
+@cache
+def _bare_no() -> Entry:
+    """The line that stands for a "no" that is a sentence of its own."""
+    return parse("no = CHANGED R10", "afterthoughts")[0]
+
+
+def _condition(sentence: Sentence) -> Entry | None:
+    """The line of the lexicon by which a sentence is but a condition, if it is one."""
+    spoken = [word for unit in sentence.units if unit.is_word for word in unit.word.split()]
+    first = spoken[0] if spoken else ""
+    frame = next((f for f in sentence.frames if f.entry.effect in _TERMS), None)
+    if frame is not None and first in _OPENING:
+        return frame.entry
+    if len(spoken) > _WORDS_OF_A_FRAGMENT or _has_main_clause(sentence.units):
+        return None
+    weak = not _WEAK_TERMS_WORDS.isdisjoint(spoken)
+    if first in _CLAUSE and (has_own_terms(sentence.units) or weak):
+        return frame.entry if frame is not None else _own_terms()
+    return _own_terms() if _is_verbless(sentence.units, spoken) else None
+
+
+@cache
+def _own_terms() -> Entry:
+    """The line that stands for a fragment on own terms, for which none was found."""
+    return parse("own terms = HANGS R6", "afterthoughts")[0]
+
+
+def _is_verbless(units: Sequence[Unit], spoken: Sequence[str]) -> bool:
+    """Whether "no weekends, though" or "from home, that is" states terms without a verb."""
+    spoken = next((spoken[: -len(t)] for t in _BY_THE_WAY if list(spoken[-len(t) :]) == t), spoken)
+    if not spoken or not _NO_TERMS.isdisjoint(spoken) or spoken[1:2] in _NOT_ONLY:
+        return False
+    if spoken[0] in _TIMES:
+        return spoken[1:] in ([], ["only"])
+    if spoken[0] not in _VERBLESS or any(u.finite for u in units if u.word not in {"is", "that"}):
+        return False
+    shared = {"full", "part"} & set(spoken) and "time" in spoken
+    money = any("NUMBER" in unit.keys for unit in units) and not _LOWEST.isdisjoint(spoken)
+    return bool(shared) or not _TERMS_WORDS.isdisjoint(spoken) or (spoken[0] == "not" and money)
+
+
+def _has_main_clause(units: Sequence[Unit]) -> bool:
+    """Whether more than "of course" or "that is" stands behind the comma of a condition."""
+    comma = next((place for place, unit in enumerate(units) if unit.word == ","), len(units))
+    behind = [word for unit in units[comma:] if unit.is_word for word in unit.word.split()]
+    return len(behind) > _WORDS_BY_THE_WAY
+
+
+def _doubt(sentence: Sentence) -> Entry | None:
+    """The line of the "probably." or "I think so." that is a sentence of its own (R4)."""
+    spoken = [word for unit in sentence.units if unit.is_word for word in unit.word.split()]
+    frame = next((f for f in sentence.frames if f.start == 0), None)
+    if frame is None or len(spoken) > _WORDS_OF_A_DOUBT:
+        return None
+    if frame.entry.effect == "TAG":
+        return frame.entry
+    is_bare = frame.entry.effect == "THINK" and _BARE_DOUBT.issuperset(spoken)
+    return frame.entry if is_bare else None

@@ -11,6 +11,7 @@ from app.domain.interest.folding import fold
 from app.domain.interest.lexicon import words
 from app.domain.interest.lexicon.foreign import ENGLISH, FOREIGN
 from app.domain.interest.lexicon.targets import PEOPLE
+from app.domain.interest.phrases import Found
 from app.domain.interest.reading import Sentence
 
 _SLOT = re.compile(
@@ -109,9 +110,16 @@ def _kept_back(sentences: Sequence[Sentence]) -> None:
     """A note that says "kept it to myself" takes back what stands before it."""
     for number, sentence in enumerate(sentences):
         for frame in sentence.frames:
-            if frame.entry.effect == "UNSAID":
+            if frame.entry.effect == "UNSAID" and not _is_said_now(sentence, frame):
                 for earlier in sentences[max(0, number - 2) : number + 1]:
                     _drop(earlier, "unsaid", keep_hints=True)
+
+
+def _is_said_now(sentence: Sentence, frame: Found) -> bool:
+    """Whether "what I didn't get round to saying:" says it behind its colon."""
+    opening = [unit.word for unit in sentence.units[: frame.start]]
+    behind = [unit.word for unit in sentence.units[frame.end :]]
+    return "what" in opening and ":" in behind
 
 
 _LONGEST_QUOTE = 1500
