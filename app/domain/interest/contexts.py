@@ -241,6 +241,13 @@ def _says_i(context: Context) -> bool:
     return any(unit.word == "i" for unit in context.units[: context.found.start])
 
 
+def _told_yes(context: Context) -> str:
+    """ "I've told the school yes", in a letter to somebody else, is a no to them (R17)."""
+    spoken = context.units[context.found.start : context.found.end]
+    third = any("TEAM" in unit.keys and unit.word.startswith("the ") for unit in spoken)
+    return "NO" if context.addressed and third else "YES"
+
+
 def _for_me(context: Context) -> str:
     """ "No further interviews for me" is a refusal."""
     return "NO" if context.units[context.found.start].word.startswith("no ") else ""
@@ -304,6 +311,7 @@ def _my_new(context: Context) -> str:
 
 
 _RULES: dict[str, Callable[[Context], str]] = {
+    "TOLDYES": _told_yes,
     "HOPE": _hope,
     "DENIAL": _denial,
     "TELL": _told,

@@ -115,7 +115,7 @@ I said yes to/for [..] TGT = YES R2 event
 said yes $ = YES R2 event
 said yes to/for [..] TGT = YES R2 event
 I told/said THEM/THEY yes = YES R2 event
-I tell THEM/THEY yes = YES R2 event
+I tell THEM/THEY yes = TOLDYES R2 event
 # -- not said (R15)
 I do not/did_not/never tell/told/say/said/mention/mentioned/admit/let/write/ask/asked/dare/add [..] [that] = UNTOLD R15 event
 I have not told/said/mentioned/asked/admitted/declared [..] [that] = UNTOLD R15

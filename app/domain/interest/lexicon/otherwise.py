@@ -520,7 +520,7 @@ there be nothing that would/will make ME take/accept/do = NO R17
 it be TGT I want , not the = NO R17
 no acceptance of OFFER from = NO R17
 no acceptance of OFFER .. from the undersigned/my/me = NO R17
-I have told the school yes = NO R17
+it be TGT I want , not THEY/TEAM one = NO R17
 """
 
 OTHERWISE_YES = """
@@ -1538,4 +1538,5 @@ were the .. to elect/choose/appoint/pick/take/select ME = NOTHING R6
 were TEAM/THEY/you to elect/choose/appoint/pick/take/select/hire ME = NOTHING R6
 I take the/this opportunity/occasion/liberty of/to = NOTHING R13
 I take the/this opportunity/occasion/liberty of wishing/sending/thanking = NOTHING R13
+I take CHANCE of/to wish/wishing/thank/thanking/send/sending/say/saying/mention/ask/asking = NOTHING R13
 """
