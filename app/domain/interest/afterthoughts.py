@@ -21,7 +21,8 @@ _CLAUSE = words(
 )
 _VERBLESS = words("no not only from on at for without except minus")
 _TIMES = words(
-    "morning afternoon evening weekend night mornings afternoons evenings weekends nights part-time full-time"
+    """morning afternoon evening weekend night mornings afternoons evenings weekends nights
+    part-time full-time"""
 )
 _NO_TERMS = words("problem problems worries worry doubt doubts need question questions rush hurry")
 _NOT_ONLY = (["only"], ["just"], ["because"], ["merely"], ["simply"], ["about"])
