@@ -19,6 +19,7 @@ from app.ui.backup_verbs import BackupVerbs
 from app.ui.pages.tabs import ASK, BEFORE, NOTES, OPPORTUNITY, REFLECTION
 from app.ui.text import tr
 from app.ui.theme.theme import Scheme
+from app.ui.web_links import open_address, web_address
 
 if TYPE_CHECKING:
     from app.ui.dialogs.form_dialog import FormDialog
@@ -55,9 +56,11 @@ class Verbs:
             "edit_opportunity": self.edit_opportunity,
             "edit_tags": self.edit_tags,
             "add_person": lambda: self.edit_person(""),
+            "open_posting": self.open_posting,
             "archive": self.archive,
             "delete_opportunity": self.delete_opportunity,
             "add_stage": lambda: self.add_stage(self._page.opportunity_id),
+            "open_link": lambda: self._with_stage(self.open_link),
             "change_stage": lambda: self.change_stage(self._page.stage_id),
             "stage_earlier": lambda: self._move(self._page.stage_id, -1),
             "stage_later": lambda: self._move(self._page.stage_id, 1),
@@ -270,6 +273,38 @@ class Verbs:
         if not QDesktopServices.openUrl(url):
             self._window.say_done(tr("No mail program answered. Copy the words instead."))
 
+    def open_posting(self) -> None:
+        """Show the posting of the opportunity in the browser."""
+        if not self._shown():
+            self._window.say_done(tr("Open an opportunity first."))
+            return
+        self._session.leave_field()
+        written = self._desk.cases.one(self._shown()).opportunity.url
+        self._open(
+            written, tr("No link to the posting is kept here. Edit the opportunity to add it.")
+        )
+
+    def open_link(self, stage_id: str) -> None:
+        """Show what is kept as the place of a call in the browser."""
+        self._session.leave_field()
+        stage = self._desk.cases.file(stage_id).stage
+        self._open(
+            f"{stage.link} {stage.place}".strip(),
+            tr("No link is kept for this stage. Write it under Where, on Before."),
+        )
+
+    def _open(self, written: str, without: str) -> None:
+        """Open the web address in what was written, or say why not."""
+        url = web_address(written)
+        if url is None:
+            self._window.say_done(
+                tr("“{words}” is no web address.", words=written) if written else without
+            )
+        elif not open_address(url):
+            self._window.say_done(
+                tr("No browser answered. The link is {link}", link=url.toString())
+            )
+
     def print_shown(self) -> None:
         """The sheet of the stage that is looked at; on any other page, of the next conversation."""
         if self._window.is_on(OPPORTUNITY):
@@ -303,7 +338,7 @@ class Verbs:
             self._window.show_opportunity(opportunity_id)
         self._menu(
             (
-                *("edit_opportunity", "edit_tags", "add_person", "add_stage"),
+                *("edit_opportunity", "edit_tags", "add_person", "add_stage", "open_posting"),
                 *("archive", "delete_opportunity"),
             ),
             where,
@@ -312,7 +347,15 @@ class Verbs:
     def stage_menu(self, _stage_id: str, where: QPoint) -> None:
         """The menu of a stage: a part of the menu bar."""
         self._menu(
-            ("print", "change_stage", "stage_earlier", "stage_later", "ended", "delete_stage"),
+            (
+                "print",
+                "open_link",
+                "change_stage",
+                "stage_earlier",
+                "stage_later",
+                "ended",
+                "delete_stage",
+            ),
             where,
         )
 

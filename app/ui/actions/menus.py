@@ -66,6 +66,7 @@ def menu_table() -> dict[str, list[ActionSpec | str]]:
             ActionSpec("edit_opportunity", tr("&Edit opportunity…"), "F2"),
             ActionSpec("edit_tags", tr("&Tags…")),
             ActionSpec("add_person", tr("Add a &person…"), "Ctrl+Shift+N"),
+            ActionSpec("open_posting", tr("&Open the posting")),
             SEPARATOR,
             ActionSpec("archive", tr("Ar&chive…")),
             ActionSpec("delete_opportunity", tr("&Delete opportunity")),
@@ -73,6 +74,7 @@ def menu_table() -> dict[str, list[ActionSpec | str]]:
         tr("&Stage"): [
             ActionSpec("add_stage", tr("&Add a stage…"), "Ctrl+T"),
             ActionSpec("change_stage", tr("&Change kind or name…")),
+            ActionSpec("open_link", tr("Open the lin&k of the call")),
             ActionSpec("stage_earlier", tr("Move &earlier"), "Alt+Shift+Left"),
             ActionSpec("stage_later", tr("Move &later"), "Alt+Shift+Right"),
             SEPARATOR,
