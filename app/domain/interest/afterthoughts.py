@@ -24,6 +24,7 @@ _TIMES = words(
     """morning afternoon evening weekend night mornings afternoons evenings weekends nights
     part-time full-time"""
 )
+_ASKING = words("do does did can could will would should shall is are am")
 _NO_TERMS = words("problem problems worries worry doubt doubts need question questions rush hurry")
 _NOT_ONLY = (["only"], ["just"], ["because"], ["merely"], ["simply"], ["about"])
 _LOWEST = words("for below under less at")
@@ -77,6 +78,8 @@ def _condition(sentence: Sentence) -> Entry | None:
         return frame.entry
     if len(spoken) > _WORDS_OF_A_FRAGMENT or _has_main_clause(sentence.units):
         return None
+    if sentence.is_question or not _ASKING.isdisjoint(spoken[1:2]):
+        return None  # "when do I get the uniform"
     weak = not _WEAK_TERMS_WORDS.isdisjoint(spoken)
     if first in _CLAUSE and (has_own_terms(sentence.units) or weak):
         return frame.entry if frame is not None else _own_terms()

@@ -521,6 +521,8 @@ it be TGT I want , not the = NO R17
 no acceptance of OFFER from = NO R17
 no acceptance of OFFER .. from the undersigned/my/me = NO R17
 it be TGT I want , not THEY/TEAM one = NO R17
+TGT be not for ME , but if TGT be = NO R17
+TGT be not for ME , but if .. be [still] open/free/vacant = NO R17
 """
 
 OTHERWISE_YES = """
@@ -806,6 +808,16 @@ I want a start with = YES R1
 my heart say/says yes to/for TGT/STEP/your/this = YES R1
 even if it meant/means = NOTHING R6
 request that my candidature/candidacy/application .. be taken/moved/put forward/on = ASK R3
+you would make ME [very] happy with OFFER/TGT/an = YES R3
+next step to get ME on_board/hired/in = ASK R7
+what be STEP to get ME on_board/hired/on = ASK R7
+I asked when I can/could/would/might start/begin = YES R9 event
+as confirmation that I would_like/want/wish to proceed/continue/go_on/come/join = YES R2
+if you decide for ME , I will/shall come/start/join = YES R6
+asked THEM/THEY/PERSON point-blank/outright/straight to hire/take ME = YES R9
+asked THEM/THEY/PERSON point - blank to hire/take ME = YES R9
+answered/replied that TGT interested/interests ME = YES R9
+would you take ME on as = ASK R7
 """
 
 OTHERWISE_WEAK = """
@@ -951,6 +963,13 @@ interest in TGT be at [roughly/about/around] NUMBER = WEAK R4
 a certain interest in TGT/the = WEAK R4
 it be not as if/though I had no interest = WEAK R11
 not as if/though I had no interest = WEAK R11
+happy to continue/keep the conversation/talk/dialogue/discussion = WEAK R5
+happy to keep talking = WEAK R5
+I be/would_be happy/glad to explore this/it/things further = WEAK R5
+it/this/yours be a [strong] contender = WEAK R5
+one of NUMBER/two/three/four/five/several jobs/posts/roles/offers I be looking_at/considering/weighing = WEAK R5
+one of NUMBER jobs/posts/roles I be looking at = WEAK R5
+some interest on/from my/ME = WEAK R12
 """
 
 OTHERWISE_OPEN = """
@@ -1204,6 +1223,11 @@ I [will] take if you pay/give/let/have = OPEN R6
 I come .. when/if you pay/give/let = OPEN R6
 I would .. for you/y'all/yall/ye if it be/its = OPEN R6
 if no bus/car/pay/visa/money , no job = OPEN R6
+asked for/till until/till DAY = OPEN R5 event
+asked for until DAY = OPEN R5 event
+if/whether I gave/give you my answer .. after/on/next/by/later = OPEN R5
+see whether/if I go on/ahead/further to = OPEN R7
+once the .. clause/rota/pay be out/gone/changed/fixed/removed = HANGS R6
 """
 
 OTHERWISE_FRAMES = """
@@ -1539,4 +1563,9 @@ were TEAM/THEY/you to elect/choose/appoint/pick/take/select/hire ME = NOTHING R6
 I take the/this opportunity/occasion/liberty of/to = NOTHING R13
 I take the/this opportunity/occasion/liberty of wishing/sending/thanking = NOTHING R13
 I take CHANCE of/to wish/wishing/thank/thanking/send/sending/say/saying/mention/ask/asking = NOTHING R13
+sort_of/kind_of/half/nearly said I = HINT R9
+sort_of/kind_of/half said that I = HINT R9
+[still] in drafts/my_drafts $ = UNSAID R15
+PERSON/THEY keep/keeps/kept telling/saying .. [that] = OTHERS R8
+not sure what else/more to write/say/add = NOTHING R13
 """
