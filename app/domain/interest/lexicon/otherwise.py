@@ -521,8 +521,13 @@ it be TGT I want , not the = NO R17
 no acceptance of OFFER from = NO R17
 no acceptance of OFFER .. from the undersigned/my/me = NO R17
 it be TGT I want , not THEY/TEAM one = NO R17
-TGT be not for ME , but if TGT be = NO R17
-TGT be not for ME , but if .. be [still] open/free/vacant = NO R17
+TGT be not for ME , but if TGT be open/free/vacant/available I would love/like/be = NO R17
+TGT be not for ME , but if TGT be open/free/vacant/available , I would love/like/be = NO R17
+that/it be the_one I want , not TGT/the = NO R17
+that be the TGT I want , not TGT = NO R17
+final answer .. be no = NO R17
+I have gone with the/CAP/another = NO R17
+I be not signing that/this/the/OFFER = NO R17
 """
 
 OTHERWISE_YES = """
@@ -818,6 +823,11 @@ asked THEM/THEY/PERSON point-blank/outright/straight to hire/take ME = YES R9
 asked THEM/THEY/PERSON point - blank to hire/take ME = YES R9
 answered/replied that TGT interested/interests ME = YES R9
 would you take ME on as = ASK R7
+if you will have ME , I be coming = YES R6
+nothing would please ME more than to be = YES R1
+I would be GLAD/grateful if you would move/put/send my application/file/papers/name forward/on/up = ASK R3
+will you give ME TGT = ASK R7
+what do I have to do to be shortlisted/considered/picked/chosen/hired = ASK R7
 """
 
 OTHERWISE_WEAK = """
@@ -970,6 +980,9 @@ it/this/yours be a [strong] contender = WEAK R5
 one of NUMBER/two/three/four/five/several jobs/posts/roles/offers I be looking_at/considering/weighing = WEAK R5
 one of NUMBER jobs/posts/roles I be looking at = WEAK R5
 some interest on/from my/ME = WEAK R12
+I have small/slight/mild/modest interest in/for COMP = WEAK R4
+I be less sure/certain/convinced [that] I want = WEAK R15
+I be happy to keep chatting/talking about = WEAK R5
 """
 
 OTHERWISE_OPEN = """
@@ -1228,6 +1241,15 @@ asked for until DAY = OPEN R5 event
 if/whether I gave/give you my answer .. after/on/next/by/later = OPEN R5
 see whether/if I go on/ahead/further to = OPEN R7
 once the .. clause/rota/pay be out/gone/changed/fixed/removed = HANGS R6
+I would want TGT/title/the_title to be .. before I took/take = OPEN R7
+before I took/take TGT = OPEN R7
+please hold that/it/my = HANGS R10
+hold that , my = HANGS R10
+I be now undecided = OPEN R10
+otherwise I can not [do/take/come/manage] = HANGS R6
+on one understanding : = HANGS R6
+if I gave/give you an answer on/about .. after/on/next/by/later = OPEN R5
+if THEY/TEAM paid/raised/covered/gave/dropped/moved/promised/matched my/the/a = OPEN R6
 """
 
 OTHERWISE_FRAMES = """
@@ -1568,4 +1590,19 @@ sort_of/kind_of/half said that I = HINT R9
 [still] in drafts/my_drafts $ = UNSAID R15
 PERSON/THEY keep/keeps/kept telling/saying .. [that] = OTHERS R8
 not sure what else/more to write/say/add = NOTHING R13
+PERSON/KIN can/will/could drop ME off = NOTHING R13
+drop ME off = NOTHING R13
+it/this/that change/changes nothing for ME = NOTHING R11
+I have signed up for lessons/a_course/classes/evening/training = NOTHING R13
+I have no pecuniary/financial/business interest = NOTHING R13
+if there be a/an .. I would be GLAD of it = NOTHING R13
+I write further to = NOTHING R13
+I will claim it/that/this/them back = NOTHING R13
+will claim it/that/this/them back = NOTHING R13
+if that/it/this be what/how you decide/want/choose/wish = NOTHING R6
+can not tell where/how/what/why = NOTHING R13
+not the_one at/my/in = NOTHING R11
+line/sentence/phrase for my students/pupils/class to = SHAM R16
+should have said and did not : = UNSAID R15
+should have said and did not = UNSAID R15
 """
