@@ -120,6 +120,8 @@ def _settle(window: MainWindow, journal: Path, stack: ExitStack) -> None:
     from app.ui.instance import Doorbell  # loads Qt's network module, for local sockets
 
     spare_what_stands()
+    window.made_ready.connect(spare_what_stands)
+    window.pages_forgotten.connect(spare_nothing)
     stack.callback(spare_nothing)
     stack.callback(Doorbell(window, journal).close)
 

@@ -26,12 +26,12 @@ class Collector(QObject):
 
 
 def spare_what_stands() -> None:
-    """Leave out of every search what the start has made: it stays until the window goes."""
+    """Leave out of every search what was made so far: it stays until its pages or the window go."""
     gc.freeze()
 
 
 def spare_nothing() -> None:
-    """Search everything again: what a window showed is to go with it."""
+    """Search everything again: what a window or its pages showed is to go with them."""
     gc.unfreeze()
 
 

@@ -69,6 +69,8 @@ class MainWindow(QMainWindow):
     """One journal in one window."""
 
     example_wanted = Signal()
+    made_ready = Signal()
+    pages_forgotten = Signal()
 
     def __init__(
         self, session: Session, journal: Path, settings: QSettings, parent: QWidget | None = None
@@ -256,6 +258,7 @@ class MainWindow(QMainWindow):
         polish_all(self.opportunity)
         yield
         warm_grammar()
+        self.made_ready.emit()
 
     def _lay_out_first(self) -> None:
         """Fill the page behind Today with the most urgent opportunity, before it is clicked."""
@@ -270,6 +273,7 @@ class MainWindow(QMainWindow):
             self.let_go(self.__dict__.pop(name, None))
         self.finding.forget_page()
         self._parts = OpportunityParts(self.session)
+        self.pages_forgotten.emit()
         QTimer.singleShot(WARM_MS, self, self._warm)
 
     def let_go(self, page: QWidget | None) -> None:

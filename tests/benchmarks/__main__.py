@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.interest import check
 from app.storage.driver import connect
+from app.ui.collector import Collector, spare_what_stands
 from app.ui.main_window import MainWindow
 from app.ui.session import Session
 from app.ui.theme.theme import Scheme, apply_theme
@@ -71,6 +72,9 @@ def _measure(app: QApplication, path: Path, folder: Path) -> None:
         window.show()
         _painted(app, window)
         _say("window over the open journal", [time.perf_counter() - begun])
+        Collector(app)  # as app/window.py has it
+        spare_what_stands()
+        window.made_ready.connect(spare_what_stands)
         _say("a key while it makes the next page ready", _beats(app))
         stage = "s000003"
         window.show_opportunity("o000003", stage)

@@ -292,3 +292,16 @@ def test_the_first_page_is_made_behind_today_and_is_not_taken_for_shown(
     assert not window.is_on(OPPORTUNITY)
     window.verbs.edit_opportunity()
     assert window.toast.text() == "Open an opportunity first."
+
+
+def test_it_is_told_when_pages_are_ready_and_when_they_are_let_go(
+    window: MainWindow, desk: Desk, still: StoppedClock, qtbot: QtBot
+) -> None:
+    o = desk.opportunities.add(company="Northwind", title="Lead").value
+    desk.stages.add(o.id, "video_interview", at(still, days=-1))
+    window.refresh()
+    window.show_today()
+    with qtbot.waitSignal(window.made_ready):
+        window._warm()
+    with qtbot.waitSignal(window.pages_forgotten):
+        window.forget_pages()
