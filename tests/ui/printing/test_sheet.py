@@ -66,7 +66,7 @@ NASTY = st.one_of(
         ]
     ),
 )
-LISTS = st.lists(NASTY, max_size=40).map(tuple)
+LISTS = st.lists(NASTY, max_size=12).map(tuple)
 
 
 @st.composite
