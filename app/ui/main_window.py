@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import suppress
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,7 +40,7 @@ from app.ui.side_bar import SideBar
 from app.ui.text import tr, trn
 from app.ui.text.moments import clock_time
 from app.ui.theme.metrics import px
-from app.ui.warming import polish_all, take_turns, warm_grammar
+from app.ui.warming import WARM_MS, warm_page
 from app.ui.widgets.announce import announce
 from app.ui.widgets.screen_room import resize_within_screen
 
@@ -61,7 +60,6 @@ TICK_MS = 30_000
 RETURN_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 EXAMPLE_NAME = "example.askwell"
 # Long enough for the first look to be over; short enough that the first click finds it done.
-WARM_MS = 400
 REST_MS = 150
 
 
@@ -70,7 +68,9 @@ class MainWindow(QMainWindow):
 
     example_wanted = Signal()
     made_ready = Signal()
+    """What is looked at next stands behind Today."""
     pages_forgotten = Signal()
+    """Every page but Today is let go, to be built again."""
 
     def __init__(
         self, session: Session, journal: Path, settings: QSettings, parent: QWidget | None = None
@@ -86,7 +86,7 @@ class MainWindow(QMainWindow):
         self.model = OpportunityListModel(self)
         self.side = SideBar(self.model)
         self.today = TodayPage(session)
-        self._parts = OpportunityParts(session)
+        self.parts = OpportunityParts(session)
         self.finding = Finding(self)
         self.keys = FocusKeeper(self)
         self.locking = Locking(self, settings)
@@ -102,7 +102,7 @@ class MainWindow(QMainWindow):
         self._settling = AfterPaint(self, self._begin_to_watch)
         # Only now: a window whose first page cannot be read is thrown away.
         self._tick.start()
-        QTimer.singleShot(WARM_MS, self, self._warm)
+        QTimer.singleShot(WARM_MS, self, lambda: warm_page(self))
 
     def _build(self) -> None:
         self.body = QStackedWidget()
@@ -212,7 +212,7 @@ class MainWindow(QMainWindow):
     @cached_property
     def opportunity(self) -> OpportunityPage:
         """The page of one opportunity, built when it is first looked at."""
-        page = self._parts.page
+        page = self.parts.page
         self.body.addWidget(page)
         self._connect_opportunity(page)
         return page
@@ -239,42 +239,14 @@ class MainWindow(QMainWindow):
         page.example_wanted.connect(self.example_wanted)
         return page
 
-    def _warm(self) -> None:
-        """Make ready what is looked at next, while the person still reads Today."""
-        if self.isVisible() and not self.locking.is_under_way and not self.model.is_empty:
-            take_turns(self, self._warming())
-
-    def _warming(self) -> Iterator[None]:
-        """The page of an opportunity a piece at a time, until the window is locked."""
-        parts = self._parts
-        for _ in parts.in_turns():
-            yield
-            if self.locking.is_under_way or self._parts is not parts:
-                return
-        polish_all(self.opportunity)
-        yield
-        self._lay_out_first()
-        yield
-        polish_all(self.opportunity)
-        yield
-        warm_grammar()
-        self.made_ready.emit()
-
-    def _lay_out_first(self) -> None:
-        """Fill the page behind Today with the most urgent opportunity, before it is clicked."""
-        first = self.model.first_id()
-        if first and not self.opportunity.opportunity_id and not self.locking.is_under_way:
-            with suppress(AskwellError):  # it is told to whoever opens it
-                self.opportunity.show_opportunity(first)
-
     def forget_pages(self) -> None:
         """Let go of every page but Today; what is asked for again is built again."""
         for name in (OPPORTUNITY, PEOPLE, WELCOME):
             self.let_go(self.__dict__.pop(name, None))
         self.finding.forget_page()
-        self._parts = OpportunityParts(self.session)
+        self.parts = OpportunityParts(self.session)
         self.pages_forgotten.emit()
-        QTimer.singleShot(WARM_MS, self, self._warm)
+        QTimer.singleShot(WARM_MS, self, lambda: warm_page(self))
 
     def let_go(self, page: QWidget | None) -> None:
         """Take a page out of the window."""

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QUrl, QUrlQuery
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QPushButton
 from shiboken6 import isValid
 
+from app.domain.case import Case
 from app.domain.closing import EndedBecause
 from app.domain.due import DueKind
 from app.domain.statement import Statement
@@ -120,6 +120,14 @@ class Verbs:
         window = self._window
         return window.opportunity.opportunity_id if window.is_on(OPPORTUNITY) else ""
 
+    def _case_or_said(self) -> Case | None:
+        """The opportunity that is looked at, its fields left; where there is none, that is said."""
+        if not self._shown():
+            self._window.say_done(tr("Open an opportunity first."))
+            return None
+        self._session.leave_field()
+        return self._desk.cases.one(self._shown())
+
     def _with_stage(self, verb: Callable[[str], object]) -> None:
         if self._shown() and self._window.opportunity.stage_id:
             verb(self._window.opportunity.stage_id)
@@ -162,24 +170,19 @@ class Verbs:
         """The form of the opportunity that is looked at; where there is none, that is said."""
         from app.ui.dialogs.opportunity_dialog import OpportunityDialog
 
-        if not self._shown():
-            self._window.say_done(tr("Open an opportunity first."))
+        case = self._case_or_said()
+        if case is None:
             return None
-        self._session.leave_field()
-        case = self._desk.cases.one(self._shown())
         return OpportunityDialog(self._desk, self._session.undoer, case, self._window)
 
     def edit_person(self, contact_id: str) -> None:
         """Change a person of the opportunity; without a key, add one."""
         from app.ui.dialogs.person_dialog import PersonDialog
 
-        if not self._shown():
-            self._window.say_done(tr("Open an opportunity first."))
-            return
-        self._session.leave_field()
-        case = self._desk.cases.one(self._shown())
-        dialog = PersonDialog(self._desk, self._session.undoer, case, contact_id, self._window)
-        self._add(dialog, lambda: None)
+        case = self._case_or_said()
+        if case is not None:
+            dialog = PersonDialog(self._desk, self._session.undoer, case, contact_id, self._window)
+            self._add(dialog, lambda: None)
 
     def add_stage(self, opportunity_id: str) -> None:
         """Add a stage and look at it."""
@@ -270,19 +273,15 @@ class Verbs:
         query.addQueryItem("body", bytes(QUrl.toPercentEncoding(words).data()).decode("ascii"))
         url = QUrl(f"mailto:{address}")
         url.setQuery(query)
-        if not QDesktopServices.openUrl(url):
+        if not open_address(url):
             self._window.say_done(tr("No mail program answered. Copy the words instead."))
 
     def open_posting(self) -> None:
         """Show the posting of the opportunity in the browser."""
-        if not self._shown():
-            self._window.say_done(tr("Open an opportunity first."))
-            return
-        self._session.leave_field()
-        written = self._desk.cases.one(self._shown()).opportunity.url
-        self._open(
-            written, tr("No link to the posting is kept here. Edit the opportunity to add it.")
-        )
+        case = self._case_or_said()
+        if case is not None:
+            without = tr("No link to the posting is kept here. Edit the opportunity to add it.")
+            self._open(case.opportunity.url, without)
 
     def open_link(self, stage_id: str) -> None:
         """Show what is kept as the place of a call in the browser."""

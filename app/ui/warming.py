@@ -5,14 +5,21 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Iterator
-from typing import Final
+from contextlib import suppress
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from app.domain.errors import AskwellError
 from app.services.errands import Errand
 
+if TYPE_CHECKING:
+    from app.ui.main_window import MainWindow
+
 GRAMMAR = "app.domain.interest"
+WARM_MS = 400
+"""From the first sight of the window."""
 PAUSE_MS = 10
 _OVER: Final = object()
 
@@ -21,6 +28,37 @@ def take_turns(window: QWidget, steps: Iterator[None]) -> None:
     """Take one step after the other, each when the window has nothing else to do just then."""
     if window.isVisible() and next(steps, _OVER) is not _OVER:
         QTimer.singleShot(PAUSE_MS, window, lambda: take_turns(window, steps))
+
+
+def warm_page(window: MainWindow) -> None:
+    """Make ready what is looked at next, while the person still reads Today."""
+    if window.isVisible() and not window.locking.is_under_way and not window.model.is_empty:
+        take_turns(window, page_in_turns(window))
+
+
+def page_in_turns(window: MainWindow) -> Iterator[None]:
+    """The page of an opportunity a piece at a time, until the window is locked."""
+    parts = window.parts
+    for _ in parts.in_turns():
+        yield
+        if window.locking.is_under_way or window.parts is not parts:
+            return
+    polish_all(window.opportunity)
+    yield
+    _lay_out_first(window)
+    yield
+    polish_all(window.opportunity)
+    yield
+    warm_grammar()
+    window.made_ready.emit()
+
+
+def _lay_out_first(window: MainWindow) -> None:
+    """Fill the page behind Today with the most urgent opportunity, before it is clicked."""
+    first = window.model.first_id()
+    if first and not window.opportunity.opportunity_id and not window.locking.is_under_way:
+        with suppress(AskwellError):  # it is told to whoever opens it
+            window.opportunity.show_opportunity(first)
 
 
 def polish_all(page: QWidget) -> None:

@@ -23,5 +23,5 @@ def web_address(text: str) -> QUrl | None:
 
 
 def open_address(url: QUrl) -> bool:
-    """Show it in the user's browser; False where none answered."""
+    """Hand it to the user's own browser or mail program; False where none answered."""
     return QDesktopServices.openUrl(url)

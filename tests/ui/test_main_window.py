@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
@@ -20,6 +21,7 @@ from app.ui.main_window import MainWindow
 from app.ui.models.opportunity_list_model import OpportunityListModel
 from app.ui.pages.tabs import OPPORTUNITY
 from app.ui.pages.today_page import BACK, TOMORROW
+from app.ui.warming import warm_page
 from app.ui.widgets.growing_text import GrowingText
 from app.ui.widgets.timeline_node import NodeState
 from tests.clocks import StoppedClock
@@ -279,29 +281,32 @@ def test_every_action_of_the_menus_has_a_verb_behind_it(window: MainWindow) -> N
     assert {action.key for action in actions} <= set(verbs)
 
 
-def test_the_first_page_is_made_behind_today_and_is_not_taken_for_shown(
-    window: MainWindow, desk: Desk, still: StoppedClock, qtbot: QtBot
-) -> None:
+@pytest.fixture
+def first_id(window: MainWindow, desk: Desk, still: StoppedClock) -> str:
+    """The one opportunity there is, with Today in front of it."""
     o = desk.opportunities.add(company="Northwind", title="Lead").value
     desk.stages.add(o.id, "video_interview", at(still, days=-1))
     window.refresh()
     window.show_today()
-    window._warm()
+    return o.id
+
+
+def test_the_first_page_is_made_behind_today_and_is_not_taken_for_shown(
+    window: MainWindow, first_id: str, qtbot: QtBot
+) -> None:
+    warm_page(window)
     qtbot.waitUntil(lambda: bool(window.opportunity.opportunity_id))
-    assert window.opportunity.opportunity_id == o.id
+    assert window.opportunity.opportunity_id == first_id
     assert not window.is_on(OPPORTUNITY)
     window.verbs.edit_opportunity()
     assert window.toast.text() == "Open an opportunity first."
 
 
+@pytest.mark.usefixtures("first_id")
 def test_it_is_told_when_pages_are_ready_and_when_they_are_let_go(
-    window: MainWindow, desk: Desk, still: StoppedClock, qtbot: QtBot
+    window: MainWindow, qtbot: QtBot
 ) -> None:
-    o = desk.opportunities.add(company="Northwind", title="Lead").value
-    desk.stages.add(o.id, "video_interview", at(still, days=-1))
-    window.refresh()
-    window.show_today()
     with qtbot.waitSignal(window.made_ready):
-        window._warm()
+        warm_page(window)
     with qtbot.waitSignal(window.pages_forgotten):
         window.forget_pages()

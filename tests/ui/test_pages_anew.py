@@ -19,6 +19,7 @@ from app.ui.main_window import MainWindow
 from app.ui.pages.tabs import NOTES, OPPORTUNITY, PEOPLE
 from app.ui.session import Session
 from app.ui.theme.theme import Scheme, apply_theme
+from app.ui.warming import page_in_turns
 from tests.clocks import StoppedClock
 from tests.ui.finding_hands import written_stage
 
@@ -48,6 +49,15 @@ def places(of: QWidget, path: str = "") -> Places:
 def to_opportunity(window: MainWindow) -> None:
     window.show_opportunity(window.session.desk.journal.opportunity_lines()[0].id)
     window.opportunity.open_tab(NOTES)
+
+
+def to_notes(desk: Desk, still: StoppedClock, window: MainWindow) -> str:
+    """Look at the notes of the one stage there is; its key."""
+    stage_id = written_stage(desk, still, window)
+    to_opportunity(window)
+    window.opportunity.show_opportunity(window.opportunity.opportunity_id, stage_id)
+    window.opportunity.open_tab(NOTES)
+    return stage_id
 
 
 def to_people(window: MainWindow) -> None:
@@ -108,10 +118,7 @@ def test_pages_are_laid_out_as_if_opened_with_text_of_that_size(
 def test_what_was_looked_at_is_looked_at_still(
     qtbot: QtBot, desk: Desk, still: StoppedClock, window: MainWindow
 ) -> None:
-    stage_id = written_stage(desk, still, window)
-    to_opportunity(window)
-    window.opportunity.show_opportunity(window.opportunity.opportunity_id, stage_id)
-    window.opportunity.open_tab(NOTES)
+    stage_id = to_notes(desk, still, window)
     old = window.opportunity
     window.look.keep_text_percent(150)
     qtbot.waitUntil(lambda: window.opportunity is not old)
@@ -123,10 +130,7 @@ def test_what_was_looked_at_is_looked_at_still(
 def test_what_was_just_typed_is_kept_when_the_size_changes(
     qtbot: QtBot, desk: Desk, still: StoppedClock, window: MainWindow
 ) -> None:
-    stage_id = written_stage(desk, still, window)
-    to_opportunity(window)
-    window.opportunity.show_opportunity(window.opportunity.opportunity_id, stage_id)
-    window.opportunity.open_tab(NOTES)
+    to_notes(desk, still, window)
     old = window.opportunity
     window.opportunity.notes.notes.setFocus()
     QTest.keyClicks(window.opportunity.notes.notes, "typed just now ")
@@ -240,7 +244,7 @@ def test_a_page_that_was_being_warmed_is_not_left_behind(
 ) -> None:
     written_stage(desk, still, window)
     window.show_today()
-    steps = window._warming()
+    steps = page_in_turns(window)
     next(steps)
     window.look.keep_text_percent(150)
     qtbot.wait(SETTLE_MS)

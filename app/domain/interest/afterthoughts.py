@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from app.domain.interest.claims import Claim
 from app.domain.interest.lexicon import words
-from app.domain.interest.lexicon.framing import OWN_TERMS, OWN_WEAK
+from app.domain.interest.lexicon.framing import OWN_WEAK
 from app.domain.interest.own_terms import has_own_terms
 from app.domain.interest.phrases import Entry, parse
 from app.domain.interest.reading import Sentence
@@ -28,8 +28,7 @@ _ASKING = words("do does did can could will would should shall is are am")
 _NO_TERMS = words("problem problems worries worry doubt doubts need question questions rush hurry")
 _NOT_ONLY = (["only"], ["just"], ["because"], ["merely"], ["simply"], ["about"])
 _LOWEST = words("for below under less at")
-_TERMS_WORDS = words(OWN_TERMS)
-_WEAK_TERMS_WORDS = words(OWN_WEAK)
+_WEAK_TERMS = words(OWN_WEAK)
 _BY_THE_WAY = (["that", "is"], ["of", "course"], ["though"])
 _NO = words("no nope nah")
 _BARE_DOUBT = words("i think guess suppose reckon believe imagine so anyway at least well")
@@ -80,7 +79,7 @@ def _condition(sentence: Sentence) -> Entry | None:
         return None
     if sentence.is_question or not _ASKING.isdisjoint(spoken[1:2]):
         return None  # "when do I get the uniform"
-    weak = not _WEAK_TERMS_WORDS.isdisjoint(spoken)
+    weak = not _WEAK_TERMS.isdisjoint(spoken)
     if first in _CLAUSE and (has_own_terms(sentence.units) or weak):
         return frame.entry if frame is not None else _own_terms()
     return _own_terms() if _is_verbless(sentence.units, spoken) else None
@@ -101,9 +100,8 @@ def _is_verbless(units: Sequence[Unit], spoken: Sequence[str]) -> bool:
         return spoken[1:] in ([], ["only"])
     if spoken[0] not in _VERBLESS or any(u.finite for u in units if u.word not in {"is", "that"}):
         return False
-    shared = {"full", "part"} & set(spoken) and "time" in spoken
     money = any("NUMBER" in unit.keys for unit in units) and not _LOWEST.isdisjoint(spoken)
-    return bool(shared) or not _TERMS_WORDS.isdisjoint(spoken) or (spoken[0] == "not" and money)
+    return has_own_terms(units, of_things=True) or (spoken[0] == "not" and money)
 
 
 def _has_main_clause(units: Sequence[Unit]) -> bool:

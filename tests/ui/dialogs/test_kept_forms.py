@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -47,6 +50,14 @@ def form(window: MainWindow, desk: Desk, opportunity_id: str) -> OpportunityDial
 
 def _full(*_args: object, **_kwargs: object) -> ChangeSet:
     raise NoSpaceLeft("journal.askwell")
+
+
+@contextmanager
+def no_room(desk: Desk) -> Iterator[None]:
+    """While no change of an opportunity can be written."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(type(desk.opportunities), "edit", _full)
+        yield
 
 
 def pause(qtbot: QtBot) -> None:
@@ -168,10 +179,8 @@ def test_a_full_disk_is_said_and_what_was_typed_is_tried_again(
     form: OpportunityDialog,
     desk: Desk,
     opportunity_id: str,
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    with monkeypatch.context() as patched:
-        patched.setattr(type(desk.opportunities), "edit", _full)
+    with no_room(desk):
         form.pay.setText("165k")
         form.accept()
         assert form.isVisible()
@@ -303,10 +312,8 @@ def test_what_was_left_as_it_was_is_never_written_later(
     form: OpportunityDialog,
     desk: Desk,
     opportunity_id: str,
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    with monkeypatch.context() as patched:
-        patched.setattr(type(desk.opportunities), "edit", _full)
+    with no_room(desk):
         form.pay.setText("165k")
         form.reject()
         form.reject()
