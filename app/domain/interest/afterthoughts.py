@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
+from app.domain.interest import conditions
 from app.domain.interest.claims import Claim
+from app.domain.interest.fragments import states_terms
 from app.domain.interest.lexicon import words
 from app.domain.interest.lexicon.framing import OWN_WEAK
 from app.domain.interest.own_terms import has_own_terms
-from app.domain.interest.phrases import Entry, parse
+from app.domain.interest.phrases import Entry, Found, parse
 from app.domain.interest.reading import Sentence
 from app.domain.interest.units import Unit
 
@@ -19,17 +21,8 @@ _CLAUSE = words(
     """if as so assuming when once after until before unless provided depending subject except
     minus without"""
 )
-_VERBLESS = words("no not only from on at for without except minus")
-_TIMES = words(
-    """morning afternoon evening weekend night mornings afternoons evenings weekends nights
-    part-time full-time"""
-)
 _ASKING = words("do does did can could will would should shall is are am")
-_NO_TERMS = words("problem problems worries worry doubt doubts need question questions rush hurry")
-_NOT_ONLY = (["only"], ["just"], ["because"], ["merely"], ["simply"], ["about"])
-_LOWEST = words("for below under less at")
 _WEAK_TERMS = words(OWN_WEAK)
-_BY_THE_WAY = (["that", "is"], ["of", "course"], ["though"])
 _NO = words("no nope nah")
 _BARE_DOUBT = words("i think guess suppose reckon believe imagine so anyway at least well")
 _TERMS = frozenset({"OWN", "OWNOPEN", "OWNHANG", "COND"})
@@ -75,33 +68,34 @@ def _condition(sentence: Sentence) -> Entry | None:
     frame = next((f for f in sentence.frames if f.entry.effect in _TERMS), None)
     if frame is not None and first in _OPENING:
         return frame.entry
-    if len(spoken) > _WORDS_OF_A_FRAGMENT or _has_main_clause(sentence.units):
+    if len(spoken) > _WORDS_OF_A_FRAGMENT or sentence.is_question:
         return None
-    if sentence.is_question or not _ASKING.isdisjoint(spoken[1:2]):
+    if states_terms(sentence.units):
+        return _own_terms()
+    if _has_main_clause(sentence.units) or not _ASKING.isdisjoint(spoken[1:2]):
         return None  # "when do I get the uniform"
     weak = not _WEAK_TERMS.isdisjoint(spoken)
+    if frame is not None and _opens(sentence, frame):
+        return frame.entry
     if first in _CLAUSE and (has_own_terms(sentence.units) or weak):
         return frame.entry if frame is not None else _own_terms()
-    return _own_terms() if _is_verbless(sentence.units, spoken) else None
+    return None
+
+
+def _opens(sentence: Sentence, frame: Found) -> bool:
+    """Whether a sentence opens with own terms: "if my knee holds", "on my terms" (R6)."""
+    if frame.start:
+        return False
+    supposed = frame.entry.effect == "COND" and frame.entry.pattern == sentence.units[0].word
+    if supposed:
+        return not conditions.is_harmless(sentence, frame)
+    return frame.entry.effect == "OWN" and sentence.units[0].word == "on"
 
 
 @cache
 def _own_terms() -> Entry:
     """The line that stands for a fragment on own terms, for which none was found."""
     return parse("own terms = HANGS R6", "afterthoughts")[0]
-
-
-def _is_verbless(units: Sequence[Unit], spoken: Sequence[str]) -> bool:
-    """Whether "no weekends, though" or "from home, that is" states terms without a verb."""
-    spoken = next((spoken[: -len(t)] for t in _BY_THE_WAY if list(spoken[-len(t) :]) == t), spoken)
-    if not spoken or not _NO_TERMS.isdisjoint(spoken) or spoken[1:2] in _NOT_ONLY:
-        return False
-    if spoken[0] in _TIMES:
-        return spoken[1:] in ([], ["only"])
-    if spoken[0] not in _VERBLESS or any(u.finite for u in units if u.word not in {"is", "that"}):
-        return False
-    money = any("NUMBER" in unit.keys for unit in units) and not _LOWEST.isdisjoint(spoken)
-    return has_own_terms(units, of_things=True) or (spoken[0] == "not" and money)
 
 
 def _has_main_clause(units: Sequence[Unit]) -> bool:

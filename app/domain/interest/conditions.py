@@ -145,6 +145,11 @@ def _suppose(sentence: Sentence, frame: Found, end: int) -> None:
             claim.set_aside = claim.set_aside or "inside"
 
 
+def is_harmless(sentence: Sentence, frame: Found) -> bool:
+    """Whether a condition that is a sentence of its own sets no terms of the speaker's (R6)."""
+    return _is_harmless(sentence.units, frame, _content_end(sentence, frame), only=False)
+
+
 def _is_harmless(units: Sequence[Unit], frame: Found, end: int, *, only: bool) -> bool:
     """Whether a condition leaves the declaration standing (R6).
 

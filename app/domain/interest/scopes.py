@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.domain.interest import bargains, conditions
+from app.domain.interest import bargains, conditions, fragments
 from app.domain.interest.claims import Claim
 from app.domain.interest.lexicon import words
 from app.domain.interest.phrases import Found
@@ -38,6 +38,7 @@ def apply(sentence: Sentence) -> None:
     _open_questions(sentence)
     bargains.apply(sentence)
     conditions.apply(sentence)
+    fragments.apply(sentence)
 
 
 def _inside(sentence: Sentence) -> None:

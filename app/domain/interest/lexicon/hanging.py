@@ -3,6 +3,14 @@
 
 HANGING_OPEN = """
 gladly , if we can/could = OPEN R6
+we [will/would] [still] have_to/need_to/must/should talk/speak about [the/my/our] pay/salary/money/wage/hours/rota/shifts/days/terms/contract/conditions/rate/holidays/notice/start = HANGS R6
+we [will/would] [still] have_to/need_to/must/should discuss/negotiate/settle [the/my/our] pay/salary/money/wage/hours/rota/shifts/days/terms/contract/conditions/rate/holidays/notice/start = HANGS R6
+the pay/salary/money/wage/hours/rota/shifts/contract/terms/rate/title/package/notice need/needs [some/a_bit_of/a_little/more] work/changing/adjusting/sorting/fixing/raising/mending/improving/attention = HANGS R6
+TGT need/needs [some/a_bit_of] changing/adjusting/rewriting/amending = HANGS R6
+there be a/one catch/snag/hitch/but/condition = HANGS R6
+I have some/a_few/two/three/one/my/a conditions/condition/terms = HANGS R6
+one condition $ = HANGS R6
+on my/these/those/the_following terms $ = HANGS R6
 my heart says .. ; my head = OPEN R5
 I have not come to a decision/conclusion = OPEN R5
 let us call that/it a probably/maybe/perhaps = OPEN R4
@@ -248,6 +256,9 @@ if THEY/TEAM paid/raised/covered/gave/dropped/moved/promised/matched my/the/a = 
 
 HANGING_FRAMES = """
 if it be all the same to you = NOTHING R6
+on a one/two/three/four/NUMBER - day week = OWN R6
+on/for one/two/three/four days/mornings/evenings/nights/shifts [a/per] week = OWN R6
+on one/two/three/four days $ = OWN R6
 if I may be blunt/frank/honest/direct/plain/bold = NOTHING R6
 where do/can/shall I sign . = NOTHING R15
 where do/can/shall I sign , I/in/ha = NOTHING R15
