@@ -24,6 +24,15 @@ _CLAUSE = words(
 _ASKING = words("do does did can could will would should shall is are am")
 _WEAK_TERMS = words(OWN_WEAK)
 _NO = words("no nope nah")
+_TAKEN_BACK = (
+    ["no", "i", "do", "not"],
+    ["actually", "no"],
+    ["actually", "i", "do", "not"],
+    ["no", "wait"],
+    ["no", "actually"],
+    ["well", "no"],
+    ["no", "not", "really"],
+)
 _BARE_DOUBT = words("i think guess suppose reckon believe imagine so anyway at least well")
 _TERMS = frozenset({"OWN", "OWNOPEN", "OWNHANG", "COND"})
 _WORDS_OF_A_FRAGMENT = 9
@@ -51,8 +60,10 @@ def apply(sentences: Sequence[Sentence]) -> None:
 
 def _is_bare_no(sentence: Sentence) -> bool:
     """Whether a sentence is no more than "no", which takes back what was said before it (R10)."""
-    spoken = [unit.word for unit in sentence.units if unit.is_word]
-    return len(spoken) == 1 and spoken[0] in _NO and not any(c.stance for c in sentence.claims)
+    spoken = [word for unit in sentence.units if unit.is_word for word in unit.word.split()]
+    if not spoken or any(claim.stance for claim in sentence.claims):
+        return False
+    return spoken in _TAKEN_BACK or (len(spoken) == 1 and spoken[0] in _NO)
 
 
 @cache

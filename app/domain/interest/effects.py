@@ -35,7 +35,7 @@ def resolve(
     """The effect of a phrase in its place."""
     effect = found.entry.effect
     negated = found.negated
-    if _is_out_of_place(found, units, question):
+    if _is_out_of_place(found, units, question) or ("note" in found.entry.marks and addressed):
         return ""
     negated = negated != _is_inverted_no(found, units)
     if thing is not None:

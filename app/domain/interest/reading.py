@@ -24,6 +24,7 @@ from app.domain.interest.lexicon import (
     terms,
     turning_away,
     turning_to,
+    unsaid,
     wavering,
     weak,
     words,
@@ -93,6 +94,7 @@ def sayings() -> PhraseBook:
         ("weak", turning_to.HALF_TURNED),
         ("undecided", hanging.HANGING_OPEN),
         ("frames", hanging.HANGING_FRAMES),
+        ("frames", unsaid.UNSAID_FRAMES),
     )
     return PhraseBook(entry for name, table in tables for entry in parse(table, name))
 

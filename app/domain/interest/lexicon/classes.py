@@ -27,6 +27,8 @@ CLASSES = {
     "OWNTERM": """pay salary stipend wage wages rate money package hours rota shifts schedule
     commute rent bonus allowance visa relocation holiday childcare""",
     "MONTH": "january february march april may june july august september october november december",
+    "PET": """dog dogs cat cats mirror wall walls ceiling fridge plants budgie parrot hamster rabbit horse goldfish
+    pillow windscreen dashboard steering kettle moon stars hens goats sheep cows ferret canary teddy""",
     "DAY": "monday tuesday wednesday thursday friday saturday sunday tomorrow weekend week morning",
 }
 
