@@ -74,7 +74,7 @@ def _bare_no() -> Entry:
 
 def _condition(sentence: Sentence) -> Entry | None:
     """The line of the lexicon by which a sentence is but a condition, if it is one."""
-    spoken = [word for unit in sentence.units if unit.is_word for word in unit.word.split()]
+    spoken = _without_lead([w for u in sentence.units if u.is_word for w in u.word.split()])
     first = spoken[0] if spoken else ""
     frame = next((f for f in sentence.frames if f.entry.effect in _TERMS), None)
     if frame is not None and first in _OPENING:
@@ -93,14 +93,23 @@ def _condition(sentence: Sentence) -> Entry | None:
     return None
 
 
+def _without_lead(spoken: list[str]) -> list[str]:
+    """The words behind the "that is," or "I mean," that leads an afterthought in."""
+    return next((spoken[len(lead) :] for lead in _LEADS if spoken[: len(lead)] == lead), spoken)
+
+
+_LEADS = (["that", "is"], ["i", "mean"], ["well"], ["though"], ["at", "least"])
+
+
 def _opens(sentence: Sentence, frame: Found) -> bool:
     """Whether a sentence opens with own terms: "if my knee holds", "on my terms" (R6)."""
-    if frame.start:
+    word = sentence.units[frame.start].word
+    lead = [unit.word for unit in sentence.units[: frame.start] if unit.is_word]
+    if lead and lead not in _LEADS:
         return False
-    supposed = frame.entry.effect == "COND" and frame.entry.pattern == sentence.units[0].word
-    if supposed:
+    if frame.entry.effect == "COND" and frame.entry.pattern == word:
         return not conditions.is_harmless(sentence, frame)
-    return frame.entry.effect == "OWN" and sentence.units[0].word == "on"
+    return frame.entry.effect == "OWN" and not frame.start and word == "on"
 
 
 @cache

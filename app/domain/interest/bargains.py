@@ -16,14 +16,30 @@ def apply(sentence: Sentence) -> None:
     for claim in sentence.claims:
         if claim.stance != "YES":
             continue
-        place = claim.start - 1
-        while place > 0 and (units[place].skippable or units[place].word in {"then", ",", "you"}):
-            place -= 1
-        begin = _clause_start(units, place)
-        if place > begin and units[place].word in {"and", "="} and _is_bid(units[begin:place]):
-            claim.conditions.append((units[begin].start, units[place - 1].end))
+        begin, end = _first_half(units, claim.start)
+        if end > begin and _is_bid(units[begin:end]):
+            claim.conditions.append((units[begin].start, units[end - 1].end))
             claim.rules.append("R6")
-            claim.reach(begin, place)
+            claim.reach(begin, end)
+
+
+def _first_half(units: Sequence[Unit], start: int) -> tuple[int, int]:
+    """Where the words stand that "and" or ", then" joins to a yes that begins at `start`."""
+    place, then = start - 1, False
+    while place > 0 and (units[place].skippable or units[place].word in {"then", ",", "you"}):
+        then = then or units[place].word == "then"
+        place -= 1
+    if units[place].word in {"and", "="}:
+        return _behind_name(units, _clause_start(units, place), place), place
+    if then:
+        return _behind_name(units, _clause_start(units, place + 1), place + 1), place + 1
+    return 0, 0
+
+
+def _behind_name(units: Sequence[Unit], begin: int, end: int) -> int:
+    """Where the words begin behind a name or greeting in front: "Mate, fix the van and …"."""
+    comma = next((n for n in range(begin, min(begin + 3, end)) if units[n].word == ","), begin)
+    return comma + 1 if begin < comma < end - 1 else begin
 
 
 def _clause_start(units: Sequence[Unit], end: int) -> int:
@@ -46,7 +62,8 @@ def _is_bid(units: Sequence[Unit]) -> bool:
     if words_of & _NO_BID or any(u.negative for u in units):
         return False
     imperative = (first.tense == "base" or first.word in _ORDERS) and not _is_told(units)
-    if imperative and not words_of & _THEIR_PART:
+    theirs = first.word in _THEIR_PART or words_of & _THEIR_THINGS
+    if imperative and (not theirs or (words_of & _AWAY and not words_of & _ME)):
         return True
     verbless = not any(u.finite or u.word in _FINITE for u in units)
     bids = bool(words_of & _BIDS) or bool(words_of & _SHARES and words_of & _HOW_MANY)
@@ -74,9 +91,14 @@ _THEIR_PART = words(
     """choose hire pick say call ring phone text email mail write tell show send invite bring make
     forward book ask name give take try trust see meet put_me get have want need keep consider
     appoint elect employ engage accept select recommend decide look read check confirm reply
-    answer wait hold come go join start chance job do be please favour kind nod word yes offer
-    contract pen papers"""
+    answer wait hold come go join start do be please"""
 )
+_THEIR_THINGS = words(
+    """chance job favour kind nod word yes offer contract pen papers line call ring date time day
+    form forms email address"""
+)
+_AWAY = words("off out instead less fewer away")
+_ME = words("me us")
 _BIDS = words("instead fewer extra title senior writing part")
 _SHARES = words("day days week weeks hours")
 _HOW_MANY = words("one two three four five half fewer off")

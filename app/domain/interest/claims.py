@@ -30,6 +30,10 @@ class Claim:
     reach_end: int = -1
     question: bool = False
     reported: bool = False
+    retold: bool = False
+    """Whether it tells again, without a colon, what was said on an earlier occasion."""
+    qualified: bool = False
+    """Whether a "but" follows it in its sentence."""
     was: bool = False
     turned: bool = False
     of_another_day: bool = False

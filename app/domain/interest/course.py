@@ -15,6 +15,8 @@ class Stance:
     name: str = ""
     claim: Claim | None = None
     once: bool = False
+    demand: Claim | None = None
+    """Own terms that were told on their own, on which the yes of the next sentence hangs."""
 
 
 def follow(claims: Sequence[Claim]) -> Stance:
@@ -31,6 +33,8 @@ def follow(claims: Sequence[Claim]) -> Stance:
 def _step(stance: Stance, claim: Claim) -> None:
     """Let one more claim act."""
     kind = claim.stance
+    if "ahead" in claim.entry.marks:
+        stance.demand = claim
     if kind in _ON_EARLIER:
         after = _ON_EARLIER[kind].get(_so_far(stance))
         if after is not None:
@@ -79,8 +83,12 @@ def _refused(stance: Stance, claim: Claim) -> str:
 
 def _yes(stance: Stance, claim: Claim) -> None:
     """A declaration: a mere feeling does not undo indecision (R5), nor a refusal."""
+    demand = stance.demand
+    if demand is not None and claim.sentence <= demand.sentence + 1 and not claim.turned:
+        stance.name, stance.claim = "OPEN", demand
+        return
     feeling = "feel" in claim.entry.marks
-    if stance.name == "OPEN" and feeling:
+    if stance.name == "OPEN" and (feeling or _stays_open(stance, claim)):
         return
     if (
         stance.name == "NO"
@@ -88,11 +96,21 @@ def _yes(stance: Stance, claim: Claim) -> None:
         and (feeling or claim.effect == "ASK" or _stands(stance, claim))
     ):
         return
+    if stance.name == "NO" and claim.retold and not _is_by_the_way(stance, claim):
+        return  # "Please tear it up. I wrote that I'd come."
     if stance.name == "YES":
         if _says_more(claim, stance.claim):
             stance.claim = claim
         return
     stance.name, stance.claim = "YES", claim
+
+
+def _stays_open(stance: Stance, claim: Claim) -> bool:
+    """Whether what was left open stays so: the yes behind it is followed by a "but"."""
+    before = stance.claim
+    if before is None or before.sentence == claim.sentence or claim.turned:
+        return False
+    return claim.qualified
 
 
 def _is_by_the_way(stance: Stance, claim: Claim) -> bool:

@@ -225,6 +225,8 @@ def _close(joined: list[Unit], core: list[Unit], last: str, kind: str, after: li
     if not keys:
         joined.extend(core)
         return
+    if words[:1] == ["my"] and "THEY" in keys:
+        keys = (*keys, "MINE")  # "my thesis supervisor" is none of theirs
     del joined[len(joined) - taken :]
     first = before[0] if before else core[0]
     joined.append(

@@ -15,11 +15,13 @@ from app.domain.interest.lexicon import (
     asking,
     declaring,
     deeds,
+    demands,
     everyday,
     framing,
     hanging,
     idioms,
     parting,
+    postponing,
     refusing,
     terms,
     turning_away,
@@ -95,6 +97,8 @@ def sayings() -> PhraseBook:
         ("undecided", hanging.HANGING_OPEN),
         ("frames", hanging.HANGING_FRAMES),
         ("frames", unsaid.UNSAID_FRAMES),
+        ("undecided", demands.DEMANDS),
+        ("undecided", postponing.POSTPONING),
     )
     return PhraseBook(entry for name, table in tables for entry in parse(table, name))
 

@@ -39,6 +39,16 @@ def apply(sentence: Sentence) -> None:
     bargains.apply(sentence)
     conditions.apply(sentence)
     fragments.apply(sentence)
+    for claim in sentence.claims:
+        claim.qualified = _but_follows(sentence.units, claim.end)
+
+
+def _but_follows(units: Sequence[Unit], end: int) -> bool:
+    """Whether "but" stands right behind, or with a word or two between: "for now, sure, but"."""
+    return any(unit.word == "but" for unit in units[end : end + _BEFORE_BUT])
+
+
+_BEFORE_BUT = 5
 
 
 def _inside(sentence: Sentence) -> None:
@@ -159,9 +169,19 @@ def _report(sentence: Sentence, frame: Found) -> None:
             if claim.set_aside == "past" and not _tells_now(sentence.units, frame):
                 claim.set_aside = ""
             claim.reported = True
+            claim.retold = _retells(sentence.units[frame.start : claim.start])
             claim.rules.append("R9")
             if not any(c for c in sentence.claims if frame.end <= c.start < claim.start):
                 claim.reach(frame.start, claim.end)
+
+
+def _retells(spoken: Sequence[Unit]) -> bool:
+    """Whether "I told you that" leads in, and no colon: then it was said before."""
+    said = {unit.word for unit in spoken}
+    return bool(said & _SAID_ONCE) and ":" not in said
+
+
+_SAID_ONCE = words("said told wrote written texted mailed emailed")
 
 
 def _tells_now(units: Sequence[Unit], frame: Found) -> bool:

@@ -25,7 +25,8 @@ CLASSES = {
     "YESWORD": "yes yes absolutely certainly definitely sure",
     "TENS": "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred",
     "OWNTERM": """pay salary stipend wage wages rate money package hours rota shifts schedule
-    commute rent bonus allowance visa relocation holiday childcare""",
+    commute rent bonus allowance visa relocation holiday childcare commission leave pension overtime
+    notice holidays parking""",
     "MONTH": "january february march april may june july august september october november december",
     "PET": """dog dogs cat cats mirror wall walls ceiling fridge plants budgie parrot hamster rabbit horse goldfish
     pillow windscreen dashboard steering kettle moon stars hens goats sheep cows ferret canary teddy""",
