@@ -98,6 +98,7 @@ def _without_lead(spoken: list[str]) -> list[str]:
     return next((spoken[len(lead) :] for lead in _LEADS if spoken[: len(lead)] == lead), spoken)
 
 
+_ANSWERS = (["i", "said"], ["said"], ["answered"], ["i", "answered"], ["me"])
 _LEADS = (["that", "is"], ["i", "mean"], ["well"], ["though"], ["at", "least"])
 
 
@@ -108,7 +109,8 @@ def _opens(sentence: Sentence, frame: Found) -> bool:
     if lead and lead not in _LEADS:
         return False
     if frame.entry.effect == "COND" and frame.entry.pattern == word:
-        return not conditions.is_harmless(sentence, frame)
+        told = any(unit.word == "i" for unit in sentence.units[frame.end + 1 :])
+        return not told and not conditions.is_harmless(sentence, frame)
     return frame.entry.effect == "OWN" and not frame.start and word == "on"
 
 
@@ -128,9 +130,12 @@ def _has_main_clause(units: Sequence[Unit]) -> bool:
 def _doubt(sentence: Sentence) -> Entry | None:
     """The line of the "probably." or "I think so." that is a sentence of its own (R4)."""
     spoken = [word for unit in sentence.units if unit.is_word for word in unit.word.split()]
-    frame = next((f for f in sentence.frames if f.start == 0), None)
-    if frame is None or len(spoken) > _WORDS_OF_A_DOUBT:
+    lead = next((len(lead) for lead in _ANSWERS if spoken[: len(lead)] == lead), 0)
+    doubts = [f for f in sentence.frames if f.entry.effect in {"TAG", "THINK"}]
+    frame = next((f for f in doubts if f.start == 0 or (lead and f.start > lead)), None)
+    if frame is None or len(spoken) > _WORDS_OF_A_DOUBT + lead:
         return None
+    spoken = spoken[lead:]
     if frame.entry.effect == "TAG":
         return frame.entry
     is_bare = frame.entry.effect == "THINK" and _BARE_DOUBT.issuperset(spoken)

@@ -47,6 +47,8 @@ def set_aside(sentences: Sequence[Sentence], text: str) -> None:
     for before, after in pairwise(sentences):
         if any(f.entry.effect == "SHAM" and f.entry.rule == "R15" for f in before.frames):
             _drop(after, "sham")
+        if any("around" in f.entry.marks for f in after.frames):
+            _drop(before, "sham")
     for sentence in sentences:
         if any(unit.word == _ROLLED_EYES for unit in sentence.units):
             _drop(sentence, "sham")
@@ -132,6 +134,7 @@ _NOT_SAID = words(
     he she they you says advice tip tips example sample template typical"""
 )
 _PEOPLE = words(PEOPLE)
+_ARTICLES = words("the a an my his her their our this that these those")
 _SPEAKING = words("told said wrote answered replied texted")
 
 
@@ -207,8 +210,12 @@ def _own_quotation(folded: str, start: int, end: int) -> bool:
     said = {word.removesuffix("'s") for word in before}
     if {"pass", "on"} <= said or {"tell", "from", "me"} <= said:
         return True
+    if before[-2:-1] == ["i"] and before[-1] in _SPEAKING:
+        return True  # "when they asked, I said"
     if before and before[0] in _SPEAKING and before[1:2] != ["by"]:
         return True
     if not said & _SAYING or said & _NOT_SAID or said & _PEOPLE:
         return False
+    if before[-1] in _SPEAKING and before[-2:-1] == ["and"] and before[0] not in _ARTICLES:
+        return True  # "Looked him in the eye and said"
     return before[0] in _SAYING or bool({"i", "my"} & said)

@@ -78,6 +78,7 @@ def check(text: str, *, stage: str | None = None, audience: str | None = None) -
         scopes.apply(sentence)
         embedding.apply(sentence)
     aside.set_aside(sentences, text)
+    dated.set_aside_bygone(sentences)
     answering.apply(sentences)
     afterthoughts.apply(sentences)
     claims = [claim for sentence in sentences for claim in sentence.claims]

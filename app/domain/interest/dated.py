@@ -20,7 +20,7 @@ _DAYS = words(
     summer autumn winter night"""
 )
 _COURTESY = frozenset({"IDLE", "PRAISE"})
-_AS_MUCH = words("grown stronger unchanged stands holds")
+_AS_MUCH = words("grown grows stronger unchanged stands holds")
 _WORDS_OF_A_SENTENCE = 3
 
 
@@ -33,6 +33,63 @@ def apply(sentences: Sequence[Sentence], stance: Stance) -> None:
         stance.name = "OPEN"
         claim.of_another_day = True
         claim.rules.append("R15")
+
+
+def set_aside_bygone(sentences: Sequence[Sentence]) -> None:
+    """What was said "in 2009" or "when I was a lad" is no ask of today (R15)."""
+    for number, sentence in enumerate(sentences):
+        after = sentences[number + 1].units if number + 1 < len(sentences) else []
+        if any(unit.word in _AS_MUCH for unit in after):
+            continue
+        told = [unit.word for unit in after if unit.is_word][:2] in _THAT_WAS
+        later = told and _bygone_at(after) is not None
+        place = _bygone_at(sentence.units)
+        for claim in sentence.claims:
+            if later or (place is not None and _is_told_of(sentence.units, place, claim)):
+                claim.set_aside = claim.set_aside or "past"
+
+
+_THAT_WAS = (["that", "was"], ["this", "was"], ["it", "was"], ["those", "were"])
+
+
+def _is_told_of(units: Sequence[Unit], place: int, claim: Claim) -> bool:
+    """Whether a claim is one of the bygone time that is named at `place`."""
+    if place >= claim.end:
+        between = [unit.word for unit in units[claim.end : place]]
+        return not any(word in {"i", "have", ";", ":"} for word in between)
+    if {unit.word for unit in units[place:]} & _NOW:
+        return False
+    return claim.retold or claim.was or units[claim.start - 1].word == ":"
+
+
+_NOW = words("now today since time again here but ; still ever")
+
+
+def _bygone_at(units: Sequence[Unit]) -> int | None:
+    """Where a time long gone is named: "in 2009", "ten years ago", "when I was a lad"."""
+    spoken = [unit.word.split()[-1] for unit in units]
+    for place, word in enumerate(spoken):
+        before = spoken[place - 1] if place else ""
+        behind = spoken[place + 1 : place + 5]
+        if word in _LONG_UNITS and behind[:1] in (["ago"], ["back"]):
+            return place
+        if before in _BEFORE_A_YEAR and len(word) == len("1999") and word[:2] in {"19", "20"}:
+            return place
+        if word == "when" and behind[:2] in (["i", "was"], ["we", "were"]) and (
+            set(behind[2:] + spoken[place + 5 : place + 7]) & _YOUNG
+        ):
+            return place
+        if (word in _SEASONS and before == "last") or (word == "ago" and before == "long"):
+            return place
+        if before == "another" and word in {"life", "century", "decade", "lifetime"}:
+            return place
+    return None
+
+
+_LONG_UNITS = words("year years decade decades winters summers jobs centuries")
+_BEFORE_A_YEAR = words("in summer winter spring autumn of , since_then year class")
+_SEASONS = words("year spring summer autumn winter")
+_YOUNG = words("lad girl boy kid child young younger school eight nine ten twelve sixteen eighteen")
 
 
 def _is_of_another_day(sentences: Sequence[Sentence], claim: Claim) -> bool:

@@ -30,7 +30,7 @@ _FEW = words("one two three four five six seven eight ten twelve twenty thirty")
 _LOW = words("below under beneath above before until till less")
 _NO_TERMS = words(
     """problem problems worries worry doubt doubts need question questions rush hurry reply answer
-    word news response call email feedback luck pressure idea"""
+    word news response call email feedback luck pressure idea matter"""
 )
 _NOT_ONLY = (["only"], ["just"], ["because"], ["merely"], ["simply"], ["about"], ["to"])
 _LOWEST = words("for below under less at")
