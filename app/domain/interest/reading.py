@@ -23,6 +23,7 @@ from app.domain.interest.lexicon import (
     parting,
     postponing,
     refusing,
+    taking_back,
     terms,
     turning_away,
     turning_to,
@@ -97,6 +98,7 @@ def sayings() -> PhraseBook:
         ("undecided", hanging.HANGING_OPEN),
         ("frames", hanging.HANGING_FRAMES),
         ("frames", unsaid.UNSAID_FRAMES),
+        ("refusing", taking_back.TAKING_BACK),
         ("undecided", demands.DEMANDS),
         ("undecided", postponing.POSTPONING),
     )

@@ -34,6 +34,7 @@ def apply(sentence: Sentence) -> None:
             _think(sentence, frame)
         elif effect == "TAG":
             _tag(sentence, frame)
+    _taken_back(sentence)
     _inside(sentence)
     _open_questions(sentence)
     bargains.apply(sentence)
@@ -49,6 +50,20 @@ def _but_follows(units: Sequence[Unit], end: int) -> bool:
 
 
 _BEFORE_BUT = 5
+
+
+def _taken_back(sentence: Sentence) -> None:
+    """ "Please ignore my mail saying that I want it": the yes inside is what is taken back (R10)."""
+    for outer in (c for c in sentence.claims if c.effect == "CHANGED"):
+        for inner in sentence.claims:
+            between = {unit.word for unit in sentence.units[outer.start : inner.start]}
+            said = bool(between & _SAID_ONCE or between & {"saying", "wrote", "say"})
+            if inner.start > outer.start and inner.effect == "YES" and said and not between & _TURN:
+                inner.effect = "NO"
+                inner.reach(outer.start, inner.end)
+
+
+_TURN = frozenset({":", ";", "but", "and", "—"})
 
 
 def _inside(sentence: Sentence) -> None:
