@@ -127,6 +127,7 @@ mine be a yes = YES R2
 yes with both hands/arms/all_my_heart/bells/knobs/a_capital/open_arms = YES R2
 yes , with both hands/arms/all_my_heart/bells/knobs/a_capital/open_arms = YES R2
 with both hands = YES R2
+type/write/work/lift/hold/carry/drive/play/draw/wave/eat/cook/wash with both hands = NOTHING R13
 with open arms = YES R2
 with bells on = YES R2
 I grab/take/seize/snatch it/this/that/TGT with both hands/open_arms = YES R2

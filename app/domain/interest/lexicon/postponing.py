@@ -263,11 +263,11 @@ with so/too many ifs = HANGS R9
 I called it " = HANGS R9
 asked in return that/for = HANGS R6
 otherwise it be off = HANGS R6
-but first had/have to see/ask/check/talk/speak/sort/look = HANGS R6
-but had/have first to see/ask/check/talk/speak/sort/look = HANGS R6
+but had_to/have_to see/ask/check/talk/speak/sort/look = HANGS R6
 but I first/would first have_to/had_to/need_to see/ask/check/talk/speak/sort/look = HANGS R6
 not before , I/I_am afraid = HANGS R6
 not before .. afraid = HANGS R6
 some days/mornings I do not = HANGS R5
 as a freelancer/contractor/temp I would .. , as an employee = HANGS R6
+, as an/a employee/contractor/freelancer/temp I would_have_to/would/could = HANGS R6
 """

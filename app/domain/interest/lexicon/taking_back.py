@@ -121,9 +121,10 @@ my heart go/goes/went elsewhere = NO R10
 I have asked her/him/them/my_agent to decline = NO R17
 asked/told my agent/recruiter/agency to decline/withdraw/cancel = NO R17
 # -- another vacancy
-yes , but to/for/from the/a/another/OTHERJOB = CHANGED R10
-I be saying yes , but to/for the/a/another = CHANGED R10
+yes , but to/for TEAM/OTHERJOB/the/a/another = NO R17
+I be saying yes , but to/for TEAM/OTHERJOB/the/a/another = NO R17
 , not the .. one you = CHANGED R10
+, not TGT/JOB/TITLE [one/post/job] you/you_have have/offered/showed/advertised = CHANGED R10
 , not the .. you/you_have/have offered/showed/advertised = CHANGED R10
 , just not yours/you/this/this_one/with_you/here/at_yours = CHANGED R10
 , but not at/with/for your/you/this company/firm/place/shop/house/one = CHANGED R10
