@@ -38,7 +38,7 @@ def _condition(sentence: Sentence, frame: Found) -> None:
     claim = _governed(sentence, frame, end)
     if claim is None or _is_fact(units, frame):
         return
-    if frame.start and units[frame.start - 1].word == "even":  # "even were the pay frozen"
+    if _is_conceded(units, frame.start):
         return
     if frame.entry.pattern == "with" and frame.start and units[frame.start - 1].is_word:
         wanted = {word for unit in units[frame.end : frame.end + 3] for word in unit.word.split()}
@@ -58,6 +58,16 @@ def _condition(sentence: Sentence, frame: Found) -> None:
         one.conditions.append((units[frame.start].start, units[end - 1].end))
         one.rules.append("R6")
         one.reach(frame.start, end)
+
+
+def _is_conceded(units: Sequence[Unit], start: int) -> bool:
+    """Whether "even if" or "even were" opens the clause: "even if it stays at 28 hours"."""
+    place = start - 1
+    while place >= 0 and units[place].is_word:
+        if units[place].word == "even":
+            return True
+        place -= 1
+    return False
 
 
 def _sets_terms(content: Sequence[Unit]) -> bool:
@@ -232,7 +242,8 @@ def _governed(sentence: Sentence, frame: Found, end: int) -> Claim | None:
     previous = sentence.units[frame.start - 1].word if frame.start else ""
     joined = previous in {"and", "but", ";", ":"} or (previous == "so" and bool(after))
     if not before or (joined and after):
-        return after[0] if after else None
+        behind = {unit.word for unit in sentence.units[end : after[0].start]} if after else set()
+        return after[0] if after and "but" not in behind else None
     if joined and frame.entry.effect == "COND" and frame.entry.pattern == "if":
         if previous == "but":
             return before[-1]

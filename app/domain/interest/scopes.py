@@ -54,7 +54,7 @@ _BEFORE_BUT = 5
 
 def _taken_back(sentence: Sentence) -> None:
     """ "Please ignore my mail saying that I want it": the yes inside is what is taken back (R10)."""
-    for outer in (c for c in sentence.claims if c.effect == "CHANGED"):
+    for outer in (c for c in sentence.claims if c.effect in {"CHANGED", "CANNOT"}):
         for inner in sentence.claims:
             between = {unit.word for unit in sentence.units[outer.start : inner.start]}
             said = bool(between & _SAID_ONCE or between & {"saying", "wrote", "say"})

@@ -500,6 +500,9 @@ I be wondering if/whether we could/can/might [..] STEP = ASK R7
 """
 
 HARMLESS = """
+it/this/that be any/of help/use/interest/comfort = OK R6
+your TEAM/board/governors/council .. agree/agreeing/approving/approval/decision/blessing/consent = OK R6
+your governors/trustees/council/board/committee/parliament/client = OK R6
 the_board/board/THEY/council/trustees/governors/committee give/gives/gave its/their/the blessing/approval/okay/consent/nod/permission = OK R6
 STEP [..] agree/agrees/choose/chooses/want/wants/approve/approves/say/says/decide/decides/like/likes/have/has/will/would/see/sees/feel/feels/think/thinks/find/finds = OK R6
 it/that be [all] [the] same/right/fine/convenient/okay/ok/well/alright/acceptable to/with/for/by you/everyone = OK R6

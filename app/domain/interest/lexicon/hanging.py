@@ -255,6 +255,13 @@ if THEY/TEAM paid/raised/covered/gave/dropped/moved/promised/matched my/the/a = 
 """
 
 HANGING_FRAMES = """
+be hired on at/with/in/by = NOTHING R13
+left word/a_message/a_voicemail/a_note [with/for/on] [..] that/saying = TELL R9
+I left word/a_message/a_voicemail/a_note [with/for/on] [..] that/saying = TELL R9 event
+[I] forgot/forget to say/mention/tell/add [you] , I = TELL R9
+[I] forgot/forget to say/mention/tell/add [you] : = TELL R9
+let THEY know [that] = TELL R9 start
+blurted out instead that = TELL R9
 if it be all the same to you = NOTHING R6
 on a one/two/three/four/NUMBER - day week = OWN R6
 on/for one/two/three/four days/mornings/evenings/nights/shifts [a/per] week = OWN R6

@@ -2,6 +2,12 @@
 """Turning to: more ways to say yes, and half a yes (R1 to R5)."""
 
 TURNING_TO = """
+color/colour/count/consider/call ME [very/..] interested/keen/convinced/sold/hooked = YES R1 first
+I want/would_like/would_love/hope/wish to stay in $ = YES R3
+full/undiminished interest in/for TGT = YES R12 first
+TEAM/TGT/yours be the one/only .. I want/would_like/would_love to work/teach/be/cook/learn/practise/start at/in/with/for = YES R1
+my aim/goal/wish/dream/plan/hope/intention have not changed : to = YES R1
+my aim/goal/wish/dream/plan/hope/intention have not changed .. : to = YES R1
 I would love/like to keep/tend/mind/run your/the lighthouse/garden/shop/farm/kitchen/inn = YES R1
 [please] take this as my request to be = ASK R3
 I would like to be up on that/the = YES R1
