@@ -129,7 +129,9 @@ def _has_main_clause(units: Sequence[Unit]) -> bool:
 
 def _doubt(sentence: Sentence) -> Entry | None:
     """The line of the "probably." or "I think so." that is a sentence of its own (R4)."""
-    spoken = [word for unit in sentence.units if unit.is_word for word in unit.word.split()]
+    units = sentence.units
+    end = next((n for n, unit in enumerate(units) if unit.word == ";"), len(units))
+    spoken = [word for unit in units[:end] if unit.is_word for word in unit.word.split()]
     lead = next((len(lead) for lead in _ANSWERS if spoken[: len(lead)] == lead), 0)
     doubts = [f for f in sentence.frames if f.entry.effect in {"TAG", "THINK"}]
     frame = next((f for f in doubts if f.start == 0 or (lead and f.start > lead)), None)

@@ -10,7 +10,7 @@ from app.domain.interest.units import Unit
 
 _OWN = words(OWN_TERMS)
 _SHARES = words("part full")
-_OWN_KEYS = frozenset({"KIN", "NUMBER", "OTHERJOB"})
+_OWN_KEYS = frozenset({"KIN", "NUMBER", "OTHERJOB", "MINE"})
 
 
 def has_own_terms(units: Sequence[Unit], *, of_things: bool = False) -> bool:

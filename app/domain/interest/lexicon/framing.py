@@ -604,6 +604,7 @@ visa permit sponsor sponsorship wife husband family kids children childcare scho
 father parents boyfriend girlfriend landlord lease loan dog baby daughter son nursery kindergarten bus train flexi cash
 cats cat pets pet twins triplets creche crèche rotation stipend allowance mileage stipends commission sleeping bed bunk lodging
 fewer raised higher lower better permanent temporary unpaid paid night early late cheaper
+physio lawyer solicitor landlord accountant pastor therapist dentist cardiologist embassy custody divorce
 """
 
 # Words that do so when nothing says otherwise.

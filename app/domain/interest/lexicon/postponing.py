@@ -3,7 +3,8 @@
 
 POSTPONING = """
 # -- put off
-[the/my/a] final/definite/definitive/firm answer/decision/word/yes [will/to] [only] follow/follows/come/comes/after/on/next = OPEN R5
+STEP answer/decision/word [will] follow/follows/come/comes = OPEN R5
+[the/my/a] definite/definitive/firm answer/decision/word/yes [will/to] [only] follow/follows/come/comes/after/on/next = OPEN R5
 hold your/the horses = OPEN R5
 let us/me park it/this/that = OPEN R5
 park it/this/that until/till = OPEN R5
@@ -61,7 +62,7 @@ a part of me that/which want/wants/would = OPEN R5
 I guess lol/haha/tho/though $ = TAG R4
 i guess lol = TAG R4
 perhaps/maybe yes , perhaps/maybe no/not = OPEN R5
-as/so far as I can/could tell/see/judge/say = TAG R4
+, as/so far as I can/could tell/see/judge/say = TAG R4
 tentatively , = THINK R4 first
 half - heartedly = THINK R4 first
 half-heartedly/halfheartedly = THINK R4 first
@@ -82,7 +83,7 @@ there be a/some/still niggle/niggles/nagging/doubt/doubts/reservation/reservatio
 I have [..] a/some/my/still/one/two niggle/niggles/doubt/doubts/reservation/reservations/misgivings/qualms/worries = OPEN R5
 I have [still] reservations/misgivings/qualms/doubts/second_thoughts = OPEN R5
 with [some/a_few/certain/my] reservations/misgivings/qualms/doubts/hesitation = TAG R4
-some mornings/days/nights/times/weeks I = THINK R5 first
+some mornings/days/nights/times/weeks = THINK R5 start
 some mornings/days .. other mornings/days/others = OPEN R5
 one day .. the next/other = OPEN R5
 presumably $ = TAG R4
@@ -170,7 +171,7 @@ at least I believe/think/hope/guess so = TAG R4
 at least I believe/think/hope/guess = TAG R4
 I be not sure/certain/convinced I/that/whether mean/meant/it/I = OPEN R4
 there be days/moments/mornings/times when/where/that = THINK R5 first
-sometimes I = THINK R5 start
+sometimes = THINK R5 start
 not 100 % tho/though/yet = TAG R4
 not 100 percent/% [sure/there/yet/decided] = OPEN R4
 I be asking myself whether/if = OPEN R5
@@ -192,8 +193,8 @@ the/my thought/idea of .. make/makes ME ill/sick/sad/anxious/shiver/nervous = OP
 be/is it only/just the excitement/adrenaline/nerves/relief talking = OPEN R5
 or be it only/just the .. talking = OPEN R5
 I have changed my mind two/three/four/five/several/many/twice/ten times = OPEN R5
-I be having/have a bit/touch of a wobble/panic/crisis = OPEN R5
-having a bit/touch of a wobble/panic = OPEN R5
+I be having/have a_bit/a_touch of a wobble/panic/crisis = OPEN R5
+having a_bit/a_touch of a wobble/panic = OPEN R5
 I have no/not clear/real/certain feeling/idea/picture yet = OPEN R5
 if this/it/that be right/wrong for me = OPEN R5
 I be/was/could not/never bring myself to sound/be surer/certain/sure = TAG R4
