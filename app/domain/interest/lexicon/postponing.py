@@ -172,6 +172,7 @@ at least I believe/think/hope/guess = TAG R4
 I be not sure/certain/convinced I/that/whether mean/meant/it/I = OPEN R4
 there be days/moments/mornings/times when/where/that = THINK R5 first
 sometimes = THINK R5 start
+there be days/moments/mornings/times when = THINK R5 start
 not 100 % tho/though/yet = TAG R4
 not 100 percent/% [sure/there/yet/decided] = OPEN R4
 I be asking myself whether/if = OPEN R5
@@ -271,4 +272,16 @@ not before .. afraid = HANGS R6
 some days/mornings I do not = HANGS R5
 as a freelancer/contractor/temp I would .. , as an employee = HANGS R6
 , as an/a employee/contractor/freelancer/temp I would_have_to/would/could = HANGS R6
+# -- in front of a yes
+I would/will not swear to it/that , but = THINK R4
+uncertain/unsure/undecided/torn/unconvinced as I be , = THINK R4
+I may/might/could be fooling/kidding/deceiving myself when I say = THINK R4
+toss/flip a coin : heads , = THINK R4
+call it a wobbly/shaky/tentative/hesitant/cautious/provisional/half/qualified/nervous yes : = THINK R4
+half - heartedly , I admit : = THINK R4
+do not take/read/treat this/it as STEP/gospel/a_promise : = THINK R4
+I be not sure I mean it , but = THINK R4
+not sure I mean it , but = THINK R4
+whether it come/comes to that be = HANGS R5
+but I must/have_to/need_to/should ask/consult MINE/KIN/my [..] [first] = HANGS R5
 """
