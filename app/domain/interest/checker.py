@@ -14,6 +14,7 @@ from app.domain.interest import (
     embedding,
     explaining,
     naming,
+    postponed,
     scopes,
 )
 from app.domain.interest.claims import Claim
@@ -81,6 +82,7 @@ def check(text: str, *, stage: str | None = None, audience: str | None = None) -
     dated.set_aside_bygone(sentences)
     answering.apply(sentences)
     afterthoughts.apply(sentences)
+    postponed.apply(sentences)
     claims = [claim for sentence in sentences for claim in sentence.claims]
     stance = course.follow(claims)
     dated.apply(sentences, stance)
