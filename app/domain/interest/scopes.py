@@ -25,8 +25,9 @@ def apply(sentence: Sentence) -> None:
         elif effect == "CONCEDE":
             _concede(sentence, frame)
         elif effect == "SHAM":
+            told = frame.entry.pattern.startswith("ignore/")  # "ignore the above, I've signed"
             for claim in sentence.claims:
-                if claim.start != frame.start:
+                if claim.start != frame.start and not (told and claim.effect == "NO"):
                     claim.set_aside = claim.set_aside or "sham"
         elif effect == "TELL":
             _report(sentence, frame)

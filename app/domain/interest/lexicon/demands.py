@@ -133,4 +133,24 @@ as_soon_as my/MINE/TEAM/OTHERJOB/KIN .. let/lets/release/releases/free/frees/all
 MINE [still] have/has to/not .. buy/sign/agree/decide/release/say = HANGS R6 ahead
 MINE would_have_to .. = HANGS R6 ahead
 my .. would_have_to = HANGS R6 ahead
+# -- in other words
+if/assuming/provided/supposing I do not have_to/need_to/must = OWN R6
+without .. I can/could/will/would not $ = HANGS R6
+without .. , no $ = HANGS R6
+anything longer/shorter/else/more/less be out of the question = HANGS R6
+be out of the question for ME/us = HANGS R6
+and/but not without $ = HANGS R6
+and only that/this way = HANGS R6
+and only so/thus/then $ = HANGS R6
+if that be impossible/no/not then count/leave/take ME = HANGS R6
+then count/leave ME out = HANGS R6
+with the one .. not $ = HANGS R6
+if we/KIN can/could find/get/arrange/afford/sell/move [a/an/the/our] = OWN R6
+if the childminder/nanny/nursery/creche/babysitter/landlord/tenant/bank/embassy = OWN R6
+if KIN be happy/okay/fine/well/willing with = OWN R6
+if he/she be happy/okay/fine with it/that = OWN R6
+whenever a/an/another = OWN R6 first
+whenever OTHERJOB/TGT/AJOB come/comes/open/opens = OWN R6
+on a job - share = OWN R6
+for a fixed = OWN R6
 """

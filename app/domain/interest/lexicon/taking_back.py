@@ -131,4 +131,20 @@ I be saying yes , but to/for TEAM/OTHERJOB/the/a/another = NO R17
 but not with you = CANNOT R10
 in/at/for the other branch/office/site/shop/school , not = CANNOT R10
 not here , at/in/with = CHANGED R10 start
+# -- in other words
+my answer have/has become a no = NO R10
+my answer [this/in_the/..] [evening/now/today] be to decline/withdraw/refuse/pass = NO R10
+well , I did until = CANNOT R10
+in writing that I will not $ = NO R10
+it/that be/is withdrawn [as_of/from/now/today] = CANNOT R10
+it end/ends with ME saying no = NO R10
+I said it did not and that = CANNOT R10
+I be out for this round/time/one = NO R10
+this season/time/round/year I can/could not = NO R10
+, was my answer/word yesterday/this_morning/last/on/this = TAG R10
+what I told you/them before/until .. stands/holds no more/longer = CANNOT R10
+I have left word that I be no longer = CANNOT R10
+he/she/you/they should give the/my place/job/post to someone/somebody/another = NO R10
+and I start/begin with them/him/her/OTHERJOB on/next/in = NO R17
+and I start/begin there on/next/in = NO R17
 """
