@@ -287,7 +287,7 @@ but I must/have_to/need_to/should ask/consult MINE/KIN/my [..] [first] = HANGS R
 # -- doubts by their parts
 I can/could not shake my/the/these/some doubt/doubts/feeling/worry = HANGS R5
 in my mind/head whether/if = HANGS R5
-I may/might/could [well] be mistaken/wrong [about] = HANGS R5
+but I may/might/could [well] be mistaken/wrong = HANGS R5
 my gut/heart/head/instinct be telling/saying [ME] something/otherwise/the_opposite/no/different = HANGS R5
 do not hold ME to it/that/this = HANGS R5
 not hold ME to it/that/this = HANGS R5
