@@ -36,6 +36,8 @@ class Claim:
     """Whether a "but" follows it in its sentence."""
     was: bool = False
     turned: bool = False
+    elsewhere: bool = False
+    """Whether it refuses somebody who is named, and neither "you" nor this job."""
     of_another_day: bool = False
 
     @property

@@ -118,7 +118,7 @@ def _is_by_the_way(stance: Stance, claim: Claim) -> bool:
     before = stance.claim
     return (
         before is not None
-        and "deed" in before.entry.marks
+        and ("deed" in before.entry.marks or before.elsewhere)
         and before.target is None
         and before.sentence != claim.sentence
     )

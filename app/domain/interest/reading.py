@@ -173,7 +173,7 @@ def _verb_follows(units: Sequence[Unit], place: int) -> bool:
             return True
         if unit.word in {"am", "is", "are", "'s"}:
             return True
-        if not unit.skippable:
+        if not (unit.skippable or unit.capital):  # "my friend Oksana accepted"
             return False
     return False
 
@@ -267,6 +267,23 @@ def _named(units: Sequence[Unit], found: Found, thing: Object | None) -> tuple[i
     return (named.start, named.end) if named is not None else None
 
 
+_OTHERS_NAMED = frozenset({"TEAM", "PERSON", "THEY", "OTHERJOB"})
+_HERE = words("you your yours it this that them they he she him her")
+_BEHIND_A_REFUSAL = 5
+
+
+def _names_another(units: Sequence[Unit], found: Found) -> bool:
+    """Whether a refusal has another house or person as its object: "no to the reefer outfit"."""
+    after = units[found.start : found.end + _BEHIND_A_REFUSAL]
+    end = next((n for n, unit in enumerate(after) if not unit.is_word), len(after))
+    for unit in after[:end]:
+        if unit.word in _HERE or "TGT" in unit.keys or unit.word.startswith("your "):
+            return False
+        if not _OTHERS_NAMED.isdisjoint(unit.keys):
+            return True
+    return False
+
+
 def _enter(sentence: Sentence, one: Meant) -> None:
     """Give a phrase its place: as a claim, as a frame, or as nothing."""
     found, thing, effect = one
@@ -297,5 +314,6 @@ def _enter(sentence: Sentence, one: Meant) -> None:
         rules=[found.entry.rule],
         turned=thing is not None and _turns(sentence, found),
     )
+    claim.elsewhere = effect == "NO" and _names_another(sentence.units, found)
     weigh(claim, found, sentence.units, sentence.is_question)
     sentence.claims.append(claim)

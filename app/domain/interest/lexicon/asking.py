@@ -322,7 +322,7 @@ yours/this/it/that/TGT/here be TGT/one/exactly_what/what/precisely_what/just_wha
 yours/this/it/that/here be TGT [that/which] I be after = YES R1
 TGT be [the] one/exactly_what/what/precisely_what/just_what I [be] want/seek/after/wish/crave/would_like/would_love/have_been_after/have_been_waiting [for] = YES R1
 it be CAP/you/here/there/TEAM/yours/your_place I want/wish/would_like/would_love/long [to_work/to_join/to_be/to_come/to_start] [for/with/at] = YES R1
-TGT be [very_much/still/now/..] my [..] aim/goal/wish/target/ambition/intention/plan/dream/desire $ = YES R1
+TGT be [very_much/still/now/..] my [..] aim/goal/wish/target/ambition/intention/plan/dream/desire $ = YES R1 feel
 guess who want/wants/would_love/would_like COMP = YES R1
 I be as keen/eager/enthusiastic/excited/interested/hungry/determined/motivated/ready as_ever/before/anyone/anybody/day_one/a_child/can_be [to/in/about/for/on] COMP = YES R1 feel
 I be as keen/eager/interested/determined/excited as_ever/before $ = YES R1 feel

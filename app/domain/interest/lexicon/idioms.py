@@ -152,7 +152,6 @@ say the word [and/..] I be/will = YES R1
 [just/only/you_only_have_to/all_you_need_to_do_is] say the word = YES R1
 you only/just have to ask/say = YES R1
 you just need to ask/say = YES R1
-[just] say when [and/..] = YES R2 first
 name the/a day/date/time [and/..] = YES R2
 just tell/show me when/where [and/..] [I] [start/sign/to_start/to_sign/to_be] = YES R3
 tell/show me when/where to start/sign/begin/report/turn_up/show_up = YES R3

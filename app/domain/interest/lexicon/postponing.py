@@ -320,4 +320,5 @@ I do not know which/whom to trust/believe/follow = HANGS R5
 the kids/children/family get/have/has a vote = HANGS R5
 it be not only up to me = HANGS R5
 not only up to me = HANGS R5
+you will/shall have/get/hear our/my answer/decision/reply on/by/after/tomorrow/next = OPEN R5
 """

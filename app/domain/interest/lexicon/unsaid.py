@@ -144,4 +144,8 @@ next time [actually/just/really/please] tell/say/ask/mention THEM/THEY/it = UNTO
 meant/wanted/planned to end/finish/close/open/start on/with = UNTOLD R15
 thought it the whole/entire time/hour/way = SHAM R15 start
 thought it all the time/way/along = SHAM R15 start
+note to self = UNTOLD R15 start
+words did not/would_not come = UNSAID R15
+I will/would/shall not beat about/around the bush = NOTHING R9
+not beat about/around the bush = NOTHING R9
 """
