@@ -134,6 +134,7 @@ _NOT_SAID = words(
     he she they you says advice tip tips example sample template typical"""
 )
 _PEOPLE = words(PEOPLE)
+_ITOLD = re.compile(r"\bi (?:then |just |actually |also )?(?:told|wrote|texted) (?:\w+ ){0,3}\w+$")
 _ARTICLES = words("the a an my his her their our this that these those")
 _SPEAKING = words("told said wrote answered replied texted")
 
@@ -212,6 +213,8 @@ def _own_quotation(folded: str, start: int, end: int) -> bool:
         return True
     if before[-2:-1] == ["i"] and before[-1] in _SPEAKING:
         return True  # "when they asked, I said"
+    if _ITOLD.search(" ".join(before)):
+        return True  # "I actually told the manager"
     if before and before[0] in _SPEAKING and before[1:2] != ["by"]:
         return True
     if not said & _SAYING or said & _NOT_SAID or said & _PEOPLE:

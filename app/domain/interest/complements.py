@@ -94,6 +94,10 @@ def fronted(units: Sequence[Unit], start: int, end: int) -> Object:
     place = start - 1
     while place >= 0 and (units[place].skippable or units[place].word in _RELATIVE):
         place -= 1
+    if place > 0 and units[place].word == "," and "TGT" in units[place - 1].keys:
+        opens = not any(unit.is_word and not unit.skippable for unit in units[: place - 1])
+        if opens:  # "The physio post, I really want"
+            return Object("TGT", end, _place(units[place - 1]))
     relative = place < start - 1 or (place >= 0 and units[place].head in {"JOB", "STEP", "OFFER"})
     if place < 0 or not relative:
         return _cleft(units, start, end)

@@ -213,7 +213,8 @@ _BODIES = words(
 
 def _asks_more(units: Sequence[Unit], frame: Found) -> bool:
     """Whether "in case you can move my start" asks something of the listener."""
-    if any(unit.word == "through" for unit in units[frame.end : frame.end + 5]):
+    behind = {unit.word for unit in units[frame.end : frame.end + 5]}
+    if "through" in behind and behind & {"falls", "fall", "fell"}:
         return True  # "in case the scholarship falls through"
     after = [unit.word for unit in units[frame.end : frame.end + 3]]
     return after[:1] in (["you"], ["they"]) and bool(set(after) & _ABLE)

@@ -627,6 +627,13 @@ nobody/no_one/everybody/everyone who has/have hired/employed me = NOTHING R14
 """
 
 ASKING_REQUESTS = """
+what be it going_to/gonna take for you to REQ/offer/sign/say_yes = ASK R7
+what will/would it take for you to REQ/offer/sign/say_yes = ASK R7
+chuck/put/stick/pop/throw ME on the/your roster/rota/payroll/books/list/team = ASK R3 req
+shall/can/could/may we put a date on STEP/TALK/OFFER = ASK R3
+when I can/could start/begin in/at/with your/TEAM = ASK R7 ask
+you take/hire/want ME , yes ? = ASK R7
+you take/hire/want ME yes ? = ASK R7
 # -- asked of the listener (R3)
 revert/reply/write/come_back/get_back/answer [back] [to_me] with OFFER/the_offer_letter = ASK R3 req
 issue/release/generate/forward/process/dispatch/finalise/finalize/prepare/draft/print/get/send [me/out/over/across] my/the/an/your appointment letter = ASK R3 req

@@ -19,7 +19,7 @@ CLASSES = {
     selected employed considered recommended invited shortlisted accepted appointed
     sponsor admit admitting admitted progress progressing promoting""",
     "GLAD": """delighted honoured honored thrilled glad happy proud privileged overjoyed pleased
-    grateful ecstatic chuffed stoked elated humbled blessed fortunate lucky thankful obliged indebted delira""",
+    grateful ecstatic chuffed stoked elated humbled blessed fortunate lucky thankful obliged indebted delira rapt""",
     "LETV": """let allow permit have had give gave put take took keep kept send sent move bring
     brought offer offered make made see""",
     "YESWORD": "yes yes absolutely certainly definitely sure",
@@ -47,7 +47,7 @@ unreservedly unconditionally unequivocally explicitly expressly once then furthe
 constantly increasingly equally additionally moreover furthermore meanwhile damn bloody freaking
 fucking flipping here there stubbornly proudly fiercely actively currently presently
 doubly exactly precisely basically literally readily promptly anyway though however indeed
-ardently earnestly fervently please nevertheless nonetheless bally darned po lah leh lor sha abeg yaar innit boet bru lekker
+ardently earnestly fervently please nevertheless nonetheless bally darned po lah leh lor sha abeg yaar innit boet bru lekker deadset
 wholly altogether instantly cheerfully joyfully enthusiastically delightedly unhesitatingly
 resolutely frightfully dreadfully jolly infinitely intensely supremely perfectly solely unswervingly
 properly hopelessly madly wildly crazy insanely massively thoroughly decidedly unusually exceptionally such

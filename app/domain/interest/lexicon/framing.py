@@ -500,6 +500,9 @@ I be wondering if/whether we could/can/might [..] STEP = ASK R7
 """
 
 HARMLESS = """
+you [lot/all/folks/guys] can/could live/cope/put_up/stomach/bear/stand/handle/forgive/overlook/use/tolerate = OK R6
+they/you/TEAM give/gave it/that to ME = OK R6
+your STEP decision/word/say = OK R6
 it/this/that be any/of help/use/interest/comfort = OK R6
 your TEAM/board/governors/council .. agree/agreeing/approving/approval/decision/blessing/consent = OK R6
 your governors/trustees/council/board/committee/parliament/client = OK R6

@@ -255,6 +255,7 @@ if THEY/TEAM paid/raised/covered/gave/dropped/moved/promised/matched my/the/a = 
 """
 
 HANGING_FRAMES = """
+with .. or without it/them/one = NOTHING R6
 be hired on at/with/in/by = NOTHING R13
 left word/a_message/a_voicemail/a_note [with/for/on] [..] that/saying = TELL R9
 I left word/a_message/a_voicemail/a_note [with/for/on] [..] that/saying = TELL R9 event

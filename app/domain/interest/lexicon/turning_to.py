@@ -2,6 +2,13 @@
 """Turning to: more ways to say yes, and half a yes (R1 to R5)."""
 
 TURNING_TO = """
+there be no TGT/job/place .. I want/would_like more than TGT/this/yours = YES R11
+there be no TGT/job/place I want/would_like more than TGT/this/yours = YES R11
+yours be my number one/choice [choice] $ = YES R1
+nothing/none [of/about] [that/this/it] shakes/shake/changes/change/dents my wish/desire/resolve to COMP = WISH R11
+I say/says ok/okay/yes for/to TGT/OFFER = YES R2
+I choose you/TGT $ = YES R2
+I choose you/TGT , = YES R2
 color/colour/count/consider/call ME [very/..] interested/keen/convinced/sold/hooked = YES R1 first
 I want/would_like/would_love/hope/wish to stay in $ = YES R3
 full/undiminished interest in/for TGT = YES R12 first
