@@ -49,6 +49,7 @@ def set_aside(sentences: Sequence[Sentence], text: str) -> None:
             _drop(after, "sham")
         if any("around" in f.entry.marks for f in after.frames):
             _drop(before, "sham")
+    _planned(sentences)
     for sentence in sentences:
         if any(unit.word == _ROLLED_EYES for unit in sentence.units):
             _drop(sentence, "sham")
@@ -56,6 +57,17 @@ def set_aside(sentences: Sequence[Sentence], text: str) -> None:
             _drop(sentence, "foreign")
     _advert(sentences)
     _kept_back(sentences)
+
+
+def _planned(sentences: Sequence[Sentence]) -> None:
+    """What stands under "to do:" or "things to say:" is planned, down to the end of the list."""
+    plans = [any("list" in f.entry.marks for f in sentence.frames) for sentence in sentences]
+    if True not in plans:
+        return
+    for sentence in sentences[plans.index(True) :]:
+        for claim in sentence.claims:
+            if not claim.retold:
+                claim.set_aside = claim.set_aside or "unsaid"
 
 
 _ROLLED_EYES = "🙄"
