@@ -59,7 +59,8 @@ def _is_told_of(units: Sequence[Unit], place: int, claim: Claim) -> bool:
         return not any(word in {"i", "have", ";", ":"} for word in between)
     if {unit.word for unit in units[place:]} & _NOW:
         return False
-    return claim.retold or claim.was or units[claim.start - 1].word == ":"
+    led_in = {unit.word for unit in units[max(0, claim.start - 2) : claim.start]}
+    return claim.retold or claim.was or ":" in led_in
 
 
 _NOW = words("now today since time again here but ; still ever")

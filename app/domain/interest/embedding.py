@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from app.domain.interest.claims import Claim
 from app.domain.interest.lexicon import words
 from app.domain.interest.lexicon.framing import PLAINLY
-from app.domain.interest.reading import Sentence
+from app.domain.interest.reading import Sentence, speakers
 from app.domain.interest.units import Unit
 
 _PLAINLY = words(PLAINLY)
 _BREAKS = frozenset('.!?;:—()"\n')
 _REACH = 12
+_SPOKE = words("said says told tells wrote shouted texted answered replied announced")
+_NEAR_THE_COLON = 4  # words: "told them straight:"
+_WHATEVER = words("whatever in if what all no matter")
 
 
 def apply(sentence: Sentence) -> None:
@@ -68,7 +71,10 @@ def _is_recited(units: Sequence[Unit], claim: Claim) -> bool:
         return False
     verb = next((n for n, unit in enumerate(clause) if unit.word in _RECITING), 0)
     named = _NAMED if verb == 1 else _NAMED - {"CAP"}
-    return verb > 0 and bool(named & set(clause[0].keys) or clause[0].word in _THEY)
+    told = next((n for n, unit in enumerate(units) if unit is clause[verb]), 0)
+    other = clause[verb].word in _SPOKE and clause[0].word not in _WHATEVER
+    other = other and len(clause) - verb <= _NEAR_THE_COLON and speakers(units)[told][1] == "other"
+    return verb > 0 and bool(other or named & set(clause[0].keys) or clause[0].word in _THEY)
 
 
 def _is_attributed(units: Sequence[Unit], claim: Claim) -> bool:

@@ -131,29 +131,63 @@ _PARTING = frozenset(".!?;\n:")
 
 def _subjects(units: Sequence[Unit]) -> list[bool]:
     """For each unit, whether a left-out subject before it would be the speaker."""
-    answers: list[bool] = []
+    return [starts and speaks != "other" for starts, speaks in speakers(units)]
+
+
+def speakers(units: Sequence[Unit]) -> list[tuple[bool, str]]:
+    """For each unit, whether a clause may begin there, and who is its subject so far."""
+    answers: list[tuple[bool, str]] = []
     subject = ""
     at_start = True
+    acting = False  # whether a verb has been met since the clause began
     for place, unit in enumerate(units):
         before = units[place - 1] if place else None
         starts = at_start or (before is not None and _joins(units, place - 1))
         fresh = before is None or not before.skippable or before.word in _OPENERS
-        answers.append(starts and fresh and subject != "other")
+        answers.append((starts and fresh, subject))
         if unit.is_word and not (unit.skippable or unit.word in _OPENERS):
             at_start = False
         if not unit.is_word:
+            acting = False
             if unit.word in _PARTING:
                 subject, at_start = "", True
         elif unit.word == "i":
             subject = "me"
-        elif _can_be_subject(unit) and _verb_follows(units, place):
+        elif _can_be_subject(unit):
+            if _verb_follows(units, place, far=not acting):
+                subject = "other"
+        elif _is_named(units, place):
             subject = "other"
+        acting = acting or _is_verb(unit)
     return answers
 
 
 def _can_be_subject(unit: Unit) -> bool:
     """Whether a unit names somebody who is not the speaker: "they", "the boss", "Chef"."""
-    return unit.word in _OTHERS or unit.head == "TITLE" or not _PERSONS.isdisjoint(unit.keys)
+    known = unit.word in _OTHERS or unit.word in _FOLK or unit.head == "TITLE"
+    return known or not _PERSONS.isdisjoint(unit.keys)
+
+
+_FOLK = words("girl lad boy bloke chap kid class nobody everybody somebody colleague")
+
+
+def _is_named(units: Sequence[Unit], place: int) -> bool:
+    """Whether "Aisha rang" or "Ravi from the course got" begins a clause: somebody else's."""
+    before = units[place - 1] if place else None
+    if "CAP" not in units[place].keys or (before is not None and before.is_word):
+        return False
+    while place + 1 < len(units) and "CAP" in units[place + 1].keys:
+        place += 1
+    following = units[place + 1] if place + 1 < len(units) else None
+    if following is None:
+        return False
+    return following.word in _DEEDS or (following.word in _AFTER_A_NOUN and _verb_follows(units, place))
+
+
+_DEEDS = words(
+    """rang called phoned wrote said told asked applied accepted signed begged walked sat wants
+    loves took got says can"""
+)
 
 
 def _joins(units: Sequence[Unit], place: int) -> bool:
@@ -165,17 +199,37 @@ def _joins(units: Sequence[Unit], place: int) -> bool:
     return not (glued and units[place + 1].start == unit.end)
 
 
-def _verb_follows(units: Sequence[Unit], place: int) -> bool:
-    """Whether the unit behind a noun or pronoun is a verb, so that it is a subject."""
-    following = units[place + 1 : place + 3]
-    for unit in following:
-        if unit.finite or unit.tense == "base" or unit.word in {"will", "would", "can", "could"}:
-            return True
-        if unit.word in {"am", "is", "are", "'s"}:
+def _verb_follows(units: Sequence[Unit], place: int, *, far: bool = True) -> bool:
+    """Whether a verb follows a noun or pronoun, so that it is a subject.
+
+    A name or what tells the noun from others may stand between: "the girl before me rang".
+    """
+    after = units[place + 1 : place + 3]
+    if far and after and after[0].word in _AFTER_A_NOUN:
+        return any(_is_verb(unit) for unit in _until_mark(units, place + 2))
+    for unit in after:
+        if _is_verb(unit):
             return True
         if not (unit.skippable or unit.capital):  # "my friend Oksana accepted"
             return False
     return False
+
+
+_AFTER_A_NOUN = words("from before in next of at with on behind beside after")
+_REACH = 6
+_WILL = words("will would can could am is are 's")
+
+
+def _is_verb(unit: Unit) -> bool:
+    """Whether a unit is a verb that a subject may have."""
+    return unit.finite or unit.tense in {"base", "past", "s"} or unit.word in _WILL
+
+
+def _until_mark(units: Sequence[Unit], start: int) -> Sequence[Unit]:
+    """The next few units, up to a mark or "I"."""
+    near = units[start : start + _REACH]
+    end = next((n for n, unit in enumerate(near) if not unit.is_word or unit.word == "i"), len(near))
+    return near[:end]
 
 
 _BETWEEN = words("and but so yet , yes no because since for as")
@@ -204,7 +258,10 @@ def _meant(sentence: Sentence, found: list[Found]) -> list[Meant]:
     meant: list[Meant] = []
     objects: dict[int, Object] = {}
     units, addressed, question = sentence.units, sentence.addressed, sentence.is_question
+    who = speakers(units)
     for one in found:
+        if _is_deed_of_others(one, units, who):
+            continue
         thing = None
         if one.entry.pattern.endswith("COMP"):
             thing = objects.get(one.end)
@@ -216,6 +273,22 @@ def _meant(sentence: Sentence, found: list[Found]) -> list[Meant]:
         if effect:
             meant.append(Meant(one, thing, effect))
     return meant
+
+
+def _is_deed_of_others(
+    found: Found, units: Sequence[Unit], who: Sequence[tuple[bool, str]]
+) -> bool:
+    """Whether a yes without a subject of its own is told of somebody: "Pete asked for the job"."""
+    if found.entry.effect != "YES" or found.virtual:
+        return False
+    first = units[found.start]
+    if not _MINE.isdisjoint([unit.word for unit in units[found.start : found.end]]):
+        return False  # "they offered me the job and I took it"
+    deed = first.tense in {"past", "s"} or first.word in {"can", "could"}
+    return deed and who[found.start][1] == "other" and not who[found.start][0]
+
+
+_MINE = words("i me my")
 
 
 # Of phrases that name equally much, what was not said goes first, and what names nobody last.
