@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from app.domain.interest.claims import Place
 from app.domain.interest.lexicon import words
+from app.domain.interest.lexicon.foreign import ENGLISH
 from app.domain.interest.lexicon.asking import ASKING_ACTS
 from app.domain.interest.lexicon.complements import ACTS
 from app.domain.interest.phrases import Entry, Found, PhraseBook, parse
@@ -241,6 +242,8 @@ def _act_at(units: Sequence[Unit], place: int) -> Found | None:
 
 def _strays(units: Sequence[Unit], found: Found) -> bool:
     """Whether the open place of an act swallowed another object than the target."""
+    if names_a_thing(units, found.end - 1):
+        return True
     if found.entry.effect != "TGT" or ".." not in found.entry.pattern:
         return False
     between = {unit.word for unit in units[found.start + 1 : found.end - 1]} & _STRAYING
@@ -299,6 +302,18 @@ def _stands_alone(units: Sequence[Unit], place: int) -> bool:
     return unit.closing or unit.skippable or unit.word in _AFTER_PRONOUN
 
 
+def names_a_thing(units: Sequence[Unit], place: int) -> bool:
+    """Whether "this" points at a thing that is no job, as in "I'll take this sofa"."""
+    if units[place].word not in _POINTING or place + 1 >= len(units):
+        return False
+    noun = units[place + 1]
+    known = noun.skippable or noun.tense or noun.word in ENGLISH or noun.word in _AFTER_PRONOUN
+    after = units[place + 2] if place + 2 < len(units) else None
+    ends = after is None or after.closing
+    return noun.is_word and not known and noun.keys == (noun.word,) and ends
+
+
+_POINTING = words("this that these those")
 _AFTER_PRONOUN = words(
     """to as so with for if unless provided more from and but a very at now please by in on too
     because who when than even although though after despite"""

@@ -193,6 +193,8 @@ _TRIED = words(
 )
 _STOOD_IN = words("maternity paternity parental sickness sick holiday leave summer job")
 _MAILED = words("put is are sent went dropped them it lost")
+_TO_SIT_ON = words("window aisle back front car child train plane bus toilet")
+_NEAR = words("by near next beside behind")
 _TIMES = words("day morning afternoon week date slot evening lunch coffee centre check checks")
 
 
@@ -219,6 +221,8 @@ def _close(joined: list[Unit], core: list[Unit], last: str, kind: str, after: li
         and not (set(words) & _TRIED or words[:2] == ["my", "first"])
     ):
         kind = ""
+    if last == "seat" and (set(words) & _TO_SIT_ON or (after and after[0].word in _NEAR)):
+        kind = ""  # "the seat by the window"
     if kind == "OFFER" and _is_for_a_thing(after):
         kind = ""
     keys = kind_keys(kind, last, words, joined[: len(joined) - taken], after)
