@@ -240,6 +240,11 @@ def _act_at(units: Sequence[Unit], place: int) -> Found | None:
     return max(found, key=lambda f: (f.weight, -f.end, f.entry.effect == "OTHER"), default=None)
 
 
+def is_idle(units: Sequence[Unit], place: int, end: int) -> bool:
+    """Whether the verb at `place` opens an act that is none of the job, past `end`."""
+    return any(one.entry.effect == "VOID" and one.end > end for one in _acts().find(units, place))
+
+
 def _strays(units: Sequence[Unit], found: Found) -> bool:
     """Whether the open place of an act swallowed another object than the target."""
     if names_a_thing(units, found.end - 1):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.domain.interest.complements import Object, names_a_thing
+from app.domain.interest.complements import Object, is_idle, names_a_thing
 from app.domain.interest.contexts import Context, in_context
 from app.domain.interest.lexicon import words
 from app.domain.interest.phrases import Entry, Found
@@ -76,11 +76,25 @@ def _is_out_of_place(found: Found, units: Sequence[Unit], question: bool) -> boo
     """Whether a phrase is not what it seems here, or its entry is not meant for this place."""
     return (
         (found.negated and found.entry.rule == "R3")
-        or (found.entry.effect in {"YES", "ASK"} and names_a_thing(units, found.end - 1))
+        or (found.entry.effect in {"YES", "ASK"} and _is_of_a_thing(found, units))
         or _is_month(found, units)
         or (found.virtual and _is_of_others(found, units))
         or (bool(found.entry.marks) and _is_unmarked(found, units, question))
     )
+
+
+def _is_of_a_thing(found: Found, units: Sequence[Unit]) -> bool:
+    """Whether a phrase ends in "this" and a sofa, or in a verb whose object is a newsletter."""
+    last = found.end - 1
+    return names_a_thing(units, last) or (
+        units[last].word in _EVERYDAY and is_idle(units, last, found.end)
+    )
+
+
+_EVERYDAY = words(
+    """join joining start starting begin beginning sign signing go going come coming work working
+    accept accepting become"""
+)
 
 
 def _is_unmarked(found: Found, units: Sequence[Unit], question: bool) -> bool:
