@@ -86,11 +86,23 @@ def _is_out_of_place(found: Found, units: Sequence[Unit], question: bool) -> boo
 def _is_of_a_thing(found: Found, units: Sequence[Unit]) -> bool:
     """Whether a phrase ends in "this" and a sofa, or in a verb whose object is a newsletter."""
     last = found.end - 1
+    if found.entry.effect == "ASK" and found.entry.pattern.endswith("ME"):
+        behind = units[found.end : found.end + _REACH_OF_A_REQUEST]
+        spoken = {word for unit in behind for word in unit.word.split()}
+        article = bool(behind) and behind[0].word.split()[0] in _SOME
+        if article or spoken & _NO_STEPS:  # "recommend me a dentist", "invite me on LinkedIn"
+            return True
     return names_a_thing(units, last) or (
         units[last].word in _EVERYDAY and is_idle(units, last, found.end)
     )
 
 
+_REACH_OF_A_REQUEST = 5
+_SOME = words("a an another any some")
+_NO_STEPS = words(
+    """linkedin facebook instagram wifi pension copy loop cc newsletter mailing payroll reception
+    lunch dinner party wedding canteen"""
+)
 _EVERYDAY = words(
     """join joining start starting begin beginning sign signing go going come coming work working
     accept accepting become"""

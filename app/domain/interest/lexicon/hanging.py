@@ -255,6 +255,19 @@ if THEY/TEAM paid/raised/covered/gave/dropped/moved/promised/matched my/the/a = 
 """
 
 HANGING_FRAMES = """
+enrol/register/include/sign/put/keep/add/have ME in/for/on/to/into/up [for/to] [the/your/a/that] [..] plan/wifi/copy/loop/cc/line/scheme/mail/newsletter/chat/mailing/emails/pension/updates = NOTHING R13
+recommend/find/fetch/pour/call ME a/an/another/any/some = NOTHING R13
+invite/add/find/message/follow ME on/via = NOTHING R13
+invite/add ME to your/the [..] party/wedding/chat/lunch/dinner/group/channel = NOTHING R13
+let ME in/out at/by/through/please/via = NOTHING R13
+try/reach/catch/ring/call ME at/on/before/after = NOTHING R13
+pass/hand/send ME on to [..] payroll/reception/accounts/it/travel/expenses = NOTHING R13
+book/pencil ME in for DAY/NUMBER/the = NOTHING R13
+take ME as I be = NOTHING R13
+bring ME the/a/my bill/menu/receipt/card = NOTHING R13
+hold the door/line/lift/phone = NOTHING R13
+
+bear with ME a/one/for/till/while $ = NOTHING R13
 with .. or without it/them/one = NOTHING R6
 be hired on at/with/in/by = NOTHING R13
 left word/a_message/a_voicemail/a_note [with/for/on] [..] that/saying = TELL R9
