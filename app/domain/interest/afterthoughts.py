@@ -77,7 +77,7 @@ def _condition(sentence: Sentence) -> Entry | None:
     spoken = _without_lead([w for u in sentence.units if u.is_word for w in u.word.split()])
     first = spoken[0] if spoken else ""
     frame = next((f for f in sentence.frames if f.entry.effect in _TERMS), None)
-    if frame is not None and first in _OPENING:
+    if frame is not None and (first in _OPENING or frame.entry.pattern.startswith("only ")):
         return frame.entry
     if len(spoken) > _WORDS_OF_A_FRAGMENT or sentence.is_question:
         return None

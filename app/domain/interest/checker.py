@@ -13,6 +13,7 @@ from app.domain.interest import (
     dated,
     embedding,
     explaining,
+    haggling,
     naming,
     postponed,
     scopes,
@@ -83,6 +84,7 @@ def check(text: str, *, stage: str | None = None, audience: str | None = None) -
     answering.apply(sentences)
     afterthoughts.apply(sentences)
     postponed.apply(sentences)
+    haggling.apply(sentences)
     claims = [claim for sentence in sentences for claim in sentence.claims]
     stance = course.follow(claims)
     dated.apply(sentences, stance)

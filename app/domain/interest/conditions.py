@@ -7,7 +7,7 @@ from functools import cache
 
 from app.domain.interest.claims import Claim
 from app.domain.interest.lexicon import words
-from app.domain.interest.lexicon.framing import HARMLESS
+from app.domain.interest.lexicon.framing import HARMLESS, OWN_IN_DISGUISE
 from app.domain.interest.own_terms import has_own_terms
 from app.domain.interest.phrases import Found, PhraseBook, parse
 from app.domain.interest.reading import Sentence, speaker_follows
@@ -27,6 +27,12 @@ def apply(sentence: Sentence) -> None:
 def _harmless() -> PhraseBook:
     """Conditions that are the employer's to fulfil, or mere politeness."""
     return PhraseBook(parse(HARMLESS, "harmless"))
+
+
+@cache
+def _disguised() -> PhraseBook:
+    """Own terms in words that look like the employer's part."""
+    return PhraseBook(parse(OWN_IN_DISGUISE, "disguised"))
 
 
 def _condition(sentence: Sentence, frame: Found) -> None:
@@ -171,6 +177,8 @@ def _is_harmless(units: Sequence[Unit], frame: Found, end: int, *, only: bool) -
     if has_own_terms(units[frame.end : end]) and not _of_a_body(units[frame.end - 1 : end]):
         return False
     first = max(frame.start + 1, frame.end - 1)  # a subject may be part of the frame
+    if any(_disguised().find(units, at) for at in range(first, min(first + 2, end))):
+        return False
     harmless = any(_harmless().find(units, at) for at in range(first, min(first + 3, end)))
     if strict and (not harmless or _of_things(units[frame.end : end])):
         return False

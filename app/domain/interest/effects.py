@@ -90,6 +90,7 @@ def _is_of_a_thing(found: Found, units: Sequence[Unit]) -> bool:
         behind = units[found.end : found.end + _REACH_OF_A_REQUEST]
         spoken = {word for unit in behind for word in unit.word.split()}
         article = bool(behind) and behind[0].word.split()[0] in _SOME
+        article = article and not any("TGT" in unit.keys for unit in behind[:3])
         if article or spoken & _NO_STEPS:  # "recommend me a dentist", "invite me on LinkedIn"
             return True
     return names_a_thing(units, last) or (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from app.domain.interest.claims import Claim
 from app.domain.interest.lexicon import words
 from app.domain.interest.own_terms import has_own_terms
 from app.domain.interest.reading import Sentence
@@ -63,12 +64,48 @@ def apply(sentence: Sentence) -> None:
     for claim in sentence.claims:
         if claim.stance != "YES":
             continue
+        front = _fronted(sentence.units, claim)
+        if front:
+            claim.conditions.append((sentence.units[0].start, sentence.units[front - 1].end))
+            claim.rules.append("R6")
+            claim.reach(0, claim.end)
+            continue
         for start, end in _stretches(sentence.units, claim.end):
             if states_terms(sentence.units[start:end]):
                 claim.conditions.append((sentence.units[start].start, sentence.units[end - 1].end))
                 claim.rules.append("R6")
                 claim.reach(claim.start, end)
                 break
+
+
+def _fronted(units: Sequence[Unit], claim: Claim) -> int:
+    """Where the terms end that stand in front of a yes: "from home I'd gladly take it"; or 0."""
+    first = next((n for n, unit in enumerate(units) if unit.is_word), 0)
+    head = units[first : claim.start]
+    if not head or claim.start - first > _LONGEST_FRONT or head[0].word not in _FRONTS:
+        return 0
+    spoken = {word for unit in head for word in unit.word.split()}
+    if spoken & {"i", "if", "when"} or any(unit.finite for unit in head[1:]):
+        return 0
+    if head[0].word == "without":
+        return 0 if spoken & _NO_TERMS_AT_ALL else claim.start
+    if head[0].word in _WANTING_BETTER and "your" not in spoken:
+        return claim.start
+    supposed = any(unit.word == "would" for unit in units[claim.start : claim.end])
+    own = has_own_terms(head, of_things=True) or bool(spoken & (_TIMES | _MODES))
+    return claim.start if supposed and own else 0
+
+
+_LONGEST_FRONT = 10
+_FRONTS = words(
+    "without on at from with as under given barring failing in paid offered done but for after off"
+)
+_WANTING_BETTER = words("barring failing")
+_NO_TERMS_AT_ALL = words(
+    """doubt doubts question hesitation hesitating delay ado reservation reservations exception fail
+    thinking blinking exaggeration wishing beating pressure second moment knowing any further
+    regret looking batting"""
+)
 
 
 def _stretches(units: Sequence[Unit], start: int) -> list[tuple[int, int]]:

@@ -32,8 +32,8 @@ _BACK = 6
 def apply(sentences: Sequence[Sentence]) -> None:
     """ "I'd love to, but I decide after Easter": what stands behind a yes leaves it open."""
     for number, sentence in enumerate(sentences):
-        said_before = number > 0 and _last_stance(sentences[number - 1]) == "YES"
-        start = 0 if said_before and not sentence.claims else _behind_turn(sentence)
+        said_before = number > 0 and last_stance(sentences[number - 1]) == "YES"
+        start = 0 if said_before and not sentence.claims else turned_at(sentence)
         if start is None or sentence.is_question:
             continue
         units = sentence.units[start:]
@@ -46,14 +46,14 @@ def apply(sentences: Sequence[Sentence]) -> None:
             )
 
 
-def _last_stance(sentence: Sentence) -> str:
+def last_stance(sentence: Sentence) -> str:
     """What the last claim of a sentence that counts says."""
     return next((c.stance for c in reversed(sentence.claims) if c.stance), "")
 
 
-def _behind_turn(sentence: Sentence) -> int | None:
+def turned_at(sentence: Sentence) -> int | None:
     """Where a clause begins that a "but" or a dash puts behind the last yes of a sentence."""
-    if _last_stance(sentence) != "YES":
+    if last_stance(sentence) != "YES":
         return None
     last = max(claim.end for claim in sentence.claims if claim.stance)
     turns = range(last, len(sentence.units))

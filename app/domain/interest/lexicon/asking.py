@@ -627,6 +627,7 @@ nobody/no_one/everybody/everyone who has/have hired/employed me = NOTHING R14
 """
 
 ASKING_REQUESTS = """
+may/can/could/might I ask you to move/put/take/let/send/keep/bring/pass me [forward/through/on/ahead/up/further] to/into/in/onto/for TGT/STEP = ASK R3
 what be it going_to/gonna take for you to REQ/offer/sign/say_yes = ASK R7
 what will/would it take for you to REQ/offer/sign/say_yes = ASK R7
 chuck/put/stick/pop/throw ME on the/your roster/rota/payroll/books/list/team = ASK R3 req

@@ -499,6 +499,30 @@ I be wondering if/whether you would/could/can/might REQ ME = ASK R7
 I be wondering if/whether we could/can/might [..] STEP = ASK R7
 """
 
+# Conditions that look as if the employer could fulfil them alone, and are the speaker's own terms.
+OWN_IN_DISGUISE = """
+you/they/THEY/TEAM let ME wear/bring/keep/work/leave/finish/study/live/park/use/pick/choose/do = OWN R6
+you/they can/could live/cope with me/my .. leaving/working/coming/starting/bringing/missing = OWN R6
+you/they can/could live/cope with me leaving/working/coming/starting/bringing/missing = OWN R6
+you/they do not mind me/my working/leaving/coming/living/wearing/bringing/starting/having/keeping/studying/being/missing = OWN R6
+you/they be ok/okay/fine/happy/cool/good with me/my working/leaving/coming/living/wearing/bringing/starting/having/tattoos/tattoo/hours/schedule/dog/kids/piercings/notice/holiday/holidays = OWN R6
+you/they/TEAM can/could see your/their way to a/an/paying/letting/raising/giving_me_a/moving/changing/some/more = OWN R6
+I be allowed/permitted/able/free to finish/keep/bring/work/wear/live/park/study/use/leave/stay = OWN R6
+all goes well with my/KIN/the = OWN R6
+there be nothing else/better/other = OWN R6
+someone/somebody else do/does/did/take/takes/took/handle/handles/cover/covers = OWN R6
+nobody/no_one mind/minds ME/my = OWN R6
+it come/comes with/without = OWN R6
+STEP/TGT come/comes back/out = OWN R6
+the tests/results/scan come/comes/came back/out = OWN R6
+what you/they say/said/promised .. be true = OWN R6
+what you/they say/said/promised = OWN R6
+it be/was really/more/less = OWN R6
+it be not_too far/long/much/hard/heavy/loud/cold = OWN R6
+it be/was really/more/less .. hands = OWN R6
+there be no/fewer/less = OWN R6
+"""
+
 HARMLESS = """
 you [lot/all/folks/guys] can/could live/cope/put_up/stomach/bear/stand/handle/forgive/overlook/use/tolerate = OK R6
 they/you/TEAM give/gave it/that to ME = OK R6
@@ -531,7 +555,7 @@ you/they have [already/..] filled/given/found/chosen/decided/hired/taken/picked/
 you/they already/also/still [..] have/found/chose/filled/gave = OK R6
 you/they/it/TEAM give/gives/gave [..] its/their/your blessing/approval/okay/consent/nod/permission/go = OK R6
 you/they object/objects/mind/tell/tells/prefer/change/changes/decide/decides/hear/stop/stops/say = OK R6
-someone/somebody/anyone/anybody else/better = OK R6
+someone/somebody/anyone/anybody else/better drop/drops/pull/pulls/withdraw/withdraws/fall/falls/turn/turns/say/says = OK R6
 my tape/audition/demo/portfolio/sample/samples/trial/work/papers/answers/references/face/story convince/convinces/convinced/suits/pleases/is/are/persuades/impresses/appeals = OK R6
 council/trustees/governors/ministry/department/authority/government/head/management/owners/owner/partners/senate/dean/bishop/parish/foundation/client/customer/budget/funding/grant/school/hospital/union/inspector/funder/investors [..] give/gives/gave/approve/approves/agree/agrees/come/comes/say/says/allow/allows/permit/permits/okay/okays/want/wants/like/likes/choose/chooses/sign/signs/go/goes/get/gets = OK R6
 the/your council/trustees/governors/ministry/department/authority/government/head/management/owners/owner/partners/senate/dean/bishop/parish/foundation/client/customer/budget/funding/grant/school/hospital/union/funder/investors = OK R6
@@ -565,8 +589,8 @@ I pass/passed [..] = OK R6
 I be not clear = OK R6
 I seem/seemed/looked/sounded/was/were/appeared/came [..] quiet/nervous/shy/reserved/unclear/not/distant/cold/silent/hesitant = OK R6
 I did not [..] say/make/seem/sound/mention/show = OK R6
-there be [a/an/another/still/..] [TGT/room/place/space/vacancy/seat/spot/chance/need/STEP/OFFER] = OK R6
-TGT/it be [still/..] open/available/free/vacant/there/offered/on/going/unfilled/mine/possible/up = OK R6
+there be [a/an/another/still/any/ever/the/one/..] TGT/room/place/space/vacancy/seat/spot/chance/need/STEP/OFFER/gap/way/interest/doubt/question/anything/something/demand/budget = OK R6
+TGT/it be [still/already/ever/really] open/available/free/vacant/there/offered/on/going/unfilled/mine/possible/up = OK R6
 TGT/it come/comes to/about/my/along/off [..] = OK R6
 TGT be made/offered = OK R6
 it be up to me = OK R6
@@ -578,9 +602,18 @@ it help/helps/matters/suits/pleases/works_for = OK R6
 it come to = OK R6
 that be okay/alright/all_right/fine/possible/was/wasn't/helpful/not/convenient = OK R6
 that help/helps/matters/suits/works_for = OK R6
-possible/necessary/needed/allowed/asked/chosen/selected/offered/hired/invited/successful/picked/given/required/accepted/wanted/permitted/appropriate/desired/not/so/anything/ever = OK R6
+possible/necessary/needed/allowed/asked/chosen/selected/offered/hired/invited/successful/picked/given/required/accepted/wanted/permitted/appropriate/desired/so/anything/ever = OK R6
+not $ = OK R6
+not , = OK R6
+it be not , = OK R6
+that/it did not come/get across/through = OK R6
+there be one , = OK R6
+there be one $ = OK R6
+not already/too/yet/now/then/sooner/earlier = OK R6
 everything be/goes fine/well/right/plan = OK R6
-all goes well = OK R6
+all goes well $ = OK R6
+all goes well , = OK R6
+all goes well on/at/in/with the/your/STEP/TEAM = OK R6
 this be the [right] place/time = OK R6
 given the/a/this/half chance/opportunity/choice/nod/shot/half = OK R6
 anybody/anyone/someone/somebody ask/asks/wonders/doubts = OK R6
@@ -591,7 +624,8 @@ your decision/choice/team/board/panel/boss/committee/colleagues [..] = OK R6
 the team/board/panel/committee/jury/boss/manager/director/chef/client [..] = OK R6
 it be not too late = OK R6
 it/that/this be any/of_any use/help/interest/comfort = OK R6
-nobody/no_one else/objects/minds = OK R6
+nobody/no_one else/objects = OK R6
+nobody/no_one minds $ = OK R6
 heaven/god/fate/luck will/allows/permits/wants = OK R6
 """
 
@@ -607,7 +641,7 @@ visa permit sponsor sponsorship wife husband family kids children childcare scho
 father parents boyfriend girlfriend landlord lease loan dog baby daughter son nursery kindergarten bus train flexi cash
 cats cat pets pet twins triplets creche crèche rotation stipend allowance mileage stipends commission sleeping bed bunk lodging
 fewer raised higher lower better permanent temporary unpaid paid night early late cheaper
-physio lawyer solicitor landlord accountant pastor therapist dentist cardiologist embassy custody divorce
+mum mam mom dad gran nan granny missus hubby physio lawyer solicitor landlord accountant pastor therapist dentist cardiologist embassy custody divorce
 """
 
 # Words that do so when nothing says otherwise.
