@@ -12,6 +12,7 @@ from app.domain.interest import (
     course,
     dated,
     embedding,
+    everyday,
     explaining,
     haggling,
     naming,
@@ -81,6 +82,7 @@ def check(text: str, *, stage: str | None = None, audience: str | None = None) -
         embedding.apply(sentence)
     aside.set_aside(sentences, text)
     dated.set_aside_bygone(sentences)
+    everyday.set_aside(sentences)
     answering.apply(sentences)
     afterthoughts.apply(sentences)
     postponed.apply(sentences)

@@ -247,13 +247,18 @@ def _close(joined: list[Unit], core: list[Unit], last: str, kind: str, after: li
 
 def _is_for_a_thing(after: list[Unit]) -> bool:
     """Whether a contract is one for the flat or the phone."""
-    behind = {word for unit in after[1:3] for word in unit.word.split()}
+    behind = {word for unit in after[1:4] for word in unit.word.split()}
     if bool(after) and after[0].word == "of" and behind & _KINDNESSES:
         return True  # "your kind offer of a lift"
+    if bool(after) and after[0].word == "to" and behind & _FAVOURS:
+        return True  # "your offer to pay for the hotel"
     return bool(after) and after[0].word in {"for", "on"} and bool(behind & _THINGS)
 
 
-_KINDNESSES = words("lift ride coffee tea bed drink room help lunch umbrella sofa hand")
+_KINDNESSES = words(
+    "lift ride coffee tea bed drink room help lunch umbrella sofa hand feedback cup parking taxi seat"
+)
+_FAVOURS = words("pay reimburse drive collect show lend send bring host cover pick")
 _THINGS = words(
     """flat apartment house room car phone gym internet broadband electricity garage lease loan
     insurance mobile van bike boat"""

@@ -1,0 +1,62 @@
+"""Everyday: a yes that names nothing, said to a lift, a flat or a wedding, asks for no job (R13)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.domain.interest.claims import Claim
+from app.domain.interest.lexicon import words
+from app.domain.interest.lexicon.everyday_things import EVERYDAY_THINGS
+from app.domain.interest.reading import Sentence
+
+_THINGS = words(EVERYDAY_THINGS)
+_OF_THE_JOB = frozenset({"JOB", "OFFER", "STEP", "TITLE", "TRADE"})
+
+
+def set_aside(sentences: Sequence[Sentence]) -> None:
+    """Set aside the bare yes that answers the offer of an everyday thing."""
+    for number, sentence in enumerate(sentences):
+        unnamed = [c for c in sentence.claims if c.stance == "YES" and _is_bare(sentence, c)]
+        if not unnamed or _is_of_the_job(sentence):
+            continue
+        before = sentences[number - 1] if number else None
+        if _is_of_a_thing(sentence) or (
+            before is not None and _is_of_a_thing(before) and not _is_of_the_job(before)
+        ):
+            for claim in unnamed:
+                claim.set_aside = "thing"
+                claim.rules.append("R13")
+
+
+def _is_bare(sentence: Sentence, claim: Claim) -> bool:
+    """Whether a yes says no more than "I'd love that" or "I said yes"."""
+    if claim.effect != "YES" or claim.names:
+        return False
+    spoken = [unit.word for unit in sentence.units[claim.start : claim.end] if unit.is_word]
+    return all(word in _BARE for unit in spoken for word in unit.split())
+
+
+_BARE = words(
+    """i would will have has had been am 'm love like want take taken accept accepted accepting it that
+    this yes please said say in count me agreed deal with all my heart gladly to jump at and do done
+    happily thrilled excited keen sold up for on board the spot so really very one of course delighted
+    was is be 's come"""
+)
+_OFFERED = words(
+    """offer offers offered offering invited inviting invite asked ask asks proposed proposes gave gives
+    got get getting thanks thank showing"""
+)
+
+
+def _is_of_a_thing(sentence: Sentence) -> bool:
+    """Whether an everyday thing is offered or asked for in a sentence."""
+    spoken = {word for unit in sentence.units for word in unit.word.split()}
+    return bool(spoken & _THINGS and spoken & _OFFERED)
+
+
+def _is_of_the_job(sentence: Sentence) -> bool:
+    """Whether a job, a step, an offer or a trade is named in a sentence."""
+    return any(
+        "TGT" in unit.keys or unit.head in _OF_THE_JOB or "TITLE" in unit.keys
+        for unit in sentence.units
+    )

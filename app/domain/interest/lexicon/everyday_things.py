@@ -1,0 +1,16 @@
+"""Everyday things: what people say yes to without asking for a job (R13)."""
+
+EVERYDAY_THINGS = """
+flat caravan sofa lamp fridge kitchen wardrobe mortgage tenancy
+lift taxi cab bus train ferry bike minibus carpool parking car van boat scooter motorbike helmet
+lunch dinner breakfast barbecue cake cakes coffee tea sugars milk biscuit biscuits stew soup pizza beer wine canteen
+party wedding christening birthday concert gig festival housewarming quiz raffle picnic holiday holidays
+choir gym pottery yoga football goal captain match swimming marathon union godmother bridesmaid
+mugs mug tickets ticket shirts tree puppy kitten hamster guitar piano haircut massage
+dentist hairdresser broadband
+survey recording feedback reimbursement cookies newsletter slot appointment
+umbrella sandwich sandwiches vegetarian vegan peanuts hotel
+carol karaoke panto cinema film netflix
+dress shoes 
+marry proposed engaged honeymoon rome greece spain
+"""
