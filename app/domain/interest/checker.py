@@ -11,6 +11,7 @@ from app.domain.interest import (
     aside,
     course,
     dated,
+    elsewhere,
     embedding,
     everyday,
     explaining,
@@ -83,6 +84,7 @@ def check(text: str, *, stage: str | None = None, audience: str | None = None) -
     aside.set_aside(sentences, text)
     dated.set_aside_bygone(sentences)
     everyday.set_aside(sentences)
+    elsewhere.set_aside(sentences)
     answering.apply(sentences)
     afterthoughts.apply(sentences)
     postponed.apply(sentences)

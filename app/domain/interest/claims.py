@@ -22,6 +22,8 @@ class Claim:
     target: Place | None = None
     names: bool = False
     """Whether a noun in it names the job, the step or the offer, and not only "it" or a place."""
+    what: str = ""
+    """The words that name the job, the step or the offer."""
     rules: list[str] = field(default_factory=list)
     hedges: list[Place] = field(default_factory=list)
     conditions: list[Place] = field(default_factory=list)

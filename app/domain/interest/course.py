@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.domain.interest.claims import Claim
+from app.domain.interest.lexicon import words
 
 
 @dataclass(slots=True)
@@ -139,6 +140,8 @@ def _stands(stance: Stance, claim: Claim) -> bool:
     """
     if stance.claim is None or stance.claim.was or stance.claim.entry.rule == "R10":
         return False
+    if _is_another(stance.claim.what, claim.what):
+        return True
     if stance.claim.sentence == claim.sentence:
         return claim.target is None
     if claim.turned:
@@ -146,3 +149,12 @@ def _stands(stance: Stance, claim: Claim) -> bool:
     said_outright = stance.claim.names and "deed" not in stance.claim.entry.marks
     unnamed = not claim.names if said_outright else claim.target is None
     return unnamed or bool(claim.conditions)
+
+
+_GENERIC = words("the a an your this that my job role post position work offer vacancy opening it one")
+
+
+def _is_another(refused: str, wanted: str) -> bool:
+    """Whether the job that is wanted is not the one refused: "the sales role", "the design one"."""
+    no, yes = set(refused.split()) - _GENERIC, set(wanted.split()) - _GENERIC
+    return bool(no and yes) and not no & yes

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from app.domain.interest.claims import Claim
 from app.domain.interest.lexicon import words
-from app.domain.interest.lexicon.everyday_things import EVERYDAY_THINGS
+from app.domain.interest.lexicon.everyday_things import EVERYDAY_THINGS, FESTIVE_THINGS
 from app.domain.interest.reading import Sentence
 
 _THINGS = words(EVERYDAY_THINGS)
+_FESTIVE = words(FESTIVE_THINGS)
 _OF_THE_JOB = frozenset({"JOB", "OFFER", "STEP", "TITLE", "TRADE"})
 
 
@@ -20,12 +21,34 @@ def set_aside(sentences: Sequence[Sentence]) -> None:
         if not unnamed or _is_of_the_job(sentence):
             continue
         before = sentences[number - 1] if number else None
-        if _is_of_a_thing(sentence) or (
-            before is not None and _is_of_a_thing(before) and not _is_of_the_job(before)
-        ):
-            for claim in unnamed:
+        after = sentences[number + 1] if number + 1 < len(sentences) else None
+        beside = [one for one in (before, after) if one is not None and not _is_of_the_job(one)]
+        offered = _is_of_a_thing(sentence) or (before is not None and before in beside and _is_of_a_thing(before))
+        festive = any(_names_any(one, _FESTIVE) for one in beside) and _is_short(sentence)
+        for claim in unnamed:
+            if offered or festive or _thing_follows(sentence, claim):
                 claim.set_aside = "thing"
                 claim.rules.append("R13")
+
+
+_WORDS_OF_A_SHORT_ONE = 6
+_NEAR = 4  # units behind a yes: "count me in for lunch"
+
+
+def _is_short(sentence: Sentence) -> bool:
+    """Whether a sentence is hardly more than its yes."""
+    return sum(unit.is_word for unit in sentence.units) <= _WORDS_OF_A_SHORT_ONE
+
+
+def _names_any(sentence: Sentence, things: frozenset[str]) -> bool:
+    """Whether one of the things is named in a sentence."""
+    return any(word in things for unit in sentence.units for word in unit.word.split())
+
+
+def _thing_follows(sentence: Sentence, claim: Claim) -> bool:
+    """Whether the thing stands right behind the yes."""
+    near = sentence.units[claim.end : claim.end + _NEAR]
+    return any(word in _FESTIVE for unit in near for word in unit.word.split())
 
 
 def _is_bare(sentence: Sentence, claim: Claim) -> bool:

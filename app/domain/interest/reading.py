@@ -387,6 +387,8 @@ def _enter(sentence: Sentence, one: Meant) -> None:
         rules=[found.entry.rule],
         turned=thing is not None and _turns(sentence, found),
     )
+    named = (u.word for u in sentence.units[found.start : claim.end] if "TGT" in u.keys)
+    claim.what = next(named, "")
     claim.elsewhere = effect == "NO" and _names_another(sentence.units, found)
     weigh(claim, found, sentence.units, sentence.is_question)
     sentence.claims.append(claim)

@@ -14,3 +14,26 @@ carol karaoke panto cinema film netflix
 dress shoes 
 marry proposed engaged honeymoon rome greece spain
 """
+
+
+# What a bare yes is about even when it stands right behind it: "I'd love to! See you at the barbecue."
+FESTIVE_THINGS = """
+barbecue party wedding christening birthday concert gig housewarming picnic raffle karaoke choir pottery
+yoga quiz sugars cake sugar milk biscuits engaged married marry proposed godmother goal
+"""
+
+# What tells of another house's vacancy; one cue a line, found as it stands.
+OTHER_VACANCIES = """
+is hiring
+are hiring
+is looking for
+are looking for
+needs a
+need a second
+may need
+has an opening
+another vacancy
+as well .
+got invited by
+of a vacancy
+"""

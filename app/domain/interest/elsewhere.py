@@ -1,0 +1,44 @@
+"""Elsewhere: a wish for another house's vacancy, told of in passing, is no ask here (R8, R17)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.domain.interest.claims import Claim
+from app.domain.interest.lexicon import words
+from app.domain.interest.lexicon.everyday_things import OTHER_VACANCIES
+from app.domain.interest.reading import Sentence
+
+_CUES = tuple(line.strip() for line in OTHER_VACANCIES.strip().splitlines())
+_HERE = words("you your yours here this we our us")
+_ONE = words("one post job position vacancy traineeship role that it")
+
+
+def set_aside(sentences: Sequence[Sentence]) -> None:
+    """ "The lido is hiring too. I'd love that one.": what is wanted is not this job."""
+    for number, sentence in enumerate(sentences):
+        before = sentences[number - 1] if number else None
+        for claim in sentence.claims:
+            if claim.stance != "YES" or claim.effect != "YES" or not _points_away(sentence, claim):
+                continue
+            if _tells_of_another(sentence) or (before is not None and _tells_of_another(before)):
+                claim.set_aside = "elsewhere"
+                claim.rules.append("R17")
+
+
+def _points_away(sentence: Sentence, claim: Claim) -> bool:
+    """Whether a wish is for "that one" or "it", and speaks to nobody."""
+    spoken = {word for unit in sentence.units for word in unit.word.split()}
+    if spoken & _HERE:
+        return False
+    wanted = {word for u in sentence.units[claim.start : claim.end + 1] for word in u.word.split()}
+    return bool(wanted & _ONE) or not claim.names
+
+
+def _tells_of_another(sentence: Sentence) -> bool:
+    """Whether a sentence tells of a vacancy that is not the listener's."""
+    spoken = {word for unit in sentence.units for word in unit.word.split()}
+    if spoken & _HERE:
+        return False
+    joined = " ".join(unit.word for unit in sentence.units)
+    return any(cue in joined for cue in _CUES)
