@@ -46,6 +46,10 @@ def apply(sentences: Sequence[Sentence]) -> None:
         if _is_bare_no(after) and not before.is_question:
             after.claims.append(Claim("CHANGED", _bare_no(), after.number, 0, 1, rules=["R10"]))
             continue
+        if before.is_question and _answers_own_question(before, after):
+            for claim in (c for c in after.claims if c.stance == "YES"):
+                claim.conditions.append((after.units[0].start, after.units[0].end))
+                claim.rules.append("R6")
         stances = [claim.stance for claim in before.claims if claim.stance]
         if stances[-1:] != ["YES"] or any(claim.stance for claim in after.claims):
             continue
@@ -56,6 +60,19 @@ def apply(sentences: Sequence[Sentence]) -> None:
         while end > 1 and not after.units[end - 1].is_word:
             end -= 1
         after.claims.append(Claim("HANGS", entry, after.number, 0, end, rules=[entry.rule]))
+
+
+def _answers_own_question(before: Sentence, after: Sentence) -> bool:
+    """Whether "Could you do 32? Then I'm in." makes the answer to a question a condition."""
+    spoken = [word for unit in after.units if unit.is_word for word in unit.word.split()]
+    opens = spoken[:1] == ["then"] or spoken[:2] in (["if", "so"], ["if", "yes"], ["if", "not"])
+    ends = spoken[-1:] == ["then"] or "then" in spoken[1:3]
+    asked = {word for unit in before.units for word in unit.word.split()}
+    return (opens or ends) and bool(asked & _ASKED) and not asked & _THEIR_STEP
+
+
+_ASKED = words("could can would is do are will does am was may might")
+_THEIR_STEP = words("hire want choose take keen interested needed need offer start gather trial candidate stand")
 
 
 def _is_bare_no(sentence: Sentence) -> bool:

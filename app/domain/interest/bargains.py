@@ -31,7 +31,8 @@ def _first_half(units: Sequence[Unit], start: int) -> tuple[int, int]:
         place -= 1
     if units[place].word in {"and", "="}:
         return _behind_name(units, _clause_start(units, place), place), place
-    if then:
+    begin = _clause_start(units, place + 1)
+    if then or units[begin].word == "you":
         return _behind_name(units, _clause_start(units, place + 1), place + 1), place + 1
     return 0, 0
 
@@ -56,6 +57,9 @@ _STOPS = frozenset('.!?;:—()\n…"')
 def _is_bid(units: Sequence[Unit]) -> bool:
     """Whether words without a subject of their own name own terms: "two days off more"."""
     first = next((u for u in units if u.is_word), None)
+    supposed = any(unit.word in {"could", "might", "would"} for unit in units)
+    if first is not None and first.word == "you" and not supposed and _is_your_part(units):
+        return True
     if first is None or first.word in _SUBJECTS or {"I", "THEY"} & set(first.keys):
         return False
     words_of = {word for unit in units for word in unit.word.split()}
@@ -68,6 +72,15 @@ def _is_bid(units: Sequence[Unit]) -> bool:
     verbless = not any(u.finite or u.word in _FINITE for u in units)
     bids = bool(words_of & _BIDS) or bool(words_of & _SHARES and words_of & _HOW_MANY)
     return (imperative or verbless) and (has_own_terms(units) or bids)
+
+
+def _is_your_part(units: Sequence[Unit]) -> bool:
+    """Whether "you sort the flat" asks for own terms in front of a yes."""
+    spoken = [unit.word for unit in units if unit.is_word and not unit.skippable]
+    return len(spoken) > 1 and spoken[1] in _GIVING and has_own_terms(units, of_things=False)
+
+
+_GIVING = words("give raise sort pay match cover get drop let put move throw make find fix up")
 
 
 def _is_told(units: Sequence[Unit]) -> bool:

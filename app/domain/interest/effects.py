@@ -121,8 +121,15 @@ def _is_unmarked(found: Found, units: Sequence[Unit], question: bool) -> bool:
         or ("ask" in marks and not question)
         or ("own" in marks and found.virtual)
         or ("first" in marks and not _opens_clause(found, units))
+        or ("alone" in marks and _goes_on(found, units))
         or ("base" in marks and units[found.start].tense not in {"base", ""})
     )
+
+
+def _goes_on(found: Found, units: Sequence[Unit]) -> bool:
+    """Whether a phrase goes on with what it is for: "count me in for lunch"."""
+    behind = [unit.word for unit in units[found.end : found.end + 2]]
+    return behind[:1] in (["for"], ["on"], ["among"], ["to"]) or behind in (["as", "your"], ["as", "a"])
 
 
 def _is_of_others(found: Found, units: Sequence[Unit]) -> bool:

@@ -11,7 +11,7 @@ from app.domain.interest.reading import Sentence
 
 _CUES = tuple(line.strip() for line in OTHER_VACANCIES.strip().splitlines())
 _HERE = words("you your yours here this we our us")
-_ONE = words("one post job position vacancy traineeship role that it")
+_ONE = words("one post job position vacancy traineeship role")
 
 
 def set_aside(sentences: Sequence[Sentence]) -> None:
@@ -32,7 +32,7 @@ def _points_away(sentence: Sentence, claim: Claim) -> bool:
     if spoken & _HERE:
         return False
     wanted = {word for u in sentence.units[claim.start : claim.end + 1] for word in u.word.split()}
-    return bool(wanted & _ONE) or not claim.names
+    return ("that" in wanted and bool(wanted & _ONE)) or not claim.names
 
 
 def _tells_of_another(sentence: Sentence) -> bool:

@@ -109,7 +109,9 @@ def read(words_and_marks: Sequence[Unit], number: int, addressed: bool) -> Sente
     """Read one sentence."""
     units = put_together(put_in_groups(words_and_marks))
     sentence = Sentence(number, units, addressed)
-    meant = _meant(sentence, sayings().find_all(units, _subjects(units)))
+    who = speakers(units)
+    mine = [starts and speaks != "other" for starts, speaks in who]
+    meant = _meant(sentence, sayings().find_all(units, mine), who)
     for one in _chosen(meant, len(units)):
         sentence.trace.append(one.found)
         _enter(sentence, one)
@@ -127,11 +129,6 @@ _OTHERS = words("he she they it we you there that this who which")
 
 
 _PARTING = frozenset(".!?;\n:")
-
-
-def _subjects(units: Sequence[Unit]) -> list[bool]:
-    """For each unit, whether a left-out subject before it would be the speaker."""
-    return [starts and speaks != "other" for starts, speaks in speakers(units)]
 
 
 def speakers(units: Sequence[Unit]) -> list[tuple[bool, str]]:
@@ -153,12 +150,15 @@ def speakers(units: Sequence[Unit]) -> list[tuple[bool, str]]:
                 subject, at_start = "", True
         elif unit.word == "i":
             subject = "me"
+        elif subject == "other":
+            pass
         elif _can_be_subject(unit):
             if _verb_follows(units, place, far=not acting):
                 subject = "other"
-        elif _is_named(units, place):
+        elif "CAP" in unit.keys and _is_named(units, place):
             subject = "other"
-        acting = acting or _is_verb(unit)
+        if not acting:
+            acting = _is_verb(unit)
     return answers
 
 
@@ -253,12 +253,11 @@ class Meant(NamedTuple):
     effect: str
 
 
-def _meant(sentence: Sentence, found: list[Found]) -> list[Meant]:
+def _meant(sentence: Sentence, found: list[Found], who: list[tuple[bool, str]]) -> list[Meant]:
     """The phrases with their effects; a wish without an object is none."""
     meant: list[Meant] = []
     objects: dict[int, Object] = {}
     units, addressed, question = sentence.units, sentence.addressed, sentence.is_question
-    who = speakers(units)
     for one in found:
         if _is_deed_of_others(one, units, who):
             continue

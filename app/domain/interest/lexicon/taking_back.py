@@ -203,9 +203,9 @@ a yes to them and a no to you = NO R17
 hence my no = NO R17
 I must give you a no = NO R17
 # -- no interest left
-my interest/enthusiasm/wish/desire/appetite [..] be/is/has/have [no_longer/now] over/nil/zero/ended/gone/evaporated/vanished/dead/finished/spent/no_more = NO R17
-my interest/enthusiasm/wish/desire [in/for/to] [..] have ended/gone/evaporated/vanished/left/faded = NO R17
-my interest/enthusiasm/wish/desire .. be no longer there = NO R17
+my interest/enthusiasm/wish/desire/appetite be/is/has/have [no_longer/now] over/nil/zero/ended/gone/evaporated/vanished/dead/finished/spent/no_more = NO R17
+my interest/enthusiasm/wish/desire have ended/gone/evaporated/vanished/left/faded = NO R17
+my interest/enthusiasm/wish/desire [in/for] [TGT] be no longer there = NO R17
 my interest in TGT be over/nil/zero/gone/finished/no_more = NO R17
 my interest in TGT have ended/gone/vanished/died/evaporated = NO R17
 my interest in TGT ? zero/none/nil = NO R17
