@@ -189,7 +189,7 @@ _WORKS = words(
     dance act paint weld dig plant grow milk shear herd feed groom brew pour mix press fold sew cut
     print bind file sort pack load lift haul deliver translate interpret survey measure map test
     audit file curate guide patrol inspect light rig stage restore research analyse analyze count
-    shovel sweep mop polish wash iron dress style trim shave fit fill look-after"""
+    shovel sweep mop mend exercise tune polish wash iron dress style trim shave fit fill look-after"""
 )
 _STOP_BUT_YOU = _STOP - {"you"}
 _FAR = 7
@@ -197,7 +197,9 @@ _FAR = 7
 
 def _infinitive(units: Sequence[Unit], place: int) -> bool:
     """Whether a verb in its base form stands here behind "to"."""
-    if not place or units[place].head or not units[place].is_word:
+    if not place or not units[place].is_word:
+        return False
+    if units[place].head and units[place].word not in _WORKS:  # "to groom", who is a groom too
         return False
     back = place - 1
     while back > 0 and units[back].skippable:

@@ -12,6 +12,7 @@ from app.domain.interest.claims import Claim
 from app.domain.interest.complements import Object, complement, fronted
 from app.domain.interest.groups import put_in_groups
 from app.domain.interest.lexicon import (
+    accepting,
     asking,
     declaring,
     deeds,
@@ -98,6 +99,9 @@ def sayings() -> PhraseBook:
         ("undecided", hanging.HANGING_OPEN),
         ("frames", hanging.HANGING_FRAMES),
         ("frames", unsaid.UNSAID_FRAMES),
+        ("wishes", accepting.ACCEPTING_YES),
+        ("requests", accepting.ACCEPTING_REQUESTS),
+        ("frames", accepting.ACCEPTING_FRAMES),
         ("refusing", taking_back.TAKING_BACK),
         ("undecided", demands.DEMANDS),
         ("undecided", postponing.POSTPONING),
