@@ -75,9 +75,16 @@ _MARKED_SARCASM = re.compile(r"(?:^|\s)/s[\s.!]*$")
 """How chats mark that the opposite was meant."""
 
 
-def _drop(sentence: Sentence, reason: str, *, keep_hints: bool = False) -> None:
-    """Set aside every claim of a sentence; a hint was given, whatever was left unsaid beside it."""
+def _drop(
+    sentence: Sentence, reason: str, *, keep_hints: bool = False, until: int | None = None
+) -> None:
+    """Set aside every claim of a sentence; a hint was given, whatever was left unsaid beside it.
+
+    What stands behind the unit `until` is kept.
+    """
     for claim in sentence.claims:
+        if until is not None and claim.start >= until:
+            continue
         if keep_hints and claim.entry.effect == "HINT":
             continue
         claim.set_aside = claim.set_aside or reason
@@ -125,8 +132,22 @@ def _kept_back(sentences: Sequence[Sentence]) -> None:
     for number, sentence in enumerate(sentences):
         for frame in sentence.frames:
             if frame.entry.effect == "UNSAID" and not _is_said_now(sentence, frame):
-                for earlier in sentences[max(0, number - 2) : number + 1]:
+                for earlier in sentences[max(0, number - 2) : number]:
                     _drop(earlier, "unsaid", keep_hints=True)
+                _drop(sentence, "unsaid", keep_hints=True, until=_said_after_all(sentence, frame))
+
+
+def _said_after_all(sentence: Sentence, frame: Found) -> int | None:
+    """Where "but told her" or "so I'm saying it here" begins behind what was kept back, if it does."""
+    behind = [unit.word for unit in sentence.units[frame.end :]]
+    turn = next((n for n, word in enumerate(behind) if word in _IN_THE_END), None)
+    if turn is None or not _SAID_AFTER_ALL & set(behind[turn:]):
+        return None
+    return frame.end + turn
+
+
+_IN_THE_END = words("but then so today since now finally and")
+_SAID_AFTER_ALL = words("told said saying asked wrote texted telling blurted")
 
 
 def _is_said_now(sentence: Sentence, frame: Found) -> bool:

@@ -130,9 +130,22 @@ def _set_aside(sentence: Sentence, frame: Found, reason: str) -> None:
     if frame.entry.effect == "UNTOLD" and led_in:
         end = len(sentence.units)  # "Practising: I accept, I accept"
     for claim in sentence.claims:
+        if frame.entry.effect == "UNTOLD" and _told_after_all(sentence.units, frame, claim):
+            continue
         if frame.end <= claim.start < end or frame.start < claim.start < frame.end:
             claim.set_aside = claim.set_aside or reason
             claim.rules.append(frame.entry.rule)
+
+
+def _told_after_all(units: Sequence[Unit], frame: Found, claim: Claim) -> bool:
+    """Whether "but told her" or "so I'm saying it here:" stands between: it was said in the end."""
+    between = [unit.word for unit in units[frame.end : claim.start]]
+    turns = [n for n, word in enumerate(between) if word in _IN_THE_END]
+    return bool(turns) and any(word in _SAID_AFTER_ALL for word in between[turns[0] :])
+
+
+_IN_THE_END = words("but then so today since now finally")
+_SAID_AFTER_ALL = words("told said saying asked wrote texted say telling here are heard blurted")
 
 
 def _colon_follows(units: Sequence[Unit], end: int) -> bool:

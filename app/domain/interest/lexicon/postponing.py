@@ -407,4 +407,6 @@ well , that I could be = HANGS R4
 not in so many words = HANGS R9
 said I think so = HANGS R9
 I be just not sure my/the = HANGS R5
+gave/give/tell/told you my yes or no = OPEN R5
+I gave/give/tell/told you my yes or no = OPEN R5
 """
