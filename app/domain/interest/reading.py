@@ -343,6 +343,19 @@ def _named(units: Sequence[Unit], found: Found, thing: Object | None) -> tuple[i
     return (named.start, named.end) if named is not None else None
 
 
+_BEHIND_A_WISH = 3
+
+
+def _what(units: Sequence[Unit], start: int, end: int) -> str:
+    """The words that name what is wanted or refused, in a claim or right behind it."""
+    for unit in units[start : end + _BEHIND_A_WISH]:
+        if not unit.is_word:
+            break
+        if "TGT" in unit.keys:
+            return unit.word
+    return ""
+
+
 _OTHERS_NAMED = frozenset({"TEAM", "PERSON", "THEY", "OTHERJOB"})
 _HERE = words("you your yours it this that them they he she him her")
 _BEHIND_A_REFUSAL = 5
@@ -390,8 +403,7 @@ def _enter(sentence: Sentence, one: Meant) -> None:
         rules=[found.entry.rule],
         turned=thing is not None and _turns(sentence, found),
     )
-    named = (u.word for u in sentence.units[found.start : claim.end] if "TGT" in u.keys)
-    claim.what = next(named, "")
+    claim.what = _what(sentence.units, found.start, claim.end)
     claim.elsewhere = effect == "NO" and _names_another(sentence.units, found)
     weigh(claim, found, sentence.units, sentence.is_question)
     sentence.claims.append(claim)
