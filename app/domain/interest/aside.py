@@ -147,7 +147,7 @@ def _said_after_all(sentence: Sentence, frame: Found) -> int | None:
 
 
 _IN_THE_END = words("but then so today since now finally and")
-_SAID_AFTER_ALL = words("told said saying asked wrote texted telling blurted")
+_SAID_AFTER_ALL = words("told said saying asked wrote texted telling blurted tell ask")
 
 
 def _is_said_now(sentence: Sentence, frame: Found) -> bool:
