@@ -72,7 +72,9 @@ def _answers_own_question(before: Sentence, after: Sentence) -> bool:
 
 
 _ASKED = words("could can would is do are will does am was may might")
-_THEIR_STEP = words("hire want choose take keen interested needed need offer start gather trial candidate stand")
+_THEIR_STEP = words(
+    "hire want choose take keen interested needed need offer start gather trial candidate stand"
+)
 
 
 def _is_bare_no(sentence: Sentence) -> bool:

@@ -138,7 +138,7 @@ def _kept_back(sentences: Sequence[Sentence]) -> None:
 
 
 def _said_after_all(sentence: Sentence, frame: Found) -> int | None:
-    """Where "but told her" or "so I'm saying it here" begins behind what was kept back, if it does."""
+    """Where "but told her" begins behind what was kept back, if it does."""
     behind = [unit.word for unit in sentence.units[frame.end :]]
     turn = next((n for n, word in enumerate(behind) if word in _IN_THE_END), None)
     if turn is None or not _SAID_AFTER_ALL & set(behind[turn:]):

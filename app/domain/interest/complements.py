@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from app.domain.interest.claims import Place
 from app.domain.interest.lexicon import words
-from app.domain.interest.lexicon.foreign import ENGLISH
 from app.domain.interest.lexicon.asking import ASKING_ACTS
 from app.domain.interest.lexicon.complements import ACTS
+from app.domain.interest.lexicon.foreign import ENGLISH
 from app.domain.interest.phrases import Entry, Found, PhraseBook, parse
 from app.domain.interest.units import Unit
 
@@ -199,7 +199,7 @@ def _infinitive(units: Sequence[Unit], place: int) -> bool:
     """Whether a verb in its base form stands here behind "to"."""
     if not place or not units[place].is_word:
         return False
-    if units[place].head and units[place].word not in _WORKS:  # "to groom", who is a groom too
+    if units[place].head and units[place].word not in _WORKS:  # a groom may groom
         return False
     back = place - 1
     while back > 0 and units[back].skippable:

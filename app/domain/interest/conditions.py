@@ -10,7 +10,8 @@ from app.domain.interest.lexicon import words
 from app.domain.interest.lexicon.framing import HARMLESS, OWN_IN_DISGUISE
 from app.domain.interest.own_terms import has_own_terms
 from app.domain.interest.phrases import Found, PhraseBook, parse
-from app.domain.interest.reading import Sentence, speaker_follows
+from app.domain.interest.reading import Sentence
+from app.domain.interest.speakers import speaker_follows
 from app.domain.interest.units import Unit
 
 _KINDS = frozenset({"COND", "ONCE", "OWN", "OWNOPEN", "OWNHANG"})

@@ -151,7 +151,9 @@ def _stands(stance: Stance, claim: Claim) -> bool:
     return unnamed or bool(claim.conditions)
 
 
-_GENERIC = words("the a an your this that my job role post position work offer vacancy opening it one")
+_GENERIC = words(
+    "the a an your this that my job role post position work offer vacancy opening it one"
+)
 
 
 def _is_another(refused: str, wanted: str) -> bool:

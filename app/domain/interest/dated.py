@@ -76,8 +76,10 @@ def _bygone_at(units: Sequence[Unit]) -> int | None:
             return place
         if before in _BEFORE_A_YEAR and len(word) == len("1999") and word[:2] in {"19", "20"}:
             return place
-        if word == "when" and behind[:2] in (["i", "was"], ["we", "were"]) and (
-            set(behind[2:] + spoken[place + 5 : place + 7]) & _YOUNG
+        if (
+            word == "when"
+            and behind[:2] in (["i", "was"], ["we", "were"])
+            and (set(behind[2:] + spoken[place + 5 : place + 7]) & _YOUNG)
         ):
             return place
         if (word in _SEASONS and before == "last") or (word == "ago" and before == "long"):

@@ -129,7 +129,10 @@ def _is_unmarked(found: Found, units: Sequence[Unit], question: bool) -> bool:
 def _goes_on(found: Found, units: Sequence[Unit]) -> bool:
     """Whether a phrase goes on with what it is for: "count me in for lunch"."""
     behind = [unit.word for unit in units[found.end : found.end + 2]]
-    return behind[:1] in (["for"], ["on"], ["among"], ["to"]) or behind in (["as", "your"], ["as", "a"])
+    return behind[:1] in (["for"], ["on"], ["among"], ["to"]) or behind in (
+        ["as", "your"],
+        ["as", "a"],
+    )
 
 
 def _is_of_others(found: Found, units: Sequence[Unit]) -> bool:

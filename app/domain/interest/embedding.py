@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from app.domain.interest.claims import Claim
 from app.domain.interest.lexicon import words
 from app.domain.interest.lexicon.framing import PLAINLY
-from app.domain.interest.reading import Sentence, speakers
+from app.domain.interest.reading import Sentence
+from app.domain.interest.speakers import speakers
 from app.domain.interest.units import Unit
 
 _PLAINLY = words(PLAINLY)

@@ -1,4 +1,4 @@
-"""Everyday: a yes that names nothing, said to a lift, a flat or a wedding, asks for no job (R13)."""
+"""Everyday: a bare yes, said to a lift, a flat or a wedding, asks for no job (R13)."""
 
 from __future__ import annotations
 
@@ -23,7 +23,9 @@ def set_aside(sentences: Sequence[Sentence]) -> None:
         before = sentences[number - 1] if number else None
         after = sentences[number + 1] if number + 1 < len(sentences) else None
         beside = [one for one in (before, after) if one is not None and not _is_of_the_job(one)]
-        offered = _is_of_a_thing(sentence) or (before is not None and before in beside and _is_of_a_thing(before))
+        offered = _is_of_a_thing(sentence) or (
+            before is not None and before in beside and _is_of_a_thing(before)
+        )
         festive = any(_names_any(one, _FESTIVE) for one in beside) and _is_short(sentence)
         for claim in unnamed:
             if offered or festive or _thing_follows(sentence, claim):
@@ -60,14 +62,14 @@ def _is_bare(sentence: Sentence, claim: Claim) -> bool:
 
 
 _BARE = words(
-    """i would will have has had been am 'm love like want take taken accept accepted accepting it that
-    this yes please said say in count me agreed deal with all my heart gladly to jump at and do done
-    happily thrilled excited keen sold up for on board the spot so really very one of course delighted
-    was is be 's come"""
+    """i would will have has had been am 'm love like want take taken accept accepted accepting
+    it that this yes please said say in count me agreed deal with all my heart gladly to jump
+    at and do done happily thrilled excited keen sold up for on board the spot so really very
+    one of course delighted was is be 's come"""
 )
 _OFFERED = words(
-    """offer offers offered offering invited inviting invite asked ask asks proposed proposes gave gives
-    got get getting thanks thank showing"""
+    """offer offers offered offering invited inviting invite asked ask asks proposed proposes
+    gave gives got get getting thanks thank showing"""
 )
 
 

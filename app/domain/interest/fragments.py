@@ -18,12 +18,13 @@ _TIMES = words(
     nights days weekdays"""
 )
 _MODES = words(
-    """part-time full-time part-timer freelance freelancer contractor consultant temp temping remote
-    remotely job-share jobshare seasonal casual halftime half-time parttime parttimer"""
+    """part-time full-time part-timer freelance freelancer contractor consultant temp temping
+    remote remotely job-share jobshare seasonal casual halftime half-time parttime parttimer"""
 )
 _FILLERS = words(
-    """only just strictly please though ideally mind and or to the on in from for as a an my but thanks
-    per max tops maximum maximally most at more no week weeks month year of course that is staff not"""
+    """only just strictly please though ideally mind and or to the on in from for as a an my but
+    thanks per max tops maximum maximally most at more no week weeks month year of course that
+    is staff not"""
 )
 _SPANS = words("days day hours shifts mornings evenings nights afternoons weeks months")
 _LIMITS = words("week month no max tops maximum only most per fortnight")

@@ -1,4 +1,4 @@
-"""Haggling: pay, hours or title of which a clause behind a yes says that they are still open (R6)."""
+"""Haggling: pay, hours or title that a clause behind a yes leaves open (R6)."""
 
 from __future__ import annotations
 
@@ -27,7 +27,8 @@ _BETTER = words(
     out up go fixed written least minimum struck come reach stay right work"""
 )
 _FINE = words(
-    "fine fair good ok okay enough settled clear agreed matter important no not nothing never whatever"
+    """fine fair good ok okay enough settled clear agreed matter important no not nothing never
+    whatever"""
 )
 
 
@@ -56,7 +57,9 @@ def _is_open(units: Sequence[Unit]) -> bool:
     said = set(spoken)
     if not said & _TERMS:
         return False
-    if (said & _OPEN or said >= {"still", "open"} or said >= {"open", "question"}) and not said & _FINE:
+    if (
+        said & _OPEN or said >= {"still", "open"} or said >= {"open", "question"}
+    ) and not said & _FINE:
         return True
     if ("to", "be") in pairwise(spoken) and said & {"agreed", "discussed", "decided"}:
         return True

@@ -256,7 +256,8 @@ def _is_for_a_thing(after: list[Unit]) -> bool:
 
 
 _KINDNESSES = words(
-    "lift ride coffee tea bed drink room help lunch umbrella sofa hand feedback cup parking taxi seat"
+    """lift ride coffee tea bed drink room help lunch umbrella sofa hand feedback cup parking
+    taxi seat"""
 )
 _FAVOURS = words("pay reimburse drive collect show lend send bring host cover pick")
 _THINGS = words(

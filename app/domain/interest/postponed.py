@@ -13,7 +13,9 @@ from app.domain.interest.units import Unit
 
 _DECIDING = words("decide deciding choose choosing commit committing bind")
 _DECISIONS = words("decision decisions answer verdict choice word")
-_ASKING = words("consult ask discuss talk speak conversation pray consulting discussing asking chat")
+_ASKING = words(
+    "consult ask discuss talk speak conversation pray consulting discussing asking chat"
+)
 _AGREEING = words("agree decide vote veto blessing consent approve nod okay say")
 _LATER = words(
     """before until till after once first yet when tomorrow later still wait next fortnight weekend
@@ -75,7 +77,7 @@ def _is_put_off(units: Sequence[Unit]) -> bool:
     if any(_is_own_decision(spoken, place) for place in range(len(spoken))):
         return True
     people = any(not _OWN_PEOPLE.isdisjoint(unit.keys) for unit in units)
-    return people and bool(said & _ASKING and said & _OWN or said & _AGREEING)
+    return people and bool((said & _ASKING and said & _OWN) or said & _AGREEING)
 
 
 def _needs_nothing(spoken: Sequence[str]) -> bool:

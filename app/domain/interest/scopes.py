@@ -8,7 +8,8 @@ from app.domain.interest import bargains, conditions, fragments
 from app.domain.interest.claims import Claim
 from app.domain.interest.lexicon import words
 from app.domain.interest.phrases import Found
-from app.domain.interest.reading import Sentence, speaker_follows
+from app.domain.interest.reading import Sentence
+from app.domain.interest.speakers import speaker_follows
 from app.domain.interest.units import Unit
 
 _ENDS = frozenset(";—()")
@@ -54,7 +55,7 @@ _BEFORE_BUT = 5
 
 
 def _taken_back(sentence: Sentence) -> None:
-    """ "Please ignore my mail saying that I want it": the yes inside is what is taken back (R10)."""
+    """ "Please ignore my mail saying that I want it": that yes is taken back (R10)."""
     for outer in (c for c in sentence.claims if c.effect in {"CHANGED", "CANNOT"}):
         for inner in sentence.claims:
             between = {unit.word for unit in sentence.units[outer.start : inner.start]}

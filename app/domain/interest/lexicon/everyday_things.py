@@ -1,25 +1,24 @@
 """Everyday things: what people say yes to without asking for a job (R13)."""
 
 EVERYDAY_THINGS = """
-flat caravan sofa lamp fridge kitchen wardrobe mortgage tenancy
-lift taxi cab bus train ferry bike minibus carpool parking car van boat scooter motorbike helmet
-lunch dinner breakfast barbecue cake cakes coffee tea sugars milk biscuit biscuits stew soup pizza beer wine canteen
-party wedding christening birthday concert gig festival housewarming quiz raffle picnic holiday holidays
-choir gym pottery yoga football goal captain match swimming marathon union godmother bridesmaid
-mugs mug tickets ticket shirts tree puppy kitten hamster guitar piano haircut massage
-dentist hairdresser broadband
-survey recording feedback reimbursement cookies newsletter slot appointment
-umbrella sandwich sandwiches vegetarian vegan peanuts hotel
-carol karaoke panto cinema film netflix
-dress shoes 
-marry proposed engaged honeymoon rome greece spain
+flat caravan sofa lamp fridge kitchen wardrobe mortgage tenancy lift taxi cab bus train ferry
+bike minibus carpool parking car van boat scooter motorbike helmet lunch dinner breakfast
+barbecue cake cakes coffee tea sugars milk biscuit biscuits stew soup pizza beer wine canteen
+party wedding christening birthday concert gig festival housewarming quiz raffle picnic holiday
+holidays choir gym pottery yoga football goal captain match swimming marathon union godmother
+bridesmaid mugs mug tickets ticket shirts tree puppy kitten hamster guitar piano haircut
+massage dentist hairdresser broadband survey recording feedback reimbursement cookies
+newsletter slot appointment umbrella sandwich sandwiches vegetarian vegan peanuts hotel carol
+karaoke panto cinema film netflix dress shoes marry proposed engaged honeymoon rome greece
+spain
 """
 
 
-# What a bare yes is about even when it stands right behind it: "I'd love to! See you at the barbecue."
+# What a bare yes is about even where it comes right behind: "I'd love to! See you at the barbecue."
 FESTIVE_THINGS = """
-barbecue party wedding christening birthday concert gig housewarming picnic raffle karaoke choir pottery
-yoga quiz sugars cake sugar milk biscuits engaged married marry proposed godmother goal
+barbecue party wedding christening birthday concert gig housewarming picnic raffle karaoke
+choir pottery yoga quiz sugars cake sugar milk biscuits engaged married marry proposed
+godmother goal
 """
 
 # What tells of another house's vacancy; one cue a line, found as it stands.
