@@ -189,7 +189,8 @@ _WORKS = words(
     dance act paint weld dig plant grow milk shear herd feed groom brew pour mix press fold sew cut
     print bind file sort pack load lift haul deliver translate interpret survey measure map test
     audit file curate guide patrol inspect light rig stage restore research analyse analyze count
-    shovel sweep mop mend exercise tune polish wash iron dress style trim shave fit fill look-after"""
+    shovel sweep mop mend exercise tune polish wash iron dress style trim shave fit fill
+    look-after"""
 )
 _STOP_BUT_YOU = _STOP - {"you"}
 _FAR = 7
