@@ -2,6 +2,17 @@
 """Accepting: a yes given by what was done, signed, sent or said back, and asks put as proposals (R2, R3, R7, R9)."""
 
 ACCEPTING_YES = """
+I need to be on TEAM = YES R1
+I have got to be on TEAM = YES R1
+I decide/choose for you $ = YES R1
+told THEY/PERSON/CAP [that] I would like/love to stay [on] $ = YES R9 event
+I told THEY/PERSON/CAP [that] I would like/love to stay [on] $ = YES R9 event
+said to THEY/PERSON/CAP I want to stay [on] = YES R9 event
+told THEM/PERSON/CAP he/she/they can put me down for STEP = YES R9 event
+told her/him/them to count on me for TGT/the = YES R9 event
+wrote/texted/told [to] THEY/PERSON/CAP [that] I will be his/her/their = YES R9 event
+what do I want ? to be your/YOURS = YES R1
+I be prepared to sign right/straight/at_once/immediately = YES R2
 # -- done, signed, sent
 [I] sent/posted/mailed/emailed/handed/returned/faxed/scanned [back/in/off] the/my/your signed contract/OFFER/papers/agreement [back] = YES R2 event
 sent/posted/mailed/emailed/handed/returned [back/in/off] OFFER .. with my signature = YES R2 event
@@ -181,6 +192,9 @@ me : " when can I start = ASK R7
 """
 
 ACCEPTING_REQUESTS = """
+could/can you find/make CHANCE for me on/in = ASK R3 ask
+be there any chance I can/could do STEP = ASK R3 ask
+would/could you have CHANCE for me = ASK R3 ask
 let me know when/where I can/may/have_to/should/could start/begin/sign = ASK R7
 [please] tell/show me when/where I can/may/have_to start/begin/sign = ASK R7
 [please] tell/let me [know] what I have_to/need_to/must/should do to get/be TGT/hired/taken = ASK R7
@@ -261,6 +275,11 @@ the only thing left for me to say be that I accept = ASK R2
 """
 
 ACCEPTING_FRAMES = """
+I be not/no joking/kidding = NOTHING R9
+not joking/kidding = NOTHING R9
+even my cat/dog/mum/neighbour/barber know/knows [by_now] that = TELL R9
+I do not know if it be proper/right/allowed/ok/okay to ask , but = NOTHING R9
+if wanting it counts for anything = NOTHING R6
 # -- it was said after all
 I did not forget to say/tell/mention/ask [THEM/THEY] [that] = TELL R9 event
 I did not forget to say/tell/mention/ask [THEM/THEY] [that] = TELL R9 event

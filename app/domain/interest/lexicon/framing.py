@@ -524,6 +524,7 @@ there be no/fewer/less = OWN R6
 """
 
 HARMLESS = """
+my references/papers/certificates satisfy/satisfies/please/convince you = OK R6
 you [lot/all/folks/guys] can/could live/cope/put_up/stomach/bear/stand/handle/forgive/overlook/use/tolerate = OK R6
 they/you/TEAM give/gave it/that to ME = OK R6
 your STEP decision/word/say = OK R6
