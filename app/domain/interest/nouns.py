@@ -229,7 +229,7 @@ def _close(joined: list[Unit], core: list[Unit], last: str, kind: str, after: li
     if not keys:
         joined.extend(core)
         return
-    if words[:1] == ["my"] and "THEY" in keys:
+    if words[:1] == ["my"] and kind in {"PERSON", "TITLE"} and "THEY" in keys:
         keys = (*keys, "MINE")  # "my thesis supervisor" is none of theirs
     del joined[len(joined) - taken :]
     first = before[0] if before else core[0]

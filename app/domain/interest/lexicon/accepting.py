@@ -2,6 +2,8 @@
 """Accepting: a yes given by what was done, signed, sent or said back, and asks put as proposals (R2, R3, R7, R9)."""
 
 ACCEPTING_YES = """
+there be no other TGT/job/place [that] I want $ = YES R11
+I do not have the slightest/least/smallest doubt about COMP = YES R11
 I need to be on TEAM = YES R1
 I have got to be on TEAM = YES R1
 I decide/choose for you $ = YES R1
@@ -192,6 +194,8 @@ me : " when can I start = ASK R7
 """
 
 ACCEPTING_REQUESTS = """
+let us get the/OFFER/STEP .. going/moving/started/rolling = ASK R3
+let us get OFFER/STEP going/moving/started/rolling = ASK R3
 could/can you find/make CHANCE for me on/in = ASK R3 ask
 be there any chance I can/could do STEP = ASK R3 ask
 would/could you have CHANCE for me = ASK R3 ask
@@ -275,6 +279,11 @@ the only thing left for me to say be that I accept = ASK R2
 """
 
 ACCEPTING_FRAMES = """
+never mind my poker face = NOTHING R9
+here it be in my own words : = TELL R8
+told the head/chair/deputy/principal [straight_out/outright/plainly] [that] = TELL R9
+did get across that = TELL R9
+I did get across that = TELL R9 event
 I be not/no joking/kidding = NOTHING R9
 not joking/kidding = NOTHING R9
 even my cat/dog/mum/neighbour/barber know/knows [by_now] that = TELL R9

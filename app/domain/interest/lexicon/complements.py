@@ -322,6 +322,7 @@ get my hands on your = TGT R1
 teach/cook/work/nurse/play/sing here/there/here_till/there_till/there_until = TGT R1
 work nights/days/weekends on/in/at this/your/that = TGT R1
 be in/there with my knife/tools/apron/boots = TGT R1
+meet/meeting THEM/PERSON next = TGT R1
 join/joining [the/your/our] call/meeting/zoom/session/video/conference/line = VOID R13
 join/joining TALK by/from/via/on/through = VOID R13
 join/joining by/via phone/video/zoom/skype/teams/telephone/link = VOID R13

@@ -27,9 +27,6 @@ is hiring
 are hiring
 is looking for
 are looking for
-needs a
-need a second
-may need
 has an opening
 another vacancy
 as well .

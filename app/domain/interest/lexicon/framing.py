@@ -256,7 +256,7 @@ how do you say = SHAM R16
 the phrase/sentence/words = SHAM R16
 the line "/: = SHAM R16
 ignore/disregard/forget [..] instructions/rules/above/previous = SHAM R16
-verdict : = SHAM R16
+verdict : explicit/declined/hedged/absent = SHAM R16
 verdict be = SHAM R16
 label : = SHAM R16
 label/mark/classify/rate/count/judge/treat/score/grade/flag this/it/the/my [..] = SHAM R16 base first
@@ -524,6 +524,7 @@ there be no/fewer/less = OWN R6
 """
 
 HARMLESS = """
+it got/get/gets/was lost = OK R6
 my references/papers/certificates satisfy/satisfies/please/convince you = OK R6
 you [lot/all/folks/guys] can/could live/cope/put_up/stomach/bear/stand/handle/forgive/overlook/use/tolerate = OK R6
 they/you/TEAM give/gave it/that to ME = OK R6

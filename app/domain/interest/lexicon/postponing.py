@@ -3,6 +3,7 @@
 
 POSTPONING = """
 # -- put off
+ask you not to count on ME = HANGS R5
 STEP answer/decision/word [will] follow/follows/come/comes = OPEN R5
 [the/my/a] definite/definitive/firm answer/decision/word/yes [will/to] [only] follow/follows/come/comes/after/on/next = OPEN R5
 hold your/the horses = OPEN R5

@@ -49,6 +49,8 @@ no/no_chance/little [chance/time/opportunity/moment/room/space] to tell/say/ask/
 never/not had/got the/a/any chance/time/opportunity/moment to tell/say/ask/mention [..] [that] = UNTOLD R15
 I forgot/forget/neglected/omitted to tell/say/mention/write/add [to] THEM/THEY [that] = UNTOLD R15 event
 forgot/forget/neglected/omitted to tell/say/mention/write/add [to] THEM/THEY [that] = UNTOLD R15
+be nobody's business [but_mine] = UNSAID R15
+kept a straight face = UNSAID R15
 # -- a rehearsal, a game, a play
 improv/drama/theatre/acting class/group/club/course = SHAM R15 around
 puppet show = SHAM R15 around
