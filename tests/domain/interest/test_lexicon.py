@@ -1,0 +1,62 @@
+"""Every line of the lexicon says something that the grammar knows."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+from app.domain import interest
+from app.domain.interest.phrases import Entry, parse
+
+GRAMMAR = Path(interest.__file__).parent
+
+
+def words_of_the_grammar() -> set[str]:
+    """All words that stand in quotation marks in the grammar, its tables apart."""
+    return {
+        word
+        for file in GRAMMAR.glob("*.py")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        for word in node.value.split()
+    }
+
+
+def lines() -> list[Entry]:
+    """Every line of every table that is read as one."""
+    tables = [
+        value
+        for module in sorted((GRAMMAR / "lexicon").glob("*.py"))
+        for node in ast.parse(module.read_text(encoding="utf8")).body
+        if isinstance(node, ast.Assign)
+        and isinstance(value := getattr(node.value, "value", None), str)
+    ]
+    return [
+        entry
+        for table in tables
+        if any(" = " in line and " R" in line for line in table.splitlines())
+        for entry in parse(_lines_of(table), "table")
+    ]
+
+
+def _lines_of(table: str) -> str:
+    """The lines of a table that are entries with a rule."""
+    return "\n".join(line for line in table.splitlines() if " = " in line and " R" in line)
+
+
+def test_there_are_many_lines() -> None:
+    assert len(lines()) > 5000
+
+
+# They only take the place of a shorter line, or are found and no more.
+SAY_NOTHING = {"OK", "BUT", "BRIDGE"}
+
+
+def test_every_effect_is_known_to_the_grammar() -> None:
+    known = words_of_the_grammar() | SAY_NOTHING
+    assert sorted({entry.effect for entry in lines()} - known) == []
+
+
+def test_every_mark_is_known_to_the_grammar() -> None:
+    known = words_of_the_grammar()
+    assert sorted({mark for entry in lines() for mark in entry.marks} - known) == []
