@@ -63,10 +63,13 @@ def _is_bid(units: Sequence[Unit]) -> bool:
     if first is None or first.word in _SUBJECTS or {"I", "THEY"} & set(first.keys):
         return False
     words_of = {word for unit in units for word in unit.word.split()}
-    if words_of & _NO_BID or any(u.negative for u in units):
+    denied = any(unit.negative for unit in units)
+    if words_of & _NO_BID or (denied and not words_of & _HOW_MANY):
         return False
     imperative = (first.tense == "base" or first.word in _ORDERS) and not _is_told(units)
-    theirs = first.word in _THEIR_PART or words_of & _THEIR_THINGS
+    theirs = first.word in _THEIR_PART or bool(words_of & _THEIR_THINGS)
+    if first.word in {"give", "get", "find"} and _is_a_thing_for_me(units):
+        theirs = False  # "give me a van that starts in winter"
     if imperative and (not theirs or (words_of & _AWAY and not words_of & _ME)):
         return True
     verbless = not any(u.finite or u.word in _FINITE for u in units)
@@ -81,6 +84,16 @@ def _is_your_part(units: Sequence[Unit]) -> bool:
 
 
 _GIVING = words("give raise sort pay match cover get drop let put move throw make find fix up")
+
+
+def _is_a_thing_for_me(units: Sequence[Unit]) -> bool:
+    """Whether "me a …" follows an order, and no chance, call or contract."""
+    spoken = [word for unit in units for word in unit.word.split()]
+    if "me" not in spoken:
+        return False
+    behind = spoken[spoken.index("me") + 1 :]
+    thing = behind[:1] in (["a"], ["an"], ["my"], ["two"], ["three"])
+    return thing and not _THEIR_THINGS & set(behind) and not any("TGT" in u.keys for u in units)
 
 
 def _is_told(units: Sequence[Unit]) -> bool:
@@ -108,7 +121,8 @@ _THEIR_PART = words(
 )
 _THEIR_THINGS = words(
     """chance job favour kind nod word yes offer contract pen papers line call ring date time day
-    form forms email address"""
+    form forms email address go try trial shot start ring shout text moment minute second
+    bell buzz hint sign"""
 )
 _AWAY = words("off out instead less fewer away")
 _ME = words("me us")

@@ -92,6 +92,8 @@ def _verb_follows(units: Sequence[Unit], place: int, *, far: bool = True) -> boo
 
     A name or what tells the noun from others may stand between: "the girl before me rang".
     """
+    if place + 1 < len(units) and units[place + 1].word == "(":  # "my daughter (16) saw"
+        place = next((n for n in range(place, len(units)) if units[n].word == ")"), place)
     after = units[place + 1 : place + 3]
     if far and after and after[0].word in _AFTER_A_NOUN:
         return any(_is_verb(unit) for unit in _until_mark(units, place + 2))

@@ -2,6 +2,14 @@
 """Accepting: a yes given by what was done, signed, sent or said back, and asks put as proposals (R2, R3, R7, R9)."""
 
 ACCEPTING_YES = """
+my heart want/wants TGT = YES R1
+told/asked THEM/THEY/PERSON/the_pair_of_them to take/hire/choose/pick me = YES R9 event
+I told/asked THEM/THEY/PERSON to take/hire/choose/pick me = YES R9 event
+I told the pair/lot of them to take/hire me = YES R9 event
+I said [only/just] [that] they/you/he/she should give/hire/take/choose me = YES R9 event
+OFFER received .. , accepted = YES R2 event
+I be asking you to make it me = YES R3
+it be TGT at/in your/TEAM that I want to = YES R1
 there be no other TGT/job/place [that] I want $ = YES R11
 I do not have the slightest/least/smallest doubt about COMP = YES R11
 I need to be on TEAM = YES R1
@@ -194,6 +202,8 @@ me : " when can I start = ASK R7
 """
 
 ACCEPTING_REQUESTS = """
+which day/monday/tuesday/week/date would/will/do/can I [be] start/starting = ASK R7 ask
+keep me in , please = ASK R3 req
 let us get the/OFFER/STEP .. going/moving/started/rolling = ASK R3
 let us get OFFER/STEP going/moving/started/rolling = ASK R3
 could/can you find/make CHANCE for me on/in = ASK R3 ask
@@ -279,6 +289,9 @@ the only thing left for me to say be that I accept = ASK R2
 """
 
 ACCEPTING_FRAMES = """
+had PERSON/THEY relay/tell/pass [on] [to] .. that = TELL R8
+please put it/me back = CHANGED R10
+do not , for now = CHANGED R10
 never mind my poker face = NOTHING R9
 here it be in my own words : = TELL R8
 told the head/chair/deputy/principal [straight_out/outright/plainly] [that] = TELL R9

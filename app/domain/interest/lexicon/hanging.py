@@ -255,6 +255,11 @@ if THEY/TEAM paid/raised/covered/gave/dropped/moved/promised/matched my/the/a = 
 """
 
 HANGING_FRAMES = """
+it be the only one I have = NOTHING R13
+for STEP it be = NOTHING R13
+NUMBER for STEP it be = NOTHING R13
+I be committed to that/this $ = NOTHING R14
+I have wanted that since = NOTHING R14
 I plan/intend/aim/hope to be in/at/on/there/back/home = NOTHING R13
 consider it done = NOTHING R13
 consider ME your neighbour/friend/guest = NOTHING R13

@@ -2,6 +2,14 @@
 """Taking back: what undoes a yes that was given, told plainly or by what was done (R10, R17)."""
 
 TAKING_BACK = """
+I would sooner/rather stay/remain with/at/in = NO R17
+best for both of us to leave it = NO R17
+my search be over , I start/begin at/with = NO R17
+do not ring/call/write ME about further/any = NO R17
+gone for ME , I have_to give = NO R17
+even the priest . I will not = NO R17
+it be the same now : no = NO R17
+gonna/going_to have_to bail on = NO R17
 # -- taken back
 I be retracting/revoking/rescinding/withdrawing/undoing/unsaying that/it/my_yes/this = CHANGED R10
 I retract/retracted/revoke/revoked/rescind/rescinded/undo/unsay/unwrite/unwrote that/it/my_yes/this = CHANGED R10 event
