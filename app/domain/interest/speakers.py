@@ -14,6 +14,7 @@ _OPENERS = words(
 _JOINERS = words("and but , ; : — then yet or so - plus & / ( …")
 _PERSONS = frozenset({"THEY", "PERSON", "KIN"})
 _OTHERS = words("he she they it we you there that this who which")
+_SUBORDINATING = words("while when where as because before after since until if")
 _PARTING = frozenset(".!?;\n:")
 
 
@@ -35,7 +36,8 @@ def speakers(units: Sequence[Unit]) -> list[tuple[bool, str]]:
             if unit.word in _PARTING:
                 subject, at_start = "", True
         elif unit.word == "i":
-            subject = "me"
+            told = before is not None and before.word in _SUBORDINATING
+            subject = subject if subject == "other" and told else "me"
         elif subject == "other":
             pass
         elif _can_be_subject(unit):
@@ -83,6 +85,8 @@ def _joins(units: Sequence[Unit], place: int) -> bool:
     unit = units[place]
     if unit.word not in _JOINERS:
         return False
+    if unit.word == "yet" and place and units[place - 1].is_word:
+        return False  # "I may yet take you up on it"
     glued = unit.word in {"-", "/"} and place > 0 and units[place - 1].end == unit.start
     return not (glued and units[place + 1].start == unit.end)
 
