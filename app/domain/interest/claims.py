@@ -36,6 +36,8 @@ class Claim:
     """Whether it tells again, without a colon, what was said on an earlier occasion."""
     qualified: bool = False
     """Whether a "but" follows it in its sentence."""
+    rests: bool = False
+    """Whether it rests on an "if that is so", which points at what was said before."""
     was: bool = False
     turned: bool = False
     elsewhere: bool = False

@@ -58,6 +58,7 @@ def _condition(sentence: Sentence, frame: Found) -> None:
     only = any(unit.word == "only" for unit in units[claim.start : claim.end])
     if frame.entry.effect == "COND" and _is_harmless(units, frame, end, only=only):
         claim.rules.append("R6")
+        claim.rests = frame.end < len(units) and units[frame.end].word in _POINTING
         if claim.start > frame.start:
             claim.reach(frame.start, claim.end)
         return
@@ -83,6 +84,7 @@ def _sets_terms(content: Sequence[Unit]) -> bool:
     return agreed or has_own_terms(content)
 
 
+_POINTING = words("that so this")
 _ABLE = words("can could manage are were agree raise move waive drop offer find")
 _MORE = words("higher better more bigger raised improved shorter fewer flexible proper decent")
 

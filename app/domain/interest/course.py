@@ -109,7 +109,11 @@ def _yes(stance: Stance, claim: Claim) -> None:
 def _stays_open(stance: Stance, claim: Claim) -> bool:
     """Whether what was left open stays so: the yes behind it is followed by a "but"."""
     before = stance.claim
-    if before is None or before.sentence == claim.sentence or claim.turned:
+    if before is None or claim.turned:
+        return False
+    if claim.rests:
+        return True
+    if before.sentence == claim.sentence:
         return False
     return claim.qualified
 

@@ -48,6 +48,8 @@ def states_terms(units: Sequence[Unit]) -> bool:
     spoken = next((spoken[: -len(t)] for t in _BY_THE_WAY if spoken[-len(t) :] == t), spoken)
     if spoken[:1] == ["but"]:
         spoken = spoken[1:]
+        if spoken[:1] == ["not"] and _rules_out(units, spoken):
+            return True
     if not spoken or not _NO_TERMS.isdisjoint(spoken) or _is_no_exclusion(spoken):
         return False
     if spoken[-4:] == _OR_NOTHING or spoken[-1] == _PERMITTING or spoken[0] == _PENDING:
@@ -119,6 +121,19 @@ def _parts(units: Sequence[Unit], place: int) -> bool:
     """Whether a stretch begins or ends here; the hyphen of "part-time" parts nothing."""
     glued = place > 0 and units[place - 1].end == units[place].start
     return units[place].word in _PARTS and not (units[place].word == "-" and glued)
+
+
+def _rules_out(units: Sequence[Unit], spoken: Sequence[str]) -> bool:
+    """Whether "but not live-in" is all that is said: something is ruled out, whatever it is."""
+    few = 1 < len(spoken) <= _WORDS_RULED_OUT and not any(unit.finite for unit in units)
+    return few and spoken[1:2] not in _NOT_ONLY and not _NO_RULE & set(spoken)
+
+
+_WORDS_RULED_OUT = 6
+_NO_RULE = words(
+    """without because only just money yet too so very really all least enough that quite always to
+    able sure"""
+)
 
 
 def _is_share(units: Sequence[Unit], spoken: Sequence[str]) -> bool:

@@ -2,6 +2,11 @@
 """Demands: own terms told in a clause of their own, in front of a yes or behind it (R6)."""
 
 DEMANDS = """
+one caveat/condition/catch : = HANGS R6 ahead
+on a .. basis only = OWN R6
+do/does not work for ME = HANGS R6
+but need_to/needed_to/needs_to square/sort/check/clear it/this/that = HANGS R5
+I be not going below/under = HANGS R6
 # -- what the listener would have to do
 you/they/TEAM would_have_to/would_need_to/would_want_to/would_need = HANGS R6 ahead
 you would_have_to be [..] mad/crazy/blind/daft/joking/deaf/out = NOTHING R6

@@ -501,6 +501,10 @@ I be wondering if/whether we could/can/might [..] STEP = ASK R7
 
 # Conditions that look as if the employer could fulfil them alone, and are the speaker's own terms.
 OWN_IN_DISGUISE = """
+I may/might wear/bring/keep/work/leave/live/park/study/stay = OWN R6
+let ME off = OWN R6
+they/you [would] let ME off = OWN R6
+it be/was/were based/located/nearer/closer = OWN R6
 you/they/THEY/TEAM let ME wear/bring/keep/work/leave/finish/study/live/park/use/pick/choose/do = OWN R6
 you/they can/could live/cope with me/my .. leaving/working/coming/starting/bringing/missing = OWN R6
 you/they can/could live/cope with me leaving/working/coming/starting/bringing/missing = OWN R6

@@ -255,6 +255,15 @@ if THEY/TEAM paid/raised/covered/gave/dropped/moved/promised/matched my/the/a = 
 """
 
 HANGING_FRAMES = """
+I accept that STEP/TGT/TEAM/THEY/my/the/it/you/your = NOTHING R13
+I accept your/the terms on/of = NOTHING R13
+TGT/this/it/that be DREAM for THEY/PERSON/many/most/some/others/anyone = NOTHING R14
+be there CHANCE of that/it/this = NOTHING R13
+I need it on/by/for/back = NOTHING R13
+what could I have done = NOTHING R7
+let me try to = NOTHING R13
+let me try to be/put/say/explain = NOTHING R13
+pick it/them/that up = NOTHING R13
 it be the only one I have = NOTHING R13
 for STEP it be = NOTHING R13
 NUMBER for STEP it be = NOTHING R13

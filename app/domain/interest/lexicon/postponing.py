@@ -3,6 +3,26 @@
 
 POSTPONING = """
 # -- put off
+I would_like/want to ask for a few/some/a .. grace/days/time/weeks = OPEN R5
+ask for a few days = OPEN R5
+now I [honestly/really/just] do not know = OPEN R5
+now I honestly/really do not know if/whether I want = OPEN R5
+but I wonder if/whether I = HANGS R5
+and then decide = OPEN R5
+chew on/over it/this/that/TGT = OPEN R5
+to chew on/over it/this/that/the/TGT = OPEN R5
+I would settle for yours/you/it/TGT = OPEN R5
+in a way , yes = TAG R4
+a clear/firm/definite/final yes I can not give = OPEN R5
+I can not guarantee/promise [that] I would = OPEN R5
+can not guarantee/promise [that] I would = OPEN R5
+so can I confirm/decide/answer later = OPEN R5
+in an ideal world = THINK R4
+I do not know which will win = OPEN R5
+but so be my doubt = OPEN R5
+take it back to a maybe = OPEN R5
+perhaps , in the end , = THINK R4 start
+my head wants another/a/more = OPEN R5
 ask you not to count on ME = HANGS R5
 STEP answer/decision/word [will] follow/follows/come/comes = OPEN R5
 [the/my/a] definite/definitive/firm answer/decision/word/yes [will/to] [only] follow/follows/come/comes/after/on/next = OPEN R5

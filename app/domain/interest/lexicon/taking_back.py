@@ -2,6 +2,8 @@
 """Taking back: what undoes a yes that was given, told plainly or by what was done (R10, R17)."""
 
 TAKING_BACK = """
+slept on it and I do not = NO R10
+have slept on it and I do not = NO R10
 I would sooner/rather stay/remain with/at/in = NO R17
 best for both of us to leave it = NO R17
 my search be over , I start/begin at/with = NO R17
