@@ -37,7 +37,7 @@ _NO_TERMS = words(
 _NOT_ONLY = (["only"], ["just"], ["because"], ["merely"], ["simply"], ["about"], ["to"])
 _LOWEST = words("for below under less at")
 _BY_THE_WAY = (["that", "is"], ["of", "course"], ["though"], ["please"])
-_PERMITTING = "permitting"
+_PERMITTING = words("permitting willing consenting agreeing allowing depending")
 _PENDING = "pending"
 _OR_NOTHING = ["or", "not", "at", "all"]
 
@@ -52,7 +52,7 @@ def states_terms(units: Sequence[Unit]) -> bool:
             return True
     if not spoken or not _NO_TERMS.isdisjoint(spoken) or _is_no_exclusion(spoken):
         return False
-    if spoken[-4:] == _OR_NOTHING or spoken[-1] == _PERMITTING or spoken[0] == _PENDING:
+    if spoken[-4:] == _OR_NOTHING or spoken[-1] in _PERMITTING or spoken[0] == _PENDING:
         return True
     return _is_share(units, spoken) or _is_limit(units, spoken) or _excludes(units, spoken)
 
@@ -94,14 +94,17 @@ def _fronted(units: Sequence[Unit], claim: Claim) -> int:
         return 0 if spoken & _NO_TERMS_AT_ALL else claim.start
     if head[0].word in _WANTING_BETTER and "your" not in spoken:
         return claim.start
+    if head[0].word != "for" and spoken & _FITTING and not any("TGT" in u.keys for u in head):
+        return claim.start
     supposed = any(unit.word == "would" for unit in units[claim.start : claim.end])
     own = has_own_terms(head, of_things=True) or bool(spoken & (_TIMES | _MODES))
     return claim.start if supposed and own else 0
 
 
+_FITTING = words("right own fair proper decent better different fixed written given")
 _LONGEST_FRONT = 10
 _FRONTS = words(
-    "without on at from with as under given barring failing in paid offered done but for after off"
+    "working my accommodation without on at from with as under given barring failing in paid offered done but for after off"
 )
 _WANTING_BETTER = words("barring failing")
 _NO_TERMS_AT_ALL = words(

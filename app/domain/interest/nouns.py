@@ -193,6 +193,7 @@ _TRIED = words(
 )
 _STOOD_IN = words("maternity paternity parental sickness sick holiday leave summer job")
 _MAILED = words("put is are sent went dropped them it lost")
+_TESTS = words("test exam lesson lessons")
 _TESTS_OF_LIFE = words("driving theory motorbike eye blood pregnancy swimming piano flying pilot's")
 _TO_SIT_ON = words("window aisle back front car child train plane bus toilet")
 _NEAR = words("by near next beside behind")
@@ -222,7 +223,7 @@ def _close(joined: list[Unit], core: list[Unit], last: str, kind: str, after: li
         and not (set(words) & _TRIED or words[:2] == ["my", "first"])
     ):
         kind = ""
-    if last in {"test", "exam", "lesson", "lessons"} and set(words) & _TESTS_OF_LIFE:
+    if last in _TESTS and words[:1] == ["my"] and set(words) & _TESTS_OF_LIFE:
         kind = ""  # "my driving test"
     if last == "seat" and (set(words) & _TO_SIT_ON or (after and after[0].word in _NEAR)):
         kind = ""  # "the seat by the window"
