@@ -43,8 +43,12 @@ _WORDS_BY_THE_WAY = 2  # "that is"
 def apply(sentences: Sequence[Sentence]) -> None:
     """ "I'd love to. But only if it's online.": the second sentence is a condition of the first."""
     for before, after in pairwise(sentences):
+        if _is_elsewhere(before, after):
+            end = len(after.units)
+            after.claims.append(Claim("CANNOT", _bare_no(), after.number, 0, end, rules=["R17"]))
+            continue
         if _is_bare_no(after) and not before.is_question:
-            after.claims.append(Claim("CHANGED", _bare_no(), after.number, 0, 1, rules=["R10"]))
+            after.claims.append(Claim("CANNOT", _bare_no(), after.number, 0, 1, rules=["R10"]))
             continue
         if before.is_question and _answers_own_question(before, after):
             for claim in (c for c in after.claims if c.stance == "YES"):
@@ -82,13 +86,45 @@ def _is_bare_no(sentence: Sentence) -> bool:
     spoken = [word for unit in sentence.units if unit.is_word for word in unit.word.split()]
     if not spoken or any(claim.stance for claim in sentence.claims):
         return False
-    return spoken in _TAKEN_BACK or (len(spoken) == 1 and spoken[0] in _NO)
+    if spoken in _TAKEN_BACK or (len(spoken) == 1 and spoken[0] in _NO):
+        return True
+    while spoken and spoken[0] in _LED_IN_BY:
+        spoken = spoken[1:]
+    denied = spoken[:1] == ["i"] and spoken[1:2] and spoken[1] in _HELPING
+    left = spoken[2:]
+    return bool(denied and left) and left[0] in {"not", "no"} and _AND_NO_MORE.issuperset(left)
+
+
+_LED_IN_BY = words("well but and now sorry honestly though truth is that")
+_HELPING = words("am do did will would shall can have was")
+_AND_NO_MORE = words(
+    """not no any more longer anymore afraid sorry now really today after all though i'm i am please
+    excuse me"""
+)
+
+
+def _is_elsewhere(before: Sentence, after: Sentence) -> bool:
+    """Whether "With Halloran's." behind "I've signed!" tells that it was for somebody else."""
+    spoken = [word for unit in after.units if unit.is_word for word in unit.word.split()]
+    if not 1 < len(spoken) <= _WORDS_OF_A_PLACE or spoken[0] not in {"with", "at", "for"}:
+        return False
+    if _COURTEOUS & set(spoken):
+        return False
+    said = {unit.word for unit in before.units}
+    deed = bool(said & {"signed", "accepted", "joined"})
+    return deed and not said & {"you", "your"} and not after.claims
+
+
+_WORDS_OF_A_PLACE = 4
+_COURTEOUS = words(
+    "you your yours pleasure thanks joy best kind warm regards wishes love greetings now sure good"
+)
 
 
 @cache
 def _bare_no() -> Entry:
     """The line that stands for a "no" that is a sentence of its own."""
-    return parse("no = CHANGED R10", "afterthoughts")[0]
+    return parse("no = CANNOT R10", "afterthoughts")[0]
 
 
 def _condition(sentence: Sentence) -> Entry | None:

@@ -6,11 +6,16 @@ from collections.abc import Sequence
 
 from app.domain.interest.claims import Claim
 from app.domain.interest.lexicon import words
-from app.domain.interest.lexicon.everyday_things import EVERYDAY_THINGS, FESTIVE_THINGS
+from app.domain.interest.lexicon.everyday_things import (
+    EVERYDAY_THINGS,
+    FESTIVE_THINGS,
+    OWNABLE_THINGS,
+)
 from app.domain.interest.reading import Sentence
 
 _THINGS = words(EVERYDAY_THINGS)
 _FESTIVE = words(FESTIVE_THINGS)
+_OWNABLE = words(OWNABLE_THINGS)
 _OF_THE_JOB = frozenset({"JOB", "OFFER", "STEP", "TITLE", "TRADE"})
 
 
@@ -28,13 +33,24 @@ def set_aside(sentences: Sequence[Sentence]) -> None:
         )
         festive = any(_names_any(one, _FESTIVE) for one in beside) and _is_short(sentence)
         for claim in unnamed:
-            if offered or festive or _thing_follows(sentence, claim):
+            owned = before in beside and before is not None and _names_any(before, _OWNABLE)
+            if (
+                offered
+                or festive
+                or _thing_follows(sentence, claim)
+                or (owned and _wants_it(sentence, claim))
+            ):
                 claim.set_aside = "thing"
                 claim.rules.append("R13")
 
 
 _WORDS_OF_A_SHORT_ONE = 6
 _NEAR = 4  # units behind a yes: "count me in for lunch"
+
+
+def _wants_it(sentence: Sentence, claim: Claim) -> bool:
+    """Whether the yes is for "it" and nothing else."""
+    return any(unit.word == "it" for unit in sentence.units[claim.start : claim.end])
 
 
 def _is_short(sentence: Sentence) -> bool:

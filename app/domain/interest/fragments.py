@@ -104,7 +104,8 @@ def _fronted(units: Sequence[Unit], claim: Claim) -> int:
 _FITTING = words("right own fair proper decent better different fixed written given")
 _LONGEST_FRONT = 10
 _FRONTS = words(
-    "working my accommodation without on at from with as under given barring failing in paid offered done but for after off"
+    """working my accommodation without on at from with as under given barring failing in paid
+    offered done but for after off"""
 )
 _WANTING_BETTER = words("barring failing")
 _NO_TERMS_AT_ALL = words(

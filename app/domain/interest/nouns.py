@@ -195,6 +195,7 @@ _STOOD_IN = words("maternity paternity parental sickness sick holiday leave summ
 _MAILED = words("put is are sent went dropped them it lost")
 _TESTS = words("test exam lesson lessons")
 _TESTS_OF_LIFE = words("driving theory motorbike eye blood pregnancy swimming piano flying pilot's")
+_OF_EVERYDAY = words("phone mobile gym internet energy insurance special discount football cup")
 _TO_SIT_ON = words("window aisle back front car child train plane bus toilet")
 _NEAR = words("by near next beside behind")
 _TIMES = words("day morning afternoon week date slot evening lunch coffee centre check checks")
@@ -225,6 +226,8 @@ def _close(joined: list[Unit], core: list[Unit], last: str, kind: str, after: li
         kind = ""
     if last in _TESTS and words[:1] == ["my"] and set(words) & _TESTS_OF_LIFE:
         kind = ""  # "my driving test"
+    if last in {"contract", "offer", "final", "round", "call"} and set(words) & _OF_EVERYDAY:
+        kind = ""  # "a new phone contract"
     if last == "seat" and (set(words) & _TO_SIT_ON or (after and after[0].word in _NEAR)):
         kind = ""  # "the seat by the window"
     if kind == "OFFER" and _is_for_a_thing(after):

@@ -185,7 +185,6 @@ I be earnestly seeking [for] this appointment/TGT = YES R3 event
 kindly count me among those who want TGT = YES R1 event
 confirm I take = YES R2 event
 # -- answers in a dialogue
-I said I do $ = YES R2 event
 I said , I do $ = YES R2 event
 I said eleven $ = YES R1 event
 I said absolutely $ = YES R2 event

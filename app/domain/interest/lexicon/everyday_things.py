@@ -21,6 +21,11 @@ choir pottery yoga quiz sugars cake sugar milk biscuits engaged married marry pr
 godmother goal
 """
 
+# Things that "I want it" may mean where they stand in the sentence before.
+OWNABLE_THINGS = """
+mug poster scarf recipe leaflet charger umbrella picture map teapot calendar
+"""
+
 # What tells of another house's vacancy; one cue a line, found as it stands.
 OTHER_VACANCIES = """
 is hiring

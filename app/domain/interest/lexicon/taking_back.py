@@ -2,9 +2,25 @@
 """Taking back: what undoes a yes that was given, told plainly or by what was done (R10, R17)."""
 
 TAKING_BACK = """
+but [now/then] I will/did/be not $ = CANNOT R10
+but [now/then] I shall not $ = CANNOT R10
+after .. I would/do/will not $ = CANNOT R10
+I wrote I be in . I be not = NO R10
+it was the one from/with/at = CANNOT R10
+and giving up on yours = NO R17
+therefore/so/hence cancelling/withdrawing yours = NO R17
+if I had not already/just signed/accepted/got/said/agreed = CANNOT R10
+if I had not got TGT/OTHERJOB/the = CANNOT R10
+if I were not already under contract = CANNOT R10
+but with/at/for the other/OTHERJOB = CANNOT R10
+that was before I saw/read/met = CANNOT R10
+sent it back with a no = NO R10
+I wrote/said I would be glad to .. . I would not = NO R10
+I have found something $ = NO R17
+so no need to keep my = NO R17
 slept on it and I do not = NO R10
 have slept on it and I do not = NO R10
-I would sooner/rather stay/remain with/at/in = NO R17
+I would sooner/rather stay/remain with/at/in = NO R17 first
 best for both of us to leave it = NO R17
 my search be over , I start/begin at/with = NO R17
 do not ring/call/write ME about further/any = NO R17

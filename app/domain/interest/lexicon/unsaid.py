@@ -51,6 +51,20 @@ I forgot/forget/neglected/omitted to tell/say/mention/write/add [to] THEM/THEY [
 forgot/forget/neglected/omitted to tell/say/mention/write/add [to] THEM/THEY [that] = UNTOLD R15
 be nobody's business [but_mine] = UNSAID R15
 kept a straight face = UNSAID R15
+I will/shall let THEM/THEY know [..] [that] = UNTOLD R15
+I will/shall say on/in/at/next/when .. that = UNTOLD R15
+I will/shall write to THEM/THEY [..] that = UNTOLD R15
+when I be sober/home/back/ready I will write/tell/say = UNTOLD R15
+next week/month I will write/tell/say/let = UNTOLD R15
+on DAY I be saying/telling/writing = UNTOLD R15
+tomorrow at .. I accept = UNSAID R15
+not a soul will know = UNSAID R15
+nobody needs/need to know = UNSAID R15
+I should/ought_to have answered/replied/said/told " = UNTOLD R15
+I should have said yes , = UNTOLD R15
+my answer should/ought_to have been : = UNTOLD R15
+you wonder/wondered/asked if/whether = OTHERS R8
+re/about your question if/whether = OTHERS R8
 # -- a rehearsal, a game, a play
 improv/drama/theatre/acting class/group/club/course = SHAM R15 around
 puppet show = SHAM R15 around
