@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -202,6 +204,16 @@ class OpportunityPage(QWidget):
             if changed:
                 self.open_tab(self._fitting_tab(file))
                 self._body.to_the_top()
+
+    def in_turns(self, opportunity_id: str) -> Iterator[None]:
+        """Show an opportunity a piece at a time, unless another one is shown meanwhile."""
+        case = self._session.desk.cases.one(opportunity_id)
+        file = current_stage(case, self._session.desk.today.moment())
+        for _ in self._body.in_turns(case, file) if file is not None else ():
+            yield
+            if self._opportunity_id:
+                return
+        self.show_opportunity(opportunity_id)
 
     def refresh(self) -> None:
         """Show the same again after a change; gone where it was deleted."""
