@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 from itertools import groupby
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.due import WAVED_OFF, Due, DueKind
@@ -61,6 +63,10 @@ class TodayPage(QWidget):
         self._scroll.column.addLayout(self._lines)
         self._scroll.column.addStretch(1)
         column.addWidget(self._scroll, 1)
+        for key, step in ((Qt.Key.Key_Up, -1), (Qt.Key.Key_Down, 1)):
+            shortcut = QShortcut(key, self._scroll)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(self._step, step))
         self._body_px = 0.0
         follow_theme(self._dress)
 
@@ -117,6 +123,28 @@ class TodayPage(QWidget):
         """Put the keys on the first line, or on the button while nothing is due."""
         first = self.cards[0][1] if self.cards else self.new
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _step(self, step: int) -> None:
+        """Put the keys on the card before or after, at what they are on in this one."""
+        focus, rows = self.window().focusWidget(), self._rows()
+        cards: list[QWidget] = [card for _, card in self.cards]
+        here = next((n for n, x in enumerate(rows) if x is focus or x.isAncestorOf(focus)), None)
+        if here is None:
+            return
+        there = rows[min(max(here + step, 0), len(rows) - 1)]
+        if there in self._folds:
+            there.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            place = FocusPlace.of(self, cards, self._folds)
+            replace(place, card=cards.index(there), fold=0).restore(cards, (), self.new)
+
+    def _rows(self) -> list[QWidget]:
+        """The cards, and what unfolds more of them, as they stand."""
+        standing = [
+            item.widget() for n in range(self._lines.count()) if (item := self._lines.itemAt(n))
+        ]
+        rows = {*self._folds, *(card for _, card in self.cards)}
+        return [widget for widget in standing if widget is not None and widget in rows]
 
     def _lay_out(self, lines: list[Due], at: Moment) -> None:
         """Lay the cards out anew; the keys stay as near to where they were as can be."""
