@@ -37,6 +37,7 @@ from app.ui.theme.metrics import px
 from app.ui.theme.theme import current_tokens, follow_theme
 from app.ui.widgets.follow_focus import follow_focus
 from app.ui.widgets.growing_text import GrowingText, MarkStyle
+from app.ui.widgets.page_scroll import tall
 from app.ui.widgets.verdict_banner import BannerKind, VerdictBanner
 
 WORD_LINES = 4
@@ -72,7 +73,7 @@ class AskPanel(QFrame):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        scroll = QScrollArea()
+        self.area = scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -127,6 +128,12 @@ class AskPanel(QFrame):
         """As wide as its widest row, in pixels: where words are long, the panel wants more."""
         bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
         return self._content.minimumSizeHint().width() + bar
+
+    @property
+    def whole_height(self) -> int:
+        """How tall it is where nothing of it is scrolled, at its width of now."""
+        around = self.sizeHint().height() - self.area.sizeHint().height()
+        return around + tall(self._content, self.area.width())
 
     def _title_row(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QSplitter
+from PySide6.QtWidgets import QApplication, QScrollArea, QSplitter
 
 from app.domain.case import Case, StageFile
 from app.ui.pages.ask_panel import AskPanel
@@ -61,6 +61,18 @@ class StageBody(QSplitter):
         for page in (left.before, left.reflection, left.notes, self.ask):
             page.show_stage(case, file)
             yield
+
+    @property
+    def whole_height(self) -> int:
+        """How tall everything that is looked at is, were nothing of it scrolled."""
+        if not self._narrow:
+            return max(self.left.whole_height, self.ask.whole_height)
+        on_ask = self.left.strip.current_key() == ASK
+        return self.left.whole_height + (self.ask.whole_height if on_ask else 0)
+
+    def areas(self) -> list[QScrollArea]:
+        """What is scrolled where a page is taller than its place."""
+        return [*self.left.areas(), self.ask.area]
 
     def to_the_top(self) -> None:
         """Another stage is read from its beginning."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.pages.before_page import BeforePage
 from app.ui.pages.notes_page import NotesPage
@@ -53,6 +53,17 @@ class StageTabs(QWidget):
         for scroll, page in zip(self._scrolls.values(), pages, strict=True):
             scroll.column.addWidget(page)
             yield
+
+    @property
+    def whole_height(self) -> int:
+        """How tall the page that is looked at is with its tabs, were nothing of it scrolled."""
+        place = self.pages.currentWidget()
+        inside = place.whole_height if isinstance(place, PageScroll) else 0
+        return self.sizeHint().height() - self.pages.sizeHint().height() + inside
+
+    def areas(self) -> list[QScrollArea]:
+        """What is scrolled where a page is taller than its place."""
+        return [*self._scrolls.values()]
 
     def offer(self, *, ask: bool) -> None:
         """Offer the tabs, with or without one for Ask."""
