@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.services.desk import Desk
 from app.ui.actions.keys import local_lines
 from app.ui.main_window import MainWindow
-from app.ui.pages.today_page import MOST_LINES
+from app.ui.pages.today_lines import MOST_LINES
 from app.ui.widgets.card_row import CardRow
 from tests.clocks import StoppedClock
 from tests.desks import at
