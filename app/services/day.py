@@ -26,7 +26,7 @@ from app.services.opportunity_line import OpportunityLine
 if TYPE_CHECKING:  # annotations only: a start must not wait for what they name
     from app.services.ports import Journal
 
-READ_AT_ONCE = 1000
+READ_AT_ONCE = 500
 """Ended opportunities read in one go: some 10 ms, so that nobody notices."""
 
 

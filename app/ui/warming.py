@@ -46,7 +46,6 @@ def page_in_turns(window: MainWindow) -> Iterator[None]:
             return
         # Python's search for rubbish passes over what stands: it would keep a key waiting.
         window.made_ready.emit()
-    warm_grammar()
 
 
 def _pieces(window: MainWindow) -> Iterator[None]:
@@ -56,6 +55,9 @@ def _pieces(window: MainWindow) -> Iterator[None]:
     yield from _first_shown(window, page)
     polish_all(page)
     yield
+    errand = warm_grammar()
+    if errand is not None:
+        yield from errand.pauses()
 
 
 def _first_shown(window: MainWindow, page: OpportunityPage) -> Iterator[None]:

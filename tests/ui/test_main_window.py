@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -17,6 +18,8 @@ from app.domain.closing import Way
 from app.domain.due import DueKind
 from app.domain.reflection import Choice
 from app.services.desk import Desk
+from app.services.errands import Errand
+from app.ui import warming
 from app.ui.actions.menus import menu_table
 from app.ui.main_window import MainWindow
 from app.ui.models.opportunity_list_model import OpportunityListModel
@@ -28,6 +31,7 @@ from app.ui.widgets.timeline_node import NodeState
 from tests.clocks import StoppedClock
 from tests.desks import ASK, at
 
+MANY_TURNS = 200
 MOST_MOVED = 120
 """A third of what the page of an opportunity is made of."""
 
@@ -328,6 +332,28 @@ def test_the_stage_is_laid_out_before_the_opportunity_is_taken_for_shown(
     ]
     assert ready[0] == ""
     assert ready[-1] == first_id
+
+
+@pytest.mark.usefixtures("first_id")
+def test_what_the_grammar_makes_is_spared_as_long_as_it_is_loaded(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else Python's search for rubbish goes through all of it, and a key waits."""
+    loaded, told = Event(), 0
+
+    def on_told() -> None:
+        nonlocal told
+        told += 1
+
+    monkeypatch.setattr(warming, "warm_grammar", lambda: Errand(loaded.wait))
+    window.made_ready.connect(on_told)
+    steps = page_in_turns(window)
+    turns = sum(1 for _ in islice(steps, MANY_TURNS))
+    assert turns == MANY_TURNS
+    assert told >= MANY_TURNS - 1
+    loaded.set()
+    for _ in steps:
+        pass  # it comes to an end
 
 
 def test_an_opportunity_that_is_opened_while_another_is_made_ready_stays(
