@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -24,6 +24,7 @@ from app.domain.verdict import Verdict
 from app.services.changes import ChangeSet
 from app.services.ports import Judgement
 from app.services.statements import LONGEST_GLANCE, Listener
+from app.ui.overrides import override
 from app.ui.pages.ask_target import AskTarget
 from app.ui.pages.closing_list import ClosingList
 from app.ui.pages.field import TextField
@@ -85,7 +86,7 @@ class AskPanel(QFrame):
         scroll.setWidget(content)
         follow_focus(scroll)
         whole.addWidget(scroll, 1)
-        column = QVBoxLayout(content)
+        self._column = column = QVBoxLayout(content)
         column.setContentsMargins(px(18), px(14), px(18), px(4))
         column.setSpacing(px(8))
         column.addLayout(self._title_row())
@@ -127,7 +128,17 @@ class AskPanel(QFrame):
     def wanted_width(self) -> int:
         """As wide as its widest row, in pixels: where words are long, the panel wants more."""
         bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
-        return self._content.minimumSizeHint().width() + bar
+        return max(self._content.minimumSizeHint().width(), self._target_wide) + bar
+
+    @property
+    def _target_wide(self) -> int:
+        margins = self._content.contentsMargins() + self._column.contentsMargins()
+        return self.target.wide + margins.left() + margins.right()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.target.fold(self.width() < self._target_wide)
 
     @property
     def whole_height(self) -> int:

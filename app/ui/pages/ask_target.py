@@ -50,7 +50,7 @@ class AskTarget(QWidget):
         self._build()
 
     def _build(self) -> None:
-        grid = QGridLayout(self)
+        self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(px(8))
         for row, (text, box) in enumerate(((tr("To"), self.to), (tr("How"), self.how))):
@@ -64,9 +64,8 @@ class AskTarget(QWidget):
             )
             grid.addWidget(label, row, 0)
         grid.addWidget(self.to, 0, 1, 1, 2)
-        grid.addWidget(self.how, 1, 1)
-        grid.addWidget(self.when, 1, 2)
-        grid.addWidget(self.moment, 2, 1, 1, 2)
+        self._is_folded = True
+        self.fold(False)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(2, 1)
         for channel in Channel:
@@ -86,6 +85,21 @@ class AskTarget(QWidget):
         self.to.activated.connect(self._on_to)
         self.how.activated.connect(self.how_chosen)
         self.when.activated.connect(self._on_when)
+
+    @property
+    def wide(self) -> int:
+        """How wide it is with How and When beside each other, in pixels."""
+        parts = (self.how.minimumSizeHint().width(), self.when.minimumSizeHint().width())
+        return self._grid.cellRect(0, 0).width() + sum(parts) + 2 * self._grid.spacing()
+
+    def fold(self, is_folded: bool) -> None:
+        """Put When below How, or beside it."""
+        if is_folded == self._is_folded:
+            return
+        self._is_folded = is_folded
+        self._grid.addWidget(self.how, 1, 1, 1, 2 if is_folded else 1)
+        self._grid.addWidget(self.when, *((2, 1, 1, 2) if is_folded else (1, 2, 1, 1)))
+        self._grid.addWidget(self.moment, 3, 1, 1, 2)
 
     def _on_to(self) -> None:
         self._is_picked = True

@@ -100,6 +100,25 @@ def test_sharing_out_the_room_comes_to_an_end(
 
 
 @pytest.mark.usefixtures("usual_size")
+@pytest.mark.parametrize("percent", [100, 200])
+def test_nothing_of_the_ask_panel_is_cut_at_the_side(
+    qtbot: QtBot, window: MainWindow, desk: Desk, still: StoppedClock, percent: int
+) -> None:
+    """When is below How where there is no room beside it."""
+    show(window, desk, still, percent)
+    window.opportunity.open_tab(ASK)
+
+    def is_laid_out() -> bool:
+        ask = window.opportunity.ask
+        content, how, when = ask.area.widget(), ask.target.how, ask.target.when
+        fits = content is not None and content.width() <= ask.area.viewport().width()
+        beside = abs(when.y() - how.y()) < how.height() // 2
+        return fits and beside is (percent == 100)
+
+    qtbot.waitUntil(is_laid_out)
+
+
+@pytest.mark.usefixtures("usual_size")
 def test_another_tab_begins_where_its_page_does(
     qtbot: QtBot, window: MainWindow, desk: Desk, still: StoppedClock
 ) -> None:
