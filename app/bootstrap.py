@@ -7,22 +7,20 @@ from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.domain.prep_sheet import PrepSheet
 from app.domain.rulebook import Rulebook
-from app.domain.verdict import Verdict
 from app.late import late
 from app.locations import Locations
 from app.services.desk import Desk, open_desk
-from app.services.elsewhere import OpenMarks, Whereabouts
 from app.services.errors import JournalElsewhere
-from app.services.ports import Clock, Judgement, Rescue
 from app.storage.rulebook_files import load_rulebook
 from app.storage.surroundings import CountryHolidays, RandomKeys, SystemClock, system_country
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # annotations only: a start must not wait for what they name
+    from app.domain.prep_sheet import PrepSheet
     from app.opened_ahead import OpenedAhead
+    from app.services.elsewhere import OpenMarks, Whereabouts
     from app.services.exchange import Source
-    from app.services.ports import BackupStore, SearchIndex, Vault
+    from app.services.ports import BackupStore, Clock, Judgement, Rescue, SearchIndex, Vault
     from app.storage.held_mark import HeldMark
     from app.storage.journal import SqliteJournal
 
@@ -33,6 +31,8 @@ class GrammarChecker:
     def check(self, words: str, *, kind_id: str = "") -> Judgement:
         """The grammar's verdict; the grammar is loaded for the first words."""
         from app.domain.interest import CHECKER_VERSION, check
+        from app.domain.verdict import Verdict
+        from app.services.ports import Judgement
 
         result = check(words, stage=kind_id or None)
         return Judgement(

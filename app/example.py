@@ -178,6 +178,7 @@ class _Teller:
             video.id,
             "Dana, thank you for your time. The renewal work is what I do best. I look forward "
             "to hearing from you about what comes after the assessment.",
+            to=[self.desk.statements.listener(self.desk.cases.one(o.id), "Dana Ruiz")],
         )
         due = datetime.combine(self._day(4), time())
         self._stage(o, "assessment", appointment_at(due, self.script.zone(), all_day=True))

@@ -6,8 +6,6 @@ import logging
 from contextlib import ExitStack
 from pathlib import Path
 
-from PySide6.QtWidgets import QMessageBox
-
 from app import bootstrap
 from app.cli.exits import Exit
 from app.domain.errors import AskwellError
@@ -168,6 +166,8 @@ def _gone(journal: Path) -> str:
 
 
 def _wants_new(missing: JournalMissing) -> bool:
+    from PySide6.QtWidgets import QMessageBox
+
     from app.ui.text.troubles import trouble_sentence
 
     box = QMessageBox()
@@ -182,6 +182,8 @@ def _wants_new(missing: JournalMissing) -> bool:
 
 
 def _said(error: AskwellError) -> int:
+    from PySide6.QtWidgets import QMessageBox
+
     from app.ui.text.troubles import trouble_sentence
 
     logging.getLogger(__name__).warning("journal not opened: %s", type(error).__name__)

@@ -17,7 +17,7 @@ from app.domain.opportunity import Opportunity
 from app.domain.stage import Stage
 from app.services.changes import Change, ChangeSet, E, Entity
 from app.services.day import is_over
-from app.services.ports import OpportunityLine
+from app.services.opportunity_line import OpportunityLine
 
 V = TypeVar("V")
 

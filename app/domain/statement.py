@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -97,3 +98,20 @@ class Told:
             h.side is side and (contact_id is None or h.contact_id == contact_id)
             for h in self.hearings
         )
+
+
+def draft_for(drafts: Iterable[Told], who: Iterable[tuple[Side, str | None]]) -> Told | None:
+    """The draft for just these people or sides; else one that is for nobody in particular."""
+    wanted = {_listener(side, contact_id) for side, contact_id in who}
+    unaddressed = None
+    for told in sorted(drafts, key=lambda t: t.statement.created_at):
+        if told.hearings and {_listener(h.side, h.contact_id) for h in told.hearings} == wanted:
+            return told
+        if not told.hearings:
+            unaddressed = unaddressed or told
+    return unaddressed
+
+
+def _listener(side: Side, contact_id: str | None) -> str:
+    """A person, whichever side they are on by now, or a whole side."""
+    return contact_id or side.value

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from app.domain.case import Case, StageFile
 from app.domain.closing import Closing, Requirement
@@ -21,8 +21,10 @@ from app.domain.snooze import Snooze
 from app.domain.stage import OwnKind, Participant, Stage
 from app.domain.stage_kind import StageKind
 from app.domain.statement import Hearing, Statement, Told
-from app.services.ports import Journal
 from app.services.rules import Rules
+
+if TYPE_CHECKING:  # annotations only: a start must not wait for what they name
+    from app.services.ports import Journal
 
 V = TypeVar("V")
 

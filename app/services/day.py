@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from app.domain.acquaintance import TwoPeople
 from app.domain.case import Case, StageFile
@@ -20,9 +21,12 @@ from app.domain.stage import Stage
 from app.domain.status import Chip, Group, Moment, StageState, chip, group, stage_state, urgency
 from app.services.cases import Cases
 from app.services.changes import ChangeSet, Entity
-from app.services.ports import Journal, OpportunityLine
+from app.services.opportunity_line import OpportunityLine
 
-READ_AT_ONCE = 1000
+if TYPE_CHECKING:  # annotations only: a start must not wait for what they name
+    from app.services.ports import Journal
+
+READ_AT_ONCE = 500
 """Ended opportunities read in one go: some 10 ms, so that nobody notices."""
 
 

@@ -14,12 +14,12 @@ from app.services.changes import ChangeSet, E, Entity
 
 if TYPE_CHECKING:  # annotations only: a start must not wait for what they name
     from app.domain.backup import Backup, Counts, Preview, Reason
-    from app.domain.closing import Way
     from app.domain.damage import CheckReport, GoodBackup, Salvage
     from app.domain.event import Event
     from app.domain.finding.places import What
     from app.domain.finding.query import Query, Term
     from app.domain.prep_sheet import PrepSheet
+    from app.services.opportunity_line import OpportunityLine
 
 
 class Clock(Protocol):
@@ -84,27 +84,6 @@ class Writing(Protocol):
     @property
     def changes(self) -> ChangeSet:
         """What was written so far."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpportunityLine:
-    """The columns by which a list shows an opportunity without reading its whole case.
-
-    `last_way` and `last_closed_at` are those of its latest closing; `added_since` says that a
-    dated stage without a closing was added after it; `latest_kind_id` and `latest_stage_name`
-    belong to the latest stage (by position) that was closed, or else the first.
-    """
-
-    id: str
-    title: str
-    company: str
-    archived: bool
-    last_way: Way | None
-    last_closed_at: datetime | None
-    added_since: bool
-    latest_kind_id: str
-    latest_stage_name: str
-    created_at: datetime
 
 
 class Journal(Protocol):

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from app.domain.own_rules import applied
 from app.domain.preference import Preference
 from app.domain.rulebook import Rulebook
 from app.services.changes import ChangeSet
-from app.services.ports import Journal
+
+if TYPE_CHECKING:  # annotations only: a start must not wait for what they name
+    from app.services.ports import Journal
 
 
 class Rules:

@@ -14,7 +14,7 @@ from app.domain.closing import Closing
 from app.domain.errors import NoIsNoAsk, NotFound, StageIsClosed, WrongInput
 from app.domain.event import Event, What
 from app.domain.stage import Stage
-from app.domain.statement import Channel, Hearing, Statement
+from app.domain.statement import Channel, Hearing, Statement, Told, draft_for
 from app.domain.verdict import Verdict
 from app.services.cases import Cases
 from app.services.changes import ChangeSet, Done
@@ -86,32 +86,40 @@ class Statements:
         channel: Channel = Channel.EMAIL,
         to: Sequence[Listener] = (),
     ) -> Done[Statement | None]:
-        """Keep words that were not said yet: one draft a stage; empty words leave none behind."""
+        """Keep words that were not said yet: one draft for the same people at a stage.
+
+        Empty words for nobody leave no draft behind.
+        """
         self._journal.get(Stage, stage_id)
         words = tidy(words)
-        standing = [s for s in self._journal.find(Statement, stage_id=stage_id) if not s.said_at]
+        drafts = self._drafts(stage_id)
         with self._journal.transaction() as writing:
             if not words and not to:
-                self._remove(writing, standing)
+                self._remove(writing, [draft.statement for draft in drafts])
                 return Done(None, writing.changes)
+            standing = draft_for(drafts, _pairs(to))
             statement = self._drafted(stage_id, words, channel, standing)
             writing.save(statement)
             self._hear(writing, statement.id, to)
         return Done(statement, writing.changes)
 
     def _drafted(
-        self, stage_id: str, words: str, channel: Channel, standing: list[Statement]
+        self, stage_id: str, words: str, channel: Channel, standing: Told | None
     ) -> Statement:
         judged = self.glance(stage_id, words)  # what counts is what is told in the end
-        if standing:
+        if standing is not None:
             return replace(
-                standing[0],
+                standing.statement,
                 words=words,
                 channel=channel,
                 verdict=judged.verdict,
                 checker_version=judged.version,
             )
         return self._new(stage_id, words, channel, judged)
+
+    def _drafts(self, stage_id: str) -> list[Told]:
+        unsaid = [s for s in self._journal.find(Statement, stage_id=stage_id) if not s.said_at]
+        return [Told(s, tuple(self._journal.find(Hearing, statement_id=s.id))) for s in unsaid]
 
     def _new(self, stage_id: str, words: str, channel: Channel, judged: Judgement) -> Statement:
         return Statement(
@@ -142,7 +150,7 @@ class Statements:
         self._refuse(words, to, said_at, now)
         judged = self.judge(stage_id, words)
         by_hand = _reason(judged.verdict, counted_by_hand)
-        drafts = [s for s in self._journal.find(Statement, stage_id=stage_id) if not s.said_at]
+        draft = draft_for(self._drafts(stage_id), _pairs(to))
         statement = replace(
             self._new(stage_id, words, channel, judged),
             said_at=said_at or now,
@@ -150,7 +158,7 @@ class Statements:
             reply=tidy(reply),
         )
         with self._journal.transaction() as writing:
-            self._remove(writing, drafts)
+            self._remove(writing, [draft.statement] if draft is not None else [])
             writing.save(statement)
             self._hear(writing, statement.id, to)
             writing.save(self._event(stage, statement))
@@ -264,6 +272,10 @@ class Statements:
             entity_id=statement.id,
             fact=statement.verdict.value,
         )
+
+
+def _pairs(to: Iterable[Listener]) -> list[tuple[Side, str | None]]:
+    return [(who.side, who.contact_id) for who in to]
 
 
 def _reason(verdict: Verdict, given: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from typing import TYPE_CHECKING
 
 from app.domain.case import Case
 from app.domain.due import Due
@@ -10,8 +11,10 @@ from app.domain.status import Moment
 from app.services.cases import Cases
 from app.services.changes import ChangeSet
 from app.services.day import Day, DayView, ListedOpportunity, is_over
-from app.services.ports import Clock, Holidays, Journal
 from app.services.rules import Rules
+
+if TYPE_CHECKING:  # annotations only: a start must not wait for what they name
+    from app.services.ports import Clock, Holidays, Journal
 
 
 class Today:

@@ -9,7 +9,7 @@ from pathlib import Path
 from app.domain.errors import NotFound
 from app.services.changes import Change, ChangeSet, E
 from app.services.errors import JournalDamaged, JournalReplaced, JournalVanished
-from app.services.ports import OpportunityLine
+from app.services.opportunity_line import OpportunityLine
 from app.storage.driver import Connection, Error
 from app.storage.faults import told
 from app.storage.hash_check import wrong_hashes

@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from app.domain.closing import Way
-from app.services.ports import OpportunityLine
+from app.services.opportunity_line import OpportunityLine
 from app.storage.driver import Connection
 
 _OPPORTUNITIES = """SELECT o.id, o.title, c.name, o.archived_at IS NOT NULL, o.created_at

@@ -15,7 +15,7 @@ from app.ui.theme.theme import theme
 if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
 
-LIST_PX, LEAST_PX, SHARE = 300, 200, 0.42
+LIST_PX, LEAST_PX, SHARE = 320, 200, 0.42
 DRAWER_PX, DRAWER_TEXT_PX, DRAWER_SHARE = 700, 520, 0.5
 """Below so many pixels, and below so many at the scale of the text, the list is a drawer."""
 GEOMETRY, SPLITTER = "window/geometry", "window/splitter"

@@ -68,7 +68,7 @@ class MainWindow(QMainWindow):
 
     example_wanted = Signal()
     made_ready = Signal()
-    """What is looked at next stands behind Today."""
+    """A piece of what is looked at next stands behind Today."""
     pages_forgotten = Signal()
     """Every page but Today is let go, to be built again."""
 
@@ -284,15 +284,16 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(REST_MS, self, self._read_rest)
 
     def _read_rest(self) -> None:
-        """Read some of the ended opportunities, and show them when all are there."""
-        today = self.session.desk.today
+        """Read some of the ended opportunities; when all are there they are shown."""
         try:
-            if today.read_more():
-                QTimer.singleShot(0, self, self._read_rest)
-            else:
-                self._show(today.changed())
+            more = self.session.desk.today.read_more()
         except AskwellError as error:
             self.say_trouble(error)
+        else:
+            QTimer.singleShot(0, self, self._read_rest if more else self._show_rest)
+
+    def _show_rest(self) -> None:
+        self._show_in_turns(self.session.desk.today.changed())
 
     def show_today(self) -> None:
         """Look at Today, or at the welcome while the journal is empty."""
@@ -368,9 +369,12 @@ class MainWindow(QMainWindow):
 
     def _on_tick(self) -> None:
         if self.session.buffer.is_clean and not self.side.list.isHidden():
-            self._show_list(self.session.desk.today.later())
-            # In a turn of its own: who types meanwhile waits for the one, and not for both.
-            QTimer.singleShot(0, self, self._show_page_again)
+            self._show_in_turns(self.session.desk.today.later())
+
+    def _show_in_turns(self, view: DayView) -> None:
+        """The list, then the page: who types meanwhile waits for one, and not for both."""
+        self._show_list(view)
+        QTimer.singleShot(0, self, self._show_page_again)
 
     def _show_page_again(self) -> None:
         if self.session.buffer.is_clean and not self.side.list.isHidden():

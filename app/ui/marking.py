@@ -29,17 +29,16 @@ def mark_words(widget: QWidget, query: Query) -> None:
 
 def reveal(widget: QWidget) -> None:
     """Scroll what holds the field so that the selected words, or the field, can be seen."""
-    page = widget.parentWidget()
-    while page is not None and not isinstance(page, QScrollArea):
-        page = page.parentWidget()
-    content = page.widget() if page is not None else None
-    if page is None or content is None:
-        return
     spot = widget.rect().center()
     if isinstance(widget, QPlainTextEdit):
         spot = widget.viewport().mapTo(widget, widget.cursorRect().center())
-    there = widget.mapTo(content, spot)
-    page.ensureVisible(there.x(), there.y(), px(8), px(AROUND_PX))
+    page = widget.parentWidget()
+    while page is not None:
+        content = page.widget() if isinstance(page, QScrollArea) else None
+        if isinstance(page, QScrollArea) and content is not None:
+            there = widget.mapTo(content, spot)
+            page.ensureVisible(there.x(), there.y(), px(8), px(AROUND_PX))
+        page = page.parentWidget()
 
 
 def _mark_text(field: QPlainTextEdit, query: Query) -> None:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from app.domain.errors import AskwellError
 from app.services.changes import ChangeSet, Done
-from app.services.ports import Journal
 from app.ui.overrides import override
+
+if TYPE_CHECKING:  # annotations only: a start must not wait for what they name
+    from app.services.ports import Journal
 
 V = TypeVar("V")
 MergeKey = tuple[str, ...]

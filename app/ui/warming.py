@@ -16,6 +16,7 @@ from app.services.errands import Errand
 
 if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
+    from app.ui.pages.opportunity_page import OpportunityPage
 
 GRAMMAR = "app.domain.interest"
 WARM_MS = 400
@@ -39,26 +40,32 @@ def warm_page(window: MainWindow) -> None:
 def page_in_turns(window: MainWindow) -> Iterator[None]:
     """The page of an opportunity a piece at a time, until the window is locked."""
     parts = window.parts
-    for _ in parts.in_turns():
+    for _ in _pieces(window):
         yield
         if window.locking.is_under_way or window.parts is not parts:
             return
-    polish_all(window.opportunity)
-    yield
-    _lay_out_first(window)
-    yield
-    polish_all(window.opportunity)
-    yield
-    warm_grammar()
-    window.made_ready.emit()
+        # Python's search for rubbish passes over what stands: it would keep a key waiting.
+        window.made_ready.emit()
 
 
-def _lay_out_first(window: MainWindow) -> None:
+def _pieces(window: MainWindow) -> Iterator[None]:
+    yield from window.parts.in_turns()
+    page = window.opportunity
+    yield
+    yield from _first_shown(window, page)
+    polish_all(page)
+    yield
+    errand = warm_grammar()
+    if errand is not None:
+        yield from errand.pauses()
+
+
+def _first_shown(window: MainWindow, page: OpportunityPage) -> Iterator[None]:
     """Fill the page behind Today with the most urgent opportunity, before it is clicked."""
     first = window.model.first_id()
-    if first and not window.opportunity.opportunity_id and not window.locking.is_under_way:
+    if first and not page.opportunity_id:
         with suppress(AskwellError):  # it is told to whoever opens it
-            window.opportunity.show_opportunity(first)
+            yield from page.in_turns(first)
 
 
 def polish_all(page: QWidget) -> None:

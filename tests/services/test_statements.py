@@ -6,6 +6,7 @@ from pathlib import Path
 
 from app import bootstrap
 from app.domain.verdict import Verdict
+from app.services.desk import Desk
 from app.services.ports import Judgement
 from tests.clocks import StoppedClock
 from tests.desks import ASK, at, desk_at
@@ -42,3 +43,22 @@ def test_long_words_are_judged_whole_only_when_they_are_told(
         said = desk.statements.tell(stage.id, LONG + ASK, to=[dana]).value
         assert checker.read[-1] == len(LONG + ASK)
         assert said.verdict is Verdict.EXPLICIT
+
+
+def test_words_for_nobody_in_particular_become_those_of_who_is_written_to_next(
+    desk: Desk, still: StoppedClock
+) -> None:
+    o = desk.opportunities.add(company="Northwind", title="Lead").value
+    present = ["Dana", "Priya"]
+    stage = desk.stages.add(o.id, "video_interview", at(still, days=-1), present=present).value
+    dana, priya = (desk.statements.listener(desk.cases.one(o.id), name) for name in present)
+    desk.statements.draft(stage.id, "For nobody")
+    desk.statements.draft(stage.id, "For Dana", to=[dana])
+    desk.statements.draft(stage.id, "For Priya", to=[priya])
+    desk.statements.draft(stage.id, "For both", to=[priya, dana])
+    desk.statements.draft(stage.id, "For Dana after all", to=[dana])
+    words = {draft.statement.words for draft in desk.cases.file(stage.id).drafts}
+    assert words == {"For Dana after all", "For Priya", "For both"}
+    desk.statements.tell(stage.id, ASK, to=[dana])
+    left = {draft.statement.words for draft in desk.cases.file(stage.id).drafts}
+    assert left == {"For Priya", "For both"}

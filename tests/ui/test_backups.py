@@ -26,6 +26,8 @@ from app.ui.main_window import MainWindow
 from tests.clocks import StoppedClock
 
 FOLDER = "backups"
+EDGE = 3
+"""Beside the words of a cell."""
 TODAY = date(2026, 11, 23)
 
 
@@ -61,6 +63,30 @@ def test_each_backup_is_listed_with_date_reason_and_counts(
     assert [cell(dialog, 0, n) for n in range(6)] == [
         "Mon 23 Nov 2026, 10:00", "closing the window", "1", "0", "0", "0",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("width", [480, 860, 1100])
+def test_why_a_backup_was_made_is_read_whole(
+    qtbot: QtBot, desk: Desk, tmp_path: Path, width: int
+) -> None:
+    desk.backups.choose_second_folder(str(tmp_path))
+    made = desk.backups.make(Reason.MIGRATION).backup
+    next((tmp_path / FOLDER).rglob(made.name)).unlink()
+    shown = BackupsDialog(desk.backups)
+    qtbot.addWidget(shown)
+    shown.resize(width, 560)
+    shown.show()
+    settled(qtbot, shown)
+    why = shown.table.item(0, 1)
+    assert why is not None
+    assert why.text() == "before an update, in the second folder"
+    place = shown.table.visualItemRect(why)
+    room = place.adjusted(EDGE, 0, -EDGE, 0)
+    taken = shown.table.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, why.text())
+    assert taken.width() <= room.width()
+    assert taken.height() <= room.height()
+    fits = shown.table.horizontalScrollBar().maximum() == 0
+    assert fits is (width >= 860)
 
 
 def test_a_backup_of_just_what_is_there_changes_nothing(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import islice, pairwise
 from pathlib import Path
+from threading import Event
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -16,16 +18,22 @@ from app.domain.closing import Way
 from app.domain.due import DueKind
 from app.domain.reflection import Choice
 from app.services.desk import Desk
+from app.services.errands import Errand
+from app.ui import warming
 from app.ui.actions.menus import menu_table
 from app.ui.main_window import MainWindow
 from app.ui.models.opportunity_list_model import OpportunityListModel
 from app.ui.pages.tabs import OPPORTUNITY
 from app.ui.pages.today_page import BACK, TOMORROW
-from app.ui.warming import warm_page
+from app.ui.warming import page_in_turns, warm_page
 from app.ui.widgets.growing_text import GrowingText
 from app.ui.widgets.timeline_node import NodeState
 from tests.clocks import StoppedClock
 from tests.desks import ASK, at
+
+MANY_TURNS = 200
+MOST_MOVED = 120
+"""A third of what the page of an opportunity is made of."""
 
 
 def interview(desk: Desk, clock: StoppedClock, days: int = -1, company: str = "Northwind") -> str:
@@ -300,6 +308,81 @@ def test_the_first_page_is_made_behind_today_and_is_not_taken_for_shown(
     assert not window.is_on(OPPORTUNITY)
     window.verbs.edit_opportunity()
     assert window.toast.text() == "Open an opportunity first."
+
+
+@pytest.mark.usefixtures("first_id")
+def test_no_piece_of_making_ready_moves_more_than_a_page_into_the_window(
+    window: MainWindow,
+) -> None:
+    """What is moved takes each of its parts along, and a key waits for all of them."""
+    parts = [len(window.findChildren(QWidget))]
+    parts += [len(window.findChildren(QWidget)) for _ in page_in_turns(window)]
+    moved = [after - before for before, after in pairwise(parts)]
+    assert sum(moved) > 2 * MOST_MOVED
+    assert max(moved) <= MOST_MOVED
+
+
+def test_the_stage_is_laid_out_before_the_opportunity_is_taken_for_shown(
+    window: MainWindow, first_id: str
+) -> None:
+    ready = [
+        window.opportunity.opportunity_id
+        for _ in page_in_turns(window)
+        if window.opportunity.reflection.answers
+    ]
+    assert ready[0] == ""
+    assert ready[-1] == first_id
+
+
+@pytest.mark.usefixtures("first_id")
+def test_what_the_grammar_makes_is_spared_as_long_as_it_is_loaded(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else Python's search for rubbish goes through all of it, and a key waits."""
+    loaded, told = Event(), 0
+
+    def on_told() -> None:
+        nonlocal told
+        told += 1
+
+    monkeypatch.setattr(warming, "warm_grammar", lambda: Errand(loaded.wait))
+    window.made_ready.connect(on_told)
+    steps = page_in_turns(window)
+    turns = sum(1 for _ in islice(steps, MANY_TURNS))
+    assert turns == MANY_TURNS
+    assert told >= MANY_TURNS - 1
+    loaded.set()
+    for _ in steps:
+        pass  # it comes to an end
+
+
+def test_an_opportunity_that_is_opened_while_another_is_made_ready_stays(
+    window: MainWindow, desk: Desk, still: StoppedClock, first_id: str
+) -> None:
+    interview(desk, still, company="Halden")
+    window.refresh()
+    other = next(x.id for x in desk.journal.opportunity_lines() if x.id != first_id)
+    for _ in page_in_turns(window):
+        if window.opportunity.reflection.answers and not window.opportunity.opportunity_id:
+            window.show_opportunity(other)
+    assert window.opportunity.opportunity_id == other
+
+
+@pytest.mark.usefixtures("first_id")
+def test_the_list_of_the_ended_and_the_page_are_shown_in_a_turn_each(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(window.today, "show_view", lambda _view: said.append("page"))
+
+    def list_shown(*_listed: object) -> None:
+        said.append("list")
+        QTimer.singleShot(0, lambda: said.append("turn"))
+
+    monkeypatch.setattr(window.model, "show_opportunities", list_shown)
+    window._read_rest()
+    qtbot.waitUntil(lambda: "page" in said)
+    assert said == ["list", "turn", "page"]
 
 
 @pytest.mark.usefixtures("first_id")

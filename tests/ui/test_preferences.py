@@ -97,6 +97,28 @@ def test_the_size_of_the_text_dresses_the_whole_window_and_is_remembered(
     assert not dialog.reset.isEnabled()
 
 
+@pytest.mark.parametrize("section", range(6))
+def test_they_are_as_small_as_before_when_the_text_is(
+    qtbot: QtBot, dialog: PreferencesDialog, section: int
+) -> None:
+    dialog.sections.setCurrentRow(section)
+    before = dialog.size()
+    dialog.look.text.setValue(200)
+    qtbot.wait(50)
+    large = dialog.size()
+    dialog.look.text.setValue(100)
+    qtbot.wait(50)
+    assert large.height() > before.height()
+    assert dialog.size() == before
+
+
+def test_colours_leave_them_as_large_as_they_were_made(dialog: PreferencesDialog) -> None:
+    dialog.resize(dialog.width() + 20, dialog.height() + 40)
+    made = dialog.size()
+    dialog.look.scheme.chosen.emit(Scheme.DARK)
+    assert dialog.size() == made
+
+
 def test_a_high_contrast_is_asked_for_and_remembered(
     window: MainWindow, dialog: PreferencesDialog
 ) -> None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QUrl
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from app.services.desk import Desk
 from app.ui import verbs
+from app.ui.dialogs.opportunity_dialog import OpportunityDialog
 from app.ui.main_window import MainWindow
 from app.ui.web_links import web_address
 from tests.clocks import StoppedClock
@@ -88,3 +91,70 @@ def test_a_browser_that_does_not_answer_leaves_the_link_to_read(
     look(window, desk, still, "https://jobs.example.org/1", "")
     window.actions_by_key["open_posting"].trigger()
     assert "https://jobs.example.org/1" in window.toast.label.text()
+
+
+@pytest.fixture
+def form(qtbot: QtBot, window: MainWindow, desk: Desk) -> OpportunityDialog:
+    """The form of an opportunity whose link is none."""
+    o = desk.opportunities.add(company="Northwind", title="Lead", url="the green one").value
+    shown = OpportunityDialog(desk, window.session.undoer, desk.cases.one(o.id), window)
+    qtbot.addWidget(shown)
+    shown.show()
+    return shown
+
+
+def note(form: OpportunityDialog) -> str:
+    """What is said beneath the link."""
+    label = form._link.note
+    return label.text() if label.isVisible() else ""
+
+
+def kept(desk: Desk, form: OpportunityDialog) -> str:
+    return desk.cases.one(form.opportunity_id).opportunity.url
+
+
+NO_ADDRESS = "This is no web address and cannot be opened; it is kept as you wrote it."
+
+
+def test_the_form_says_of_a_link_that_it_cannot_be_opened(form: OpportunityDialog) -> None:
+    assert note(form) == NO_ADDRESS
+    form.url.clear()
+    QTest.keyClicks(form.url, "jobs.example")
+    assert note(form) == ""
+    QTest.keyClicks(form.url, ".org/a b")
+    form.url.editingFinished.emit()
+    assert note(form) == NO_ADDRESS
+
+
+def test_it_is_not_said_while_a_link_is_still_typed(form: OpportunityDialog) -> None:
+    form.url.clear()
+    form.url.editingFinished.emit()
+    assert note(form) == ""
+    QTest.keyClicks(form.url, "jobs at Nor")
+    assert note(form) == ""
+    form.url.editingFinished.emit()
+    assert note(form) == NO_ADDRESS
+
+
+def test_what_is_no_address_is_kept_all_the_same_and_closes_the_form(
+    desk: Desk, form: OpportunityDialog
+) -> None:
+    form.url.setText("see Dana's mail")
+    form.url.editingFinished.emit()
+    assert note(form) == NO_ADDRESS
+    form.take.click()
+    assert form.isHidden()
+    assert kept(desk, form) == "see Dana's mail"
+
+
+def test_the_form_grows_by_what_it_says_of_a_link(
+    qtbot: QtBot, window: MainWindow, desk: Desk
+) -> None:
+    form = OpportunityDialog(desk, window.session.undoer, None, window)
+    qtbot.addWidget(form)
+    form.show()
+    line, tall = form.role.height(), form.height()
+    form.url.setText("nowhere at all")
+    form.url.editingFinished.emit()
+    assert form.height() > tall
+    assert form.role.height() == line

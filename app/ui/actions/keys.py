@@ -31,7 +31,7 @@ def local_lines() -> list[tuple[str, str]]:
         (tr("Open what is marked"), native("Return")),
         (tr("Press a button, tick, or choose"), native("Space")),
         (tr("Go to the next or the last field"), _both(both, "Tab", "Shift+Tab")),
-        (tr("Move in a list, the timeline or a group"), tr("arrow keys")),
+        (tr("Move in a list, the timeline, a group or the cards of Today"), tr("arrow keys")),
         (tr("From the search to its list"), native("Down")),
         (tr("Go back, or close"), native("Esc")),
         (tr("Delete the stage or the person that is marked"), native("Del")),

@@ -48,7 +48,10 @@ RIGHT = Qt.AlignmentFlag.AlignRight | _ABSOLUTE
 
 
 class OpportunityDelegate(QStyledItemDelegate):
-    """Rows of one height: company and chip above role and stage, or the heading of a group."""
+    """Rows of one height: company and chip above role and stage, or the heading of a group.
+
+    Where the chip would cut the company short it stands below, before the stage gets room.
+    """
 
     def __init__(self, view: QAbstractItemView) -> None:
         super().__init__(view)
@@ -113,25 +116,53 @@ class OpportunityDelegate(QStyledItemDelegate):
     def _paint_row(self, painter: QPainter, rect: QRect, index: Index, *, rtl: bool) -> None:
         inset = px(MARGIN) + px(PADDING)
         line = QRect(rect.x() + inset, rect.y() + px(ABOVE), rect.width() - 2 * inset, self._first)
-        company = _text(index, OpportunityRole.Company)
-        room = self._paint_chip(painter, line, index, company, rtl=rtl)
+        beside = self._has_chip_beside(index, line.width())
+        wants = self._company_wants(index)
+        room = self._paint_chip(painter, line, index, wants, rtl=rtl) if beside else line
         painter.setFont(self._bold)
         painter.setPen(QColor(self._tokens.ink))
+        company = _text(index, OpportunityRole.Company)
         self._draw(painter, room, company, self._bold_metrics, leading=True, rtl=rtl)
         line.translate(0, self._first + px(BETWEEN))
         line.setHeight(self._small_metrics.height())
-        self._paint_second(painter, line, index, rtl=rtl)
+        if beside:
+            self._paint_second(painter, line, index, rtl=rtl)
+        else:
+            room = self._paint_chip(painter, line, index, self._title_wants(index), rtl=rtl)
+            self._paint_second(painter, room, index, rtl=rtl, stage=self._is_whole(index, room))
+
+    def _company_wants(self, index: Index) -> int:
+        company = _text(index, OpportunityRole.Company)
+        return self._bold_metrics.horizontalAdvance(company) + SLACK
+
+    def _title_wants(self, index: Index) -> int:
+        title = _text(index, OpportunityRole.Title)
+        return self._small_metrics.horizontalAdvance(title) + SLACK
+
+    def _stage_wants(self, index: Index) -> int:
+        stage = _text(index, OpportunityRole.StageName)
+        return self._small_metrics.horizontalAdvance(stage) + SLACK
+
+    def _has_chip_beside(self, index: Index, width: int) -> bool:
+        """Whether the company can be read whole with the chip beside it."""
+        words = _text(index, OpportunityRole.ChipText)
+        taken = chip_size(words, _kind(index)).width() + px(8) if words else 0
+        return self._company_wants(index) + taken <= width
+
+    def _is_whole(self, index: Index, room: QRect) -> bool:
+        """Whether title and stage can both be read whole here."""
+        return self._title_wants(index) + px(8) + self._stage_wants(index) <= room.width()
 
     def _paint_chip(
-        self, painter: QPainter, line: QRect, index: Index, company: str, *, rtl: bool
+        self, painter: QPainter, line: QRect, index: Index, wants: int, *, rtl: bool
     ) -> QRect:
-        """Draw the chip at the end of the line; give back what is left for the company."""
+        """Draw the chip at the end of the line; give back what is left for words that want this."""
         words = _text(index, OpportunityRole.ChipText)
         if not words:
             return line
         kind = _kind(index)
         size = chip_size(words, kind)
-        least = min(self._bold_metrics.horizontalAdvance(company) + SLACK, line.width() * 2 // 5)
+        least = min(wants, line.width() * 2 // 5)
         width = min(size.width(), line.width() - least - px(8))
         left = line.x() if rtl else line.right() + 1 - width
         box = QRectF(left, line.center().y() + 1 - size.height() / 2, width, size.height())
@@ -139,15 +170,16 @@ class OpportunityDelegate(QStyledItemDelegate):
         taken = width + px(8)
         return line.adjusted(taken, 0, 0, 0) if rtl else line.adjusted(0, 0, -taken, 0)
 
-    def _paint_second(self, painter: QPainter, line: QRect, index: Index, *, rtl: bool) -> None:
+    def _paint_second(
+        self, painter: QPainter, line: QRect, index: Index, *, rtl: bool, stage: bool = True
+    ) -> None:
         painter.setFont(self._small)
         painter.setPen(QColor(self._tokens.muted))
         title = _text(index, OpportunityRole.Title)
-        stage = _text(index, OpportunityRole.StageName)
-        gap = px(8) if stage else 0
-        wanted = self._small_metrics.horizontalAdvance(stage) + SLACK
-        title_wants = self._small_metrics.horizontalAdvance(title) + SLACK
-        width = min(wanted, max(line.width() // 2, line.width() - title_wants - gap))
+        name = _text(index, OpportunityRole.StageName) if stage else ""
+        gap = px(8) if name else 0
+        wanted = self._stage_wants(index) if name else 0
+        width = min(wanted, max(line.width() // 2, line.width() - self._title_wants(index) - gap))
         ends = QRect(line)
         room = QRect(line)
         if rtl:
@@ -157,7 +189,7 @@ class OpportunityDelegate(QStyledItemDelegate):
             ends.setLeft(line.right() + 1 - width)
             room.setRight(line.right() - width - gap)
         self._draw(painter, room, title, self._small_metrics, leading=True, rtl=rtl)
-        self._draw(painter, ends, stage, self._small_metrics, leading=False, rtl=rtl)
+        self._draw(painter, ends, name, self._small_metrics, leading=False, rtl=rtl)
 
     def _draw(
         self,

@@ -18,12 +18,14 @@ from app.domain.backup import Backup, Counts
 from app.domain.errors import AskwellError
 from app.services.backups import Backups
 from app.services.errands import Errand
+from app.ui.overrides import override
 from app.ui.stepper import Stepper
 from app.ui.text import tr
 from app.ui.text.backup_words import backup_words, reason_words, unreadable_words
 from app.ui.theme.metrics import px
 
-FIRST_COUNT = 2
+WHY, FIRST_COUNT = 1, 2
+LEAST_WHY_PX = 150
 
 
 class BackupTable(QTableWidget):
@@ -53,14 +55,31 @@ class BackupTable(QTableWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(px(28))
+        self.verticalHeader().setMinimumSectionSize(px(28))
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.setShowGrid(False)
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.itemSelectionChanged.connect(self._on_selected)
+
+    @override
+    def sizeHintForColumn(self, column: int) -> int:
+        """Why gets what the others leave; its words are wrapped, or scrolled to, and never cut."""
+        if column != WHY:
+            return super().sizeHintForColumn(column)
+        head = self.horizontalHeader()
+        others = sum(
+            max(head.sectionSizeHint(n), super(BackupTable, self).sizeHintForColumn(n))
+            for n in range(self.columnCount())
+            if n != WHY
+        )
+        return max(self.viewport().width() - others, px(LEAST_WHY_PX))
+
+    @override
+    def sizeHintForRow(self, row: int) -> int:
+        return super().sizeHintForRow(row) + px(8)
 
     def show_list(self, chosen: str = "") -> bool:
         """Show what there is, with one of it chosen; whether there is anything."""

@@ -50,7 +50,7 @@ class BackupsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Backups"))
-        resize_within_screen(self, px(760), px(560))
+        resize_within_screen(self, px(860), px(560))
         self.restored_from: Backup | None = None
         """What was restored, if anything was; `way_back` is the backup made just before."""
         self.way_back: Backup | None = None

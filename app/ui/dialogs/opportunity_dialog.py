@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
@@ -14,6 +16,8 @@ from app.services.desk import Desk
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.text import tr
 from app.ui.undo import Undoer
+from app.ui.web_links import web_address
+from app.ui.widgets.noted_line import NotedLine
 from app.ui.widgets.tags_field import TagsField
 
 
@@ -35,7 +39,8 @@ class OpportunityDialog(FormDialog):
         self.recruiter = self._line(tr("Recruiter"), tr("who called you"))
         self.location = self._line(tr("Place"))
         self.pay = self._line(tr("Pay"))
-        self.url = self._line(tr("Link to the posting"))
+        self._link = self._noted_line(tr("Link to the posting"), _note_on_link)
+        self.url = self._link.line
         self.source = self._line(tr("Found through"))
         self.tags = TagsField(tr("such as remote, dream job"))
         self.add_field(tr("Tags"), self.tags)
@@ -52,6 +57,14 @@ class OpportunityDialog(FormDialog):
         line.setPlaceholderText(placeholder)
         self.add_field(label, line)
         return line
+
+    def _noted_line(self, label: str, note_on: Callable[[str], str]) -> NotedLine:
+        noted = NotedLine(note_on)
+        noted.line.setAccessibleName(label)
+        noted.line.textEdited.connect(self.error.hide)
+        noted.noted.connect(self._make_room)
+        self.add_field(label, noted)
+        return noted
 
     def _complete(self) -> None:
         companies = self._desk.journal.find(Company)
@@ -70,6 +83,7 @@ class OpportunityDialog(FormDialog):
         self.location.setText(o.location)
         self.pay.setText(o.pay)
         self.url.setText(o.url)
+        self._link.settle()
         self.source.setText(o.source)
         self.tags.setText(", ".join(self._desk.tags.of(o.id)))
         self.tags.home(False)  # what does not fit is left out at the end
@@ -107,3 +121,10 @@ class OpportunityDialog(FormDialog):
             source=self.source.text().strip(),
             tags=self.tags.tags(),
         )
+
+
+def _note_on_link(written: str) -> str:
+    """That a link cannot be opened: it is kept all the same, as whatever else was written."""
+    if not written.strip() or web_address(written) is not None:
+        return ""
+    return tr("This is no web address and cannot be opened; it is kept as you wrote it.")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -17,17 +19,18 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.case import Case, StageFile
-from app.domain.statement import Told
+from app.domain.statement import draft_for
 from app.domain.verdict import Verdict
 from app.services.changes import ChangeSet
 from app.services.ports import Judgement
-from app.services.statements import LONGEST_GLANCE
+from app.services.statements import LONGEST_GLANCE, Listener
+from app.ui.overrides import override
 from app.ui.pages.ask_target import AskTarget
 from app.ui.pages.closing_list import ClosingList
 from app.ui.pages.field import TextField
 from app.ui.session import Session
 from app.ui.text import tr
-from app.ui.text.ask_words import lead_words, not_begun_words
+from app.ui.text.ask_words import hearers_words, lead_words, not_begun_words
 from app.ui.text.gate_words import verdict_lead, verdict_sentence
 from app.ui.theme.icons import icon
 from app.ui.theme.looks import Look, set_look
@@ -35,6 +38,7 @@ from app.ui.theme.metrics import px
 from app.ui.theme.theme import current_tokens, follow_theme
 from app.ui.widgets.follow_focus import follow_focus
 from app.ui.widgets.growing_text import GrowingText, MarkStyle
+from app.ui.widgets.page_scroll import tall
 from app.ui.widgets.verdict_banner import BannerKind, VerdictBanner
 
 WORD_LINES = 4
@@ -70,7 +74,7 @@ class AskPanel(QFrame):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        scroll = QScrollArea()
+        self.area = scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -82,7 +86,7 @@ class AskPanel(QFrame):
         scroll.setWidget(content)
         follow_focus(scroll)
         whole.addWidget(scroll, 1)
-        column = QVBoxLayout(content)
+        self._column = column = QVBoxLayout(content)
         column.setContentsMargins(px(18), px(14), px(18), px(4))
         column.setSpacing(px(8))
         column.addLayout(self._title_row())
@@ -92,12 +96,13 @@ class AskPanel(QFrame):
         column.addWidget(self.lead)
         self.target = AskTarget(self)
         self.target.chosen.connect(self._on_target)
+        self.target.how_chosen.connect(self._on_how)
         column.addWidget(self.target)
         self.words = GrowingText(
             min_lines=WORD_LINES, accessible_name=tr("Your words"), parent=self
         )
         self.words.edited.connect(self._judge)
-        self._draft = TextField(self._session, self.words, tr("Edit words"), self._save)
+        self._draft = TextField(self._session, self.words, tr("Edit words"), self._save_words)
         column.addWidget(self.words)
         self.banner = VerdictBanner(self)
         column.addWidget(self.banner)
@@ -123,7 +128,23 @@ class AskPanel(QFrame):
     def wanted_width(self) -> int:
         """As wide as its widest row, in pixels: where words are long, the panel wants more."""
         bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
-        return self._content.minimumSizeHint().width() + bar
+        return max(self._content.minimumSizeHint().width(), self._target_wide) + bar
+
+    @property
+    def _target_wide(self) -> int:
+        margins = self._content.contentsMargins() + self._column.contentsMargins()
+        return self.target.wide + margins.left() + margins.right()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.target.fold(self.width() < self._target_wide)
+
+    @property
+    def whole_height(self) -> int:
+        """How tall it is where nothing of it is scrolled, at its width of now."""
+        around = self.sizeHint().height() - self.area.sizeHint().height()
+        return around + tall(self._content, self.area.width())
 
     def _title_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -174,10 +195,9 @@ class AskPanel(QFrame):
         self.target.setVisible(not before)
         self.mail.setVisible(not before)
         self.setEnabled(True)
-        draft = file.drafts[0] if file.drafts else None
-        self.target.show_people(case, file, draft, at)
+        self.target.show_people(case, file, at)
         self.words.setPlaceholderText(_placeholder(file, before=before))
-        self._show_words(file, draft)
+        self._show_words(file)
         self._judge(self.words.text())
         self.closing.show_stage(case, file, at)
 
@@ -187,19 +207,24 @@ class AskPanel(QFrame):
         file = self._file
         return file is not None and not file.stage.has_begun(now) and not file.is_refused
 
-    def _show_words(self, file: StageFile, draft: Told | None) -> None:
+    def _show_words(self, file: StageFile) -> None:
+        """Before the stage what was prepared; then what was written for the one who is chosen."""
         if self._is_before:
-            self._draft.show(file.stage.id, "words", file.preparation.words)
-        else:
-            self._draft.show(file.stage.id, "draft", draft.statement.words if draft else "")
+            words = file.preparation.words
+            self._draft.show(file.stage.id, "words", words, self._save_words)
+            return
+        to = self.target.listeners()
+        draft = draft_for(file.drafts, self.target.pairs())
+        name = " ".join(["draft", *(who.contact_id or who.side for who in to)])
+        words = draft.statement.words if draft is not None else ""
+        self._draft.show(file.stage.id, name, words, partial(self._save_draft, to))
 
-    def _save(self, stage_id: str, text: str) -> ChangeSet:
-        desk = self._session.desk
-        if self._is_before:
-            return desk.preparations.write(stage_id, words=text)
-        return desk.statements.draft(
-            stage_id, text, channel=self.target.channel(), to=self.target.listeners()
-        ).changes
+    def _save_words(self, stage_id: str, text: str) -> ChangeSet:
+        return self._session.desk.preparations.write(stage_id, words=text)
+
+    def _save_draft(self, to: tuple[Listener, ...], stage_id: str, text: str) -> ChangeSet:
+        statements, channel = self._session.desk.statements, self.target.channel()
+        return statements.draft(stage_id, text, channel=channel, to=to).changes
 
     def _judge(self, words: str) -> None:
         if self._file is None or not words.strip():
@@ -232,14 +257,18 @@ class AskPanel(QFrame):
         set_look(self.tell, Look.PRIMARY if asks and not self._is_before else None)
 
     def _on_target(self) -> None:
+        """Another person is chosen: what was typed stays with the one that it was typed for."""
         if self._file is None or self._is_before:
             return
+        self._session.leave_field()
+        self.target.show_channel(self._file)
+        self._show_words(self._file)
+        self._judge(self.words.text())
+
+    def _on_how(self) -> None:
         text = self.words.text()
-        if text:
-            stage_id = self._file.stage.id
-            self._session.type(
-                ("draft", stage_id), tr("Edit words"), lambda: self._save(stage_id, text)
-            )
+        if text and not self._is_before:
+            self.words.edited.emit(text)
 
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self.words.text())
@@ -282,6 +311,7 @@ class AskPanel(QFrame):
             mine.setToolTip(prepared)
             mine.triggered.connect(lambda: self._take(prepared))
             self._suggestions.addSeparator()
+        self._offer_drafts(self._case, self._file)
         name = self.target.first_name(self._case, self._file, before=self._is_before)
         for words in self._session.desk.suggestions.for_stage(self._case, self._file, name):
             action = self._suggestions.addAction(_in_menu(words))
@@ -290,6 +320,18 @@ class AskPanel(QFrame):
         if self._suggestions.isEmpty():
             none = self._suggestions.addAction(tr("No words fit yet. Note what they need first."))
             none.setEnabled(False)
+
+    def _offer_drafts(self, case: Case, file: StageFile) -> None:
+        """What was written for others, to be said to this one too."""
+        shown = draft_for(file.drafts, self.target.pairs())
+        for draft in file.drafts if not self._is_before else ():
+            words = draft.statement.words.strip()
+            if words and draft is not shown:
+                who = hearers_words(case, draft)
+                action = self._suggestions.addAction("")
+                action.setText(tr("For {who}: {words}", who=who, words=_in_menu(words)))
+                action.setToolTip(words)
+                action.triggered.connect(lambda _=False, w=words: self._take(w))
 
     def _take(self, words: str) -> None:
         self.words.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -13,7 +13,7 @@ from app.domain.case import Case, StageFile
 from app.domain.contact import Role
 from app.domain.gate import GateCode, asked_report
 from app.domain.requirements import people_of
-from app.domain.statement import Channel, Told
+from app.domain.statement import Channel, Told, draft_for
 from app.domain.status import Moment
 from app.services.stages import appointment_at
 from app.services.statements import Listener
@@ -31,11 +31,16 @@ class AskTarget(QWidget):
     """The three small choices above the words."""
 
     chosen = Signal()
+    """Somebody else is to hear it."""
+    how_chosen = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._stage_id = ""
-        self._draft_id = ""
+        self._is_picked = False
+        """Whether the one who is offered was chosen, and does not merely come next."""
+        self._drafts: set[str] = set()
+        self._seen: set[str] = set()
         self._zone = "UTC"
         self._during: datetime | None = None
         self.to = QComboBox()
@@ -45,7 +50,7 @@ class AskTarget(QWidget):
         self._build()
 
     def _build(self) -> None:
-        grid = QGridLayout(self)
+        self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(px(8))
         for row, (text, box) in enumerate(((tr("To"), self.to), (tr("How"), self.how))):
@@ -59,9 +64,8 @@ class AskTarget(QWidget):
             )
             grid.addWidget(label, row, 0)
         grid.addWidget(self.to, 0, 1, 1, 2)
-        grid.addWidget(self.how, 1, 1)
-        grid.addWidget(self.when, 1, 2)
-        grid.addWidget(self.moment, 2, 1, 1, 2)
+        self._is_folded = True
+        self.fold(False)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(2, 1)
         for channel in Channel:
@@ -78,9 +82,28 @@ class AskTarget(QWidget):
         self.moment.setDisplayFormat("ddd d MMM yyyy, HH:mm")
         self.moment.setAccessibleName(tr("When you said it"))
         self.moment.hide()
-        self.to.activated.connect(self.chosen)
-        self.how.activated.connect(self.chosen)
+        self.to.activated.connect(self._on_to)
+        self.how.activated.connect(self.how_chosen)
         self.when.activated.connect(self._on_when)
+
+    @property
+    def wide(self) -> int:
+        """How wide it is with How and When beside each other, in pixels."""
+        parts = (self.how.minimumSizeHint().width(), self.when.minimumSizeHint().width())
+        return self._grid.cellRect(0, 0).width() + sum(parts) + 2 * self._grid.spacing()
+
+    def fold(self, is_folded: bool) -> None:
+        """Put When below How, or beside it."""
+        if is_folded == self._is_folded:
+            return
+        self._is_folded = is_folded
+        self._grid.addWidget(self.how, 1, 1, 1, 2 if is_folded else 1)
+        self._grid.addWidget(self.when, *((2, 1, 1, 2) if is_folded else (1, 2, 1, 1)))
+        self._grid.addWidget(self.moment, 3, 1, 1, 2)
+
+    def _on_to(self) -> None:
+        self._is_picked = True
+        self.chosen.emit()
 
     def _on_when(self) -> None:
         other = self.when.currentData() == OTHER
@@ -89,37 +112,56 @@ class AskTarget(QWidget):
             self.moment.setDateTime(QDateTime.currentDateTime())
             self.moment.setFocus()
 
-    def show_people(self, case: Case, file: StageFile, draft: Told | None, at: Moment) -> None:
+    def show_people(self, case: Case, file: StageFile, at: Moment) -> None:
         """Offer the people who can hear it, those who still must first."""
         self._zone = at.zone
         self._during = file.stage.starts_at
         same_stage = file.stage.id == self._stage_id
-        kept = self.listeners() if same_stage else ()
+        kept = self._kept(file) if same_stage else self._begun(file)
         self._stage_id = file.stage.id
-        draft_id = draft.statement.id if draft else ""
-        if draft_id != self._draft_id:  # an undo brings back whom it was for with the words
-            self._draft_id, kept = draft_id, ()
+        before = self.listeners()
         blocked = QSignalBlocker(self.to)
         self.to.clear()
         for text, listeners in _choices(case, file):
             self.to.addItem(text, listeners)
-        wanted = self._wanted(case, file, draft, kept, at)
+        wanted = self._wanted(case, file, kept, at)
         places = [i for i in range(self.to.count()) if self.to.itemData(i) == wanted]
         self.to.setCurrentIndex(places[0] if places else 0)
         if not same_stage:
-            channel = draft.statement.channel if draft else Channel.EMAIL
-            self.how.setCurrentIndex(self.how.findData(channel))
+            self.how.setCurrentIndex(self.how.findData(Channel.EMAIL))
             self.when.setCurrentIndex(0)
             self.moment.hide()
+        if not same_stage or self.listeners() != before:
+            self.show_channel(file)
         del blocked
 
+    def _begun(self, file: StageFile) -> tuple[Listener, ...]:
+        """Another stage: whom the newest words there are for."""
+        self._is_picked = False
+        self._drafts = self._seen = {draft.statement.id for draft in file.drafts}
+        newest = sorted(
+            file.drafts, key=lambda d: (bool(d.statement.words), d.statement.created_at)
+        )
+        return _hearers(newest[-1]) if newest else ()
+
+    def _kept(self, file: StageFile) -> tuple[Listener, ...]:
+        """The same stage: who was offered; an undo brings back whom its words were for."""
+        drafts = {draft.statement.id: draft for draft in file.drafts}
+        back = [drafts[key] for key in drafts.keys() - self._drafts if key in self._seen]
+        if self._drafts - drafts.keys():  # they were told
+            self._is_picked = False
+        self._drafts = set(drafts)
+        self._seen = self._seen | self._drafts
+        return (_hearers(back[0]) if back else ()) or self.listeners()
+
+    def show_channel(self, file: StageFile) -> None:
+        """Offer how the words that are shown were to be said."""
+        draft = draft_for(file.drafts, self.pairs())
+        if draft is not None:
+            self.how.setCurrentIndex(self.how.findData(draft.statement.channel))
+
     def _wanted(
-        self,
-        case: Case,
-        file: StageFile,
-        draft: Told | None,
-        kept: tuple[Listener, ...],
-        at: Moment,
+        self, case: Case, file: StageFile, kept: tuple[Listener, ...], at: Moment
     ) -> tuple[Listener, ...]:
         """The one to offer: who was chosen, while they still must hear it; else who must."""
         missing = [
@@ -128,9 +170,8 @@ class AskTarget(QWidget):
             if i.code is GateCode.DECLARED and i.requirement
         ]
         must = [c for people in missing for c in people]
-        if draft is not None and draft.hearings:
-            kept = kept or tuple(Listener(h.side, h.contact_id) for h in draft.hearings)
-        if kept and (not must or draft is not None or any(x.contact_id in must for x in kept)):
+        chosen = self._is_picked or draft_for(file.drafts, _pairs(kept)) is not None
+        if kept and (not must or chosen or any(x.contact_id in must for x in kept)):
             return kept
         if must:
             tie = case.tie(must[0])
@@ -145,12 +186,17 @@ class AskTarget(QWidget):
                 alone = len(listeners) == 1 and (listeners[0].contact_id or "") == key
                 if alone and (key or listeners[0].side is side):
                     self.to.setCurrentIndex(place)
+                    self._on_to()
                     return
 
     def listeners(self) -> tuple[Listener, ...]:
         """Whom it was told."""
         found = self.to.currentData()
         return tuple(found) if found else ()
+
+    def pairs(self) -> list[tuple[Side, str | None]]:
+        """The same, as a draft names whom it is for."""
+        return _pairs(self.listeners())
 
     def channel(self) -> Channel:
         """How it was told."""
@@ -177,6 +223,14 @@ class AskTarget(QWidget):
         """The e-mail addresses of the people chosen."""
         keys = [x.contact_id for x in self.listeners() if x.contact_id]
         return ",".join(case.contacts[k].email for k in keys if case.contacts[k].email)
+
+
+def _hearers(draft: Told) -> tuple[Listener, ...]:
+    return tuple(Listener(h.side, h.contact_id) for h in draft.hearings)
+
+
+def _pairs(listeners: Sequence[Listener]) -> list[tuple[Side, str | None]]:
+    return [(who.side, who.contact_id) for who in listeners]
 
 
 def _choices(case: Case, file: StageFile) -> list[tuple[str, tuple[Listener, ...]]]:

@@ -45,16 +45,26 @@ class TextField:
         widget.edited.connect(self._on_edited)
         widget.finished.connect(session.leave_field)
 
-    def show(self, owner: str, name: str, text: str) -> None:
-        """Show the text that this entity has in this field, unless newer typing waits."""
+    def show(
+        self,
+        owner: str,
+        name: str,
+        text: str,
+        save: Callable[[str, str], ChangeSet] | None = None,
+    ) -> None:
+        """Show the text that this entity has in this field, unless newer typing waits.
+
+        Where the field stands for another text each time, `save` keeps this one.
+        """
         self._owner, self._key = owner, (name, owner)
+        self._save = save or self._save
         if not self._session.buffer.is_pending(self._key):
             self._widget.set_text_quietly(text)
 
     def _on_edited(self, text: str) -> None:
-        owner = self._owner
+        owner, save = self._owner, self._save
         if owner:
-            self._session.type(self._key, self._label, lambda: self._save(owner, text))
+            self._session.type(self._key, self._label, lambda: save(owner, text))
 
 
 def labelled(title: str, widget: QWidget, hint: str = "") -> QWidget:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -10,8 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +20,7 @@ from app.domain.case import Case, StageFile
 from app.domain.coverage import coverage
 from app.domain.status import Moment, StageState, current_stage, days_until, stage_state
 from app.ui.overrides import override
+from app.ui.pages.one_scroll import OneScroll
 from app.ui.pages.stage_body import StageBody
 from app.ui.pages.tabs import BEFORE, REFLECTION
 from app.ui.session import Session
@@ -31,14 +32,11 @@ from app.ui.text.wrapping import wrappable
 from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
 from app.ui.widgets.empty_state import EmptyState
-from app.ui.widgets.follow_focus import follow_focus
-from app.ui.widgets.page_scroll import PageScroll, lay_bare
+from app.ui.widgets.page_scroll import PageScroll
 from app.ui.widgets.tab_order import tab_by_layout
 from app.ui.widgets.tag_line import TagLine
 from app.ui.widgets.timeline import NodeState, Timeline, TimelineNode
 
-LEAST_BODY = 150
-"""How much of a stage is seen at the least, however large the text above it."""
 CRAMPED_PX = 560
 
 _NODES = {
@@ -52,22 +50,6 @@ _NODES = {
     StageState.ENDED: NodeState.ENDED,
     StageState.DONE: NodeState.DONE,
 }
-
-
-class _Lower(QStackedWidget):
-    """As low as it may be: its pages scroll, and the text above it has its room first."""
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), px(LEAST_BODY))
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), px(LEAST_BODY))
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return False
 
 
 class OpportunityPage(QWidget):
@@ -92,9 +74,11 @@ class OpportunityPage(QWidget):
         self._build()
 
     def _build(self) -> None:
-        column = self._tall_enough()
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        self._scroll = OneScroll(self._whole_height)
+        around.addWidget(self._scroll)
+        column = self._scroll.column
         column.addLayout(self._head())
         self.timeline = Timeline(self)
         self.timeline.selected.connect(self._on_stage_selected)
@@ -104,7 +88,7 @@ class OpportunityPage(QWidget):
         column.addWidget(self.timeline)
         column.addSpacing(px(6))
         column.addWidget(hairline())
-        self._lower = _Lower()
+        self._lower = self._scroll.below
         column.addWidget(self._lower, 1)
         self._lower.addWidget(self._body)
         self.no_stage = EmptyState(
@@ -114,22 +98,15 @@ class OpportunityPage(QWidget):
         )
         add = self.no_stage.add_button(tr("Add a stage"), primary=True)
         add.clicked.connect(lambda: self.stage_add_wanted.emit(self._opportunity_id))
-        without = PageScroll()  # else large text in it would keep the window tall
-        without.column.addWidget(self.no_stage)
-        self._lower.addWidget(without)
+        self._without = PageScroll()  # else large text in it would keep the window tall
+        self._without.column.addWidget(self.no_stage)
+        self._lower.addWidget(self._without)
+        self.pages.currentChanged.connect(self._scroll.begin_below)
+        self._scroll.watch((*self._body.areas(), self._without))
 
-    def _tall_enough(self) -> QVBoxLayout:
-        """The column of the page: as high as the page, or scrolled where large text needs more."""
-        around = QVBoxLayout(self)
-        around.setContentsMargins(0, 0, 0, 0)
-        scroll = QScrollArea()
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        ground = QWidget(scroll)
-        lay_bare(scroll, ground)
-        scroll.setWidget(ground)
-        follow_focus(scroll)
-        around.addWidget(scroll)
-        return QVBoxLayout(ground)
+    def _whole_height(self) -> int:
+        with_stage = self._lower.currentWidget() is self._body
+        return self._body.whole_height if with_stage else self._without.whole_height
 
     def _head(self) -> QBoxLayout:
         self._head_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -202,6 +179,18 @@ class OpportunityPage(QWidget):
             if changed:
                 self.open_tab(self._fitting_tab(file))
                 self._body.to_the_top()
+                self._scroll.verticalScrollBar().setValue(0)
+        self._scroll.fit_soon()
+
+    def in_turns(self, opportunity_id: str) -> Iterator[None]:
+        """Show an opportunity a piece at a time, unless another one is shown meanwhile."""
+        case = self._session.desk.cases.one(opportunity_id)
+        file = current_stage(case, self._session.desk.today.moment())
+        for _ in self._body.in_turns(case, file) if file is not None else ():
+            yield
+            if self._opportunity_id:
+                return
+        self.show_opportunity(opportunity_id)
 
     def refresh(self) -> None:
         """Show the same again after a change; gone where it was deleted."""

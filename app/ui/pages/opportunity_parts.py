@@ -19,15 +19,26 @@ if TYPE_CHECKING:
     from app.ui.pages.stage_tabs import StageTabs
 
 _MODULES = (
-    "field",
-    "before_page",
-    "reflection_page",
-    "notes_page",
-    "ask_panel",
-    "stage_tabs",
-    "stage_body",
-    "opportunity_page",
+    "services.preparations",
+    "services.stages",
+    "ui.pages.field",
+    "ui.text.moment_entry",
+    "ui.widgets.growing_text",
+    "ui.widgets.moment_field",
+    "ui.widgets.people_field",
+    "ui.pages.before_page",
+    "ui.widgets.segmented",
+    "ui.pages.reflection_page",
+    "ui.pages.promises",
+    "ui.pages.notes_page",
+    "services.statements",
+    "ui.pages.closing_list",
+    "ui.pages.ask_panel",
+    "ui.pages.stage_body",
+    "ui.widgets.timeline",
+    "ui.pages.opportunity_page",
 )
+"""What loads others stands behind them, so that each is loaded in a turn of its own."""
 
 
 class OpportunityParts:
@@ -39,9 +50,9 @@ class OpportunityParts:
     def in_turns(self) -> Iterator[None]:
         """Make everything ready a piece at a time, none of them long enough to be felt."""
         for name in _MODULES:
-            import_module(f"app.ui.pages.{name}")
+            import_module(f"app.{name}")
             yield
-        for part in ("before", "reflection", "notes", "ask", "tabs", "body", "page"):
+        for part in ("before", "reflection", "notes", "ask", "page"):
             getattr(self, part)
             yield
 

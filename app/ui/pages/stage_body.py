@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QSplitter
+from PySide6.QtWidgets import QApplication, QScrollArea, QSplitter
 
 from app.domain.case import Case, StageFile
 from app.ui.pages.ask_panel import AskPanel
@@ -26,6 +28,7 @@ class StageBody(QSplitter):
         self._session = session
         self.left, self.ask = tabs, ask
         self._narrow = False
+        self._furnishing = self._furnish()
         self.setChildrenCollapsible(False)
         self.setHandleWidth(1)
         self.left.strip.chosen.connect(self.open_tab)
@@ -36,13 +39,40 @@ class StageBody(QSplitter):
         self.setStretchFactor(0, 1)
         self.setStretchFactor(1, 0)
         self.setSizes([px(LEFT_WIDTH_PX), px(ASK_WIDTH_PX)])
+
+    def furnish(self) -> Iterator[None]:
+        """Put every page in its place, once; taken a piece at a time or by `show_stage`."""
+        return self._furnishing
+
+    def _furnish(self) -> Iterator[None]:
+        yield from self.left.furnish()
         self._lay_out_tabs()
+        yield
 
     def show_stage(self, case: Case, file: StageFile) -> None:
         """Show this stage on every page."""
+        for _ in self.in_turns(case, file):
+            pass
+
+    def in_turns(self, case: Case, file: StageFile) -> Iterator[None]:
+        """Show this stage on one page after the other."""
+        yield from self.furnish()
         left = self.left
         for page in (left.before, left.reflection, left.notes, self.ask):
             page.show_stage(case, file)
+            yield
+
+    @property
+    def whole_height(self) -> int:
+        """How tall everything that is looked at is, were nothing of it scrolled."""
+        if not self._narrow:
+            return max(self.left.whole_height, self.ask.whole_height)
+        on_ask = self.left.strip.current_key() == ASK
+        return self.left.whole_height + (self.ask.whole_height if on_ask else 0)
+
+    def areas(self) -> list[QScrollArea]:
+        """What is scrolled where a page is taller than its place."""
+        return [*self.left.areas(), self.ask.area]
 
     def to_the_top(self) -> None:
         """Another stage is read from its beginning."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from collections.abc import Iterator
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.pages.before_page import BeforePage
 from app.ui.pages.notes_page import NotesPage
@@ -17,7 +19,11 @@ from app.ui.widgets.tab_strip import TabStrip
 
 
 class StageTabs(QWidget):
-    """Before, Reflection and Notes; and a place for Ask, which is a tab where there is no room."""
+    """Before, Reflection and Notes; and a place for Ask, which is a tab where there is no room.
+
+    Each page is put in its place by `furnish`, once this stands in the window: whatever is moved
+    takes every part of it along, and is dressed anew.
+    """
 
     def __init__(self, before: BeforePage, reflection: ReflectionPage, notes: NotesPage) -> None:
         super().__init__()
@@ -33,14 +39,31 @@ class StageTabs(QWidget):
         self.pages = QStackedWidget()
         column.addWidget(self.pages, 1)
         self._places: dict[str, QWidget] = {}
-        for key, page in ((BEFORE, before), (REFLECTION, reflection), (NOTES, notes)):
-            scroll = PageScroll()
-            scroll.column.addWidget(page)
+        self._scrolls = {key: PageScroll() for key in (BEFORE, REFLECTION, NOTES)}
+        for key, scroll in self._scrolls.items():
             self._places[key] = scroll
             self.pages.addWidget(scroll)
         self.ask_home = home_of_ask()
         self._places[ASK] = self.ask_home
         self.pages.addWidget(self.ask_home)
+
+    def furnish(self) -> Iterator[None]:
+        """Put one page after the other in its place."""
+        pages = (self.before, self.reflection, self.notes)
+        for scroll, page in zip(self._scrolls.values(), pages, strict=True):
+            scroll.column.addWidget(page)
+            yield
+
+    @property
+    def whole_height(self) -> int:
+        """How tall the page that is looked at is with its tabs, were nothing of it scrolled."""
+        place = self.pages.currentWidget()
+        inside = place.whole_height if isinstance(place, PageScroll) else 0
+        return self.sizeHint().height() - self.pages.sizeHint().height() + inside
+
+    def areas(self) -> list[QScrollArea]:
+        """What is scrolled where a page is taller than its place."""
+        return [*self._scrolls.values()]
 
     def offer(self, *, ask: bool) -> None:
         """Offer the tabs, with or without one for Ask."""
@@ -64,9 +87,8 @@ class StageTabs(QWidget):
 
     def to_the_top(self) -> None:
         """Another stage is read from its beginning."""
-        for place in self._places.values():
-            if isinstance(place, PageScroll):
-                place.verticalScrollBar().setValue(0)
+        for scroll in self._scrolls.values():
+            scroll.verticalScrollBar().setValue(0)
 
 
 def home_of_ask() -> QFrame:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 from itertools import groupby
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.due import WAVED_OFF, Due, DueKind
 from app.domain.status import Moment
 from app.services.day import DayView
 from app.ui.overrides import override
+from app.ui.pages.today_lines import cards_each, line_key, summary
 from app.ui.session import Session
 from app.ui.text import tr, trn
 from app.ui.text.due_words import DueWords, due_words, section_title
@@ -27,7 +30,6 @@ from app.ui.widgets.page_scroll import PageScroll
 from app.ui.widgets.section_heading import SectionHeading
 from app.ui.widgets.tab_order import tab_by_layout
 
-MOST_LINES = 7
 TOMORROW, THREE_DAYS, A_DAY, BACK = "tomorrow", "three_days", "a_day", "back"
 WIDEST_PX = 1240
 NOTHING_PX = 90
@@ -48,7 +50,7 @@ class TodayPage(QWidget):
         self._unfolded: set[DueKind] = set()
         self._view: DayView | None = None
         self._shows_put_off = False
-        self._shown: list[tuple[DueWords, tuple[str, ...]]] | None = None
+        self._shown: tuple[list[tuple[str, ...]], list[DueWords]] | None = None
         self.cards: list[tuple[Due, CardRow]] = []
         self._folds: list[QWidget] = []
         set_look(self, Look.PAGE)
@@ -61,6 +63,10 @@ class TodayPage(QWidget):
         self._scroll.column.addLayout(self._lines)
         self._scroll.column.addStretch(1)
         column.addWidget(self._scroll, 1)
+        for key, step in ((Qt.Key.Key_Up, -1), (Qt.Key.Key_Down, 1)):
+            shortcut = QShortcut(key, self._scroll)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(self._step, step))
         self._body_px = 0.0
         follow_theme(self._dress)
 
@@ -75,7 +81,7 @@ class TodayPage(QWidget):
         self._lines.setContentsMargins(0, 0, 0, px(8))
         self._lines.setSpacing(px(10))
         if self._view is not None:
-            self._lay_out(list(self._view.due), self._view.at)
+            self._lay_out(self._view)
 
     def _head(self) -> QBoxLayout:
         self._head_row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -106,26 +112,63 @@ class TodayPage(QWidget):
         """Show what is due at this moment; cards that would not change stay as they are."""
         self._view = view
         self.title.setText(long_date(view.at.today))
-        self.summary.setText(_summary((*view.due, *view.put_off)))  # put off is not told
+        self.summary.setText(summary((*view.due, *view.put_off)))  # put off is not told
         self.summary.setVisible(bool(self.summary.text()))
-        shown = [(due_words(x, view.at), _key(x)) for x in (*view.due, *view.put_off)]
-        if shown != self._shown:
-            self._shown = shown
-            self._lay_out(list(view.due), view.at)
+        if self._showing(view) != self._shown:
+            self._lay_out(view)
+
+    def _showing(self, view: DayView) -> tuple[list[tuple[str, ...]], list[DueWords]]:
+        """What there is, and the words of what has a card: many lines may be folded away."""
+        seen = [line for _, _, shown in self._sections(view.due) for line in shown]
+        seen += view.put_off if self._shows_put_off else ()
+        keys = [line_key(line) for line in (*view.due, *view.put_off)]
+        return keys, [due_words(line, view.at) for line in seen]
 
     def focus_first(self) -> None:
         """Put the keys on the first line, or on the button while nothing is due."""
         first = self.cards[0][1] if self.cards else self.new
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _lay_out(self, lines: list[Due], at: Moment) -> None:
+    def _step(self, step: int) -> None:
+        """Put the keys on the card before or after, at what they are on in this one."""
+        focus, rows = self.window().focusWidget(), self._rows()
+        cards: list[QWidget] = [card for _, card in self.cards]
+        here = next((n for n, x in enumerate(rows) if x is focus or x.isAncestorOf(focus)), None)
+        if here is None:
+            return
+        there = rows[min(max(here + step, 0), len(rows) - 1)]
+        if there in self._folds:
+            there.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            place = FocusPlace.of(self, cards, self._folds)
+            replace(place, card=cards.index(there), fold=0).restore(cards, (), self.new)
+
+    def _rows(self) -> list[QWidget]:
+        """The cards, and what unfolds more of them, as they stand."""
+        standing = [
+            item.widget() for n in range(self._lines.count()) if (item := self._lines.itemAt(n))
+        ]
+        rows = {*self._folds, *(card for _, card in self.cards)}
+        return [widget for widget in standing if widget is not None and widget in rows]
+
+    def _sections(self, lines: Sequence[Due]) -> list[tuple[DueKind, list[Due], list[Due]]]:
+        """What is due of each kind, all of it, and as much as has a card."""
+        sections = [(kind, list(group)) for kind, group in groupby(lines, key=lambda x: x.kind)]
+        most = cards_each([len(section) for _, section in sections])
+        return [
+            (kind, section, section if kind in self._unfolded else section[:lines_shown])
+            for (kind, section), lines_shown in zip(sections, most, strict=True)
+        ]
+
+    def _lay_out(self, view: DayView) -> None:
         """Lay the cards out anew; the keys stay as near to where they were as can be."""
+        self._shown = self._showing(view)
         place = FocusPlace.of(self, [card for _, card in self.cards], self._folds)
-        self._fill(lines, at)
+        self._fill(view.due, view.at)
         tab_by_layout(self._scroll.content)
         place.restore([card for _, card in self.cards], self._folds, self.new)
 
-    def _fill(self, lines: list[Due], at: Moment) -> None:
+    def _fill(self, lines: Sequence[Due], at: Moment) -> None:
         while (item := self._lines.takeAt(0)) is not None:
             old = item.widget()
             if old is not None:
@@ -134,15 +177,12 @@ class TodayPage(QWidget):
         self.cards.clear()
         self._folds.clear()
         first = True
-        sections = [(kind, list(group)) for kind, group in groupby(lines, key=lambda x: x.kind)]
-        room = _room([len(section) for _, section in sections])
-        for (kind, section), most in zip(sections, room, strict=True):
+        for kind, section, shown in self._sections(lines):
             title = section_title(kind)
             look = Look.OWED if kind is DueKind.ASK else Look.HEADING
             counted = f"{title} · {QLocale().toString(len(section))}"
             heading = SectionHeading(counted if kind is DueKind.ASK else title, look=look)
             self._lines.addWidget(heading)
-            shown = section if kind in self._unfolded else section[:most]
             for line in shown:
                 self._add_card(line, at, primary=first)
                 first = False
@@ -193,31 +233,12 @@ class TodayPage(QWidget):
     def _toggle_put_off(self) -> None:
         self._shows_put_off = not self._shows_put_off
         if self._view is not None:
-            self._lay_out(list(self._view.due), self._view.at)
+            self._lay_out(self._view)
 
     def _unfold(self, kind: DueKind) -> None:
         self._unfolded.add(kind)
         if self._view is not None:
-            self._lay_out(list(self._view.due), self._view.at)
-
-
-def _key(line: Due) -> tuple[str, ...]:
-    """What a line is about, so that a card with the same words never acts on something else."""
-    stage_id = line.file.stage.id if line.file else ""
-    until = str(line.put_off_until or "")
-    about = (line.kind, line.case.opportunity.id, stage_id, line.follow_up_id, until)
-    return (*about, *line.contact_ids)
-
-
-def _room(sizes: Sequence[int]) -> list[int]:
-    """How many lines each section shows: one at least, and about seven in all, first come first."""
-    room = [1] * len(sizes)
-    left = max(0, MOST_LINES - len(sizes))
-    for place, size in enumerate(sizes):
-        more = min(size - 1, left)
-        room[place] += more
-        left -= more
-    return room
+            self._lay_out(self._view)
 
 
 def _choices(line: Due) -> list[tuple[str, str]]:
@@ -234,25 +255,6 @@ def _choices(line: Due) -> list[tuple[str, str]]:
     if line.kind is DueKind.REFLECT:
         choices.append((WAVED_OFF, tr("Not this time")))
     return choices
-
-
-def _summary(lines: Sequence[Due]) -> str:
-    talks = sum(line.kind is DueKind.UPCOMING for line in lines)
-    waiting = {c for line in lines if line.kind is DueKind.ASK for c in line.contact_ids}
-    parts = []
-    if talks:
-        parts.append(
-            trn("{n} stage in the next seven days.", "{n} stages in the next seven days.", talks)
-        )
-    if waiting:
-        parts.append(
-            trn(
-                "{n} person has still not heard that you want it.",
-                "{n} people have still not heard that you want it.",
-                len(waiting),
-            )
-        )
-    return " ".join(parts)
 
 
 def _nothing() -> EmptyState:

@@ -33,7 +33,7 @@ from app.ui.preferences.timing_section import TimingSection
 from app.ui.session import Session
 from app.ui.text import tr, trn
 from app.ui.theme.looks import Look, set_look
-from app.ui.theme.metrics import px
+from app.ui.theme.metrics import body_px, px
 from app.ui.theme.theme import follow_theme
 from app.ui.widgets.announce import announce
 from app.ui.widgets.follow_focus import follow_focus
@@ -46,6 +46,7 @@ class PreferencesDialog(QDialog):
     def __init__(self, session: Session, look: LookSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._body_px = 0.0
         self.setWindowTitle(tr("Preferences"))
         self.look = LookSection(look)
         self.questions = question_section(session)
@@ -148,12 +149,15 @@ class PreferencesDialog(QDialog):
         self._row.setContentsMargins(px(14), px(14), px(14), px(14))
         self._row.setSpacing(px(16))
         self._right.setSpacing(px(8))
-        self._make_room()
         self._settle()
+        self._make_room()
 
     def _make_room(self) -> None:
-        """Grow with the text, as far as the screen goes."""
-        wanted = QSize(px(760), px(540)).expandedTo(self.size())
+        """Grow and shrink with the text, as far as the screen goes."""
+        grown = body_px() / self._body_px if self._body_px else 0.0
+        self._body_px = body_px()
+        wanted = QSize(px(760), px(540)).expandedTo(self.size() * grown)
+        self._row.activate()  # what is in it needs less room by now
         self.resize(wanted.boundedTo(screen_room(self)))
 
     def _settle(self) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from app.domain.case import Case, StageFile
 from app.domain.quiet import silence
+from app.domain.statement import Told
 from app.domain.status import Moment, StageState, stage_state
 from app.ui.text import tr, trn
+from app.ui.text.states import names_and
 
 
 def lead_words(case: Case, file: StageFile, at: Moment, *, before: bool) -> str:
@@ -24,6 +26,12 @@ def lead_words(case: Case, file: StageFile, at: Moment, *, before: bool) -> str:
     if stage_state(file, at) is StageState.READY:
         return tr("They have heard it. What you tell them now is kept as well.")
     return tr("This stage stays open until you have told them.")
+
+
+def hearers_words(case: Case, told: Told) -> str:
+    """Who heard some words, or is to hear them."""
+    names = [case.contacts[h.contact_id].name for h in told.hearings if h.contact_id]
+    return names_and(names) or case.company.name
 
 
 def not_begun_words(file: StageFile) -> str:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from app.domain.acquaintance import Circle, Spoken
 from app.domain.audience import Side
 from app.domain.case import Case, StageFile
 from app.domain.contact import Contact, Role, Tie
 from app.domain.coverage import Knows, PersonKnows, SideKnows
-from app.domain.likeness import Likeness, WhyAlike
 from app.domain.reference import Briefed, Consent, Readiness
 from app.domain.status import Moment
-from app.services.directory import ListedPerson
 from app.ui.text import tr, trn
 from app.ui.text.states import (
     by_channel,
@@ -22,6 +21,10 @@ from app.ui.text.states import (
     role_words,
     short_date,
 )
+
+if TYPE_CHECKING:  # annotations only: a start must not wait for what they name
+    from app.domain.likeness import Likeness
+    from app.services.directory import ListedPerson
 
 WEEK_DAYS, MONTH_DAYS, YEAR_DAYS = 7, 30, 365
 
@@ -225,6 +228,8 @@ def briefed_words(step: Briefed) -> str:
 
 def alike_sentence(pair: Likeness, contact_id: str, company: str) -> str:
     """Why two records look like one person."""
+    from app.domain.likeness import WhyAlike  # loaded with the page of the people
+
     other = pair.other if pair.one.id == contact_id else pair.one
     if pair.why is WhyAlike.SAME_EMAIL:
         return tr("{name} has the same e-mail address.", name=other.name)

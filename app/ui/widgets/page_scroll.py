@@ -34,6 +34,13 @@ def lay_bare(scroll: QScrollArea, ground: QWidget) -> None:
     ground.setAutoFillBackground(False)
 
 
+def tall(content: QWidget, width: int) -> int:
+    """How tall something is in this width, or in the least that it can be squeezed into."""
+    if content.hasHeightForWidth():
+        return content.heightForWidth(max(width, content.minimumSizeHint().width()))
+    return content.sizeHint().height()
+
+
 def _viewport() -> QWidget:
     """What PySide already knows: to wrap Qt's own it loads every kind of widget there is."""
     viewport = QWidget()
@@ -50,7 +57,7 @@ class PageScroll(QScrollArea):
         self._max_width = max_width
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setViewport(_viewport())
-        ground = _Ground(self)
+        self._ground = ground = _Ground(self)
         lay_bare(self, ground)
         self.content = QWidget(ground)
         self.content.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -62,6 +69,14 @@ class PageScroll(QScrollArea):
         self.setWidget(ground)
         follow_focus(self)
         follow_theme(self._dress)
+
+    @property
+    def whole_height(self) -> int:
+        """How tall it is where nothing of it is scrolled downwards, at its width of now."""
+        # Not the width of the viewport: that is less where a bar stands, and the bar is to go.
+        cut = self._ground.minimumSizeHint().width() > self.width()
+        sideways = self.horizontalScrollBar().sizeHint().height() if cut else 0
+        return tall(self._ground, self.width()) + sideways
 
     def reveal(self, widget: QWidget) -> None:
         """Scroll so that the widget is seen."""

@@ -136,6 +136,42 @@ def test_long_words_keep_inside_the_row(view: QListView) -> None:
     assert edges == {LIGHT.side}
 
 
+def line_with_chip(view: QListView, row: int) -> int:
+    """In which half of the row the chip stands: 0 beside the company, 1 below it."""
+    rect = view.visualRect(view.model().index(row, 0))
+    image = picture(view)
+    span = range(rect.center().x(), rect.right())
+    rows = [
+        y
+        for y in range(rect.top(), rect.bottom())
+        if any(image.pixelColor(x, y).name() == LIGHT.owed_soft for x in span)
+    ]
+    return int(sum(rows) / len(rows) > rect.center().y())
+
+
+@pytest.mark.parametrize(
+    ("company", "line"), [("Northwind Health", 0), ("Meridian Analytics Group", 1)]
+)
+def test_a_chip_that_would_cut_the_company_short_stands_below(
+    view: QListView, company: str, line: int
+) -> None:
+    view.model().setData(view.model().index(1, 0), company, OpportunityRole.Company)
+    view.resize(320, 330)
+    assert line_with_chip(view, 1) == line
+
+
+def test_a_company_that_fits_its_row_is_never_cut_short(view: QListView) -> None:
+    """The pixels of the name are those that it has in a row without a chip."""
+    row = view.model().index(1, 0)
+    view.model().setData(row, "Meridian Analytics Group", OpportunityRole.Company)
+    view.resize(320, 330)
+    rect = view.visualRect(row)
+    top = rect.adjusted(0, 0, 0, -rect.height() // 2)
+    with_chip = picture(view).copy(top)
+    view.model().setData(row, "", OpportunityRole.ChipText)
+    assert picture(view).copy(top) == with_chip
+
+
 def test_a_closed_group_has_a_marker_and_an_open_one_is_plain(view: QListView) -> None:
     def last_ink(row: int) -> int:
         rect = view.visualRect(view.model().index(row, 0))

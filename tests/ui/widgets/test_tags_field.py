@@ -81,6 +81,22 @@ def test_going_through_what_is_offered_keeps_the_rest_of_the_line(field: TagsFie
     assert field.tags() == ["hybrid", "remote first", "dream job"]
 
 
+@pytest.mark.parametrize("there", ["remote", "REMOTE", "#Rémote"])
+def test_a_tag_that_is_there_already_is_not_offered_again(field: TagsField, there: str) -> None:
+    field.setText(f"{there}, , hybrid")
+    field.setCursorPosition(len(there) + 2)
+    QTest.keyClicks(field, "rem")
+    assert offered(field) == ["remote first"]
+
+
+def test_a_tag_that_was_taken_out_is_offered_again(field: TagsField) -> None:
+    QTest.keyClicks(field, "remote, rem")
+    assert offered(field) == ["remote first"]
+    field.clear()
+    QTest.keyClicks(field, "rem")
+    assert offered(field) == ["Remote", "remote first"]
+
+
 @pytest.mark.parametrize("typed", ["remote,", "remote, ", ",", " "])
 def test_nothing_is_offered_before_a_letter_is_typed(field: TagsField, typed: str) -> None:
     QTest.keyClicks(field, typed)

@@ -1,0 +1,144 @@
+"""Large text in a small window: the page of an opportunity is scrolled as one, and not within."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.services.desk import Desk
+from app.ui.main_window import MainWindow
+from app.ui.pages.tabs import ASK, BEFORE, NOTES, REFLECTION
+from app.ui.theme.theme import Scheme, apply_theme
+from tests.clocks import StoppedClock
+from tests.desks import at
+
+SETTLE_MS = 100
+
+
+@pytest.fixture
+def usual_size(qapp: QApplication) -> Iterator[None]:
+    yield
+    apply_theme(qapp, Scheme.LIGHT)
+
+
+def show(
+    window: MainWindow,
+    desk: Desk,
+    still: StoppedClock,
+    percent: int,
+    kind: str = "video_interview",
+) -> None:
+    o = desk.opportunities.add(company="Northwind", title="Lead").value
+    desk.stages.add(o.id, kind, at(still, days=-1), present=["Dana"])
+    window.look.keep_text_percent(percent)
+    window.resize(900, 600)
+    window.refresh()
+    window.show_opportunity(o.id)
+
+
+def moving(part: QWidget) -> list[QScrollArea]:
+    """The areas around a part that can be scrolled up and down, the innermost first."""
+    around = part.parentWidget()
+    found = []
+    while around is not None:
+        if isinstance(around, QScrollArea) and around.verticalScrollBar().maximum():
+            found.append(around)
+        around = around.parentWidget()
+    return found
+
+
+def last_of(window: MainWindow, tab: str) -> QWidget:
+    page = window.opportunity
+    return {
+        BEFORE: page.before.texts["clear_up"],
+        REFLECTION: page.reflection.decision,
+        NOTES: page.notes.notes,
+        ASK: page.ask.closing.close_stage,
+    }[tab]
+
+
+def only_area(qtbot: QtBot, window: MainWindow, tab: str) -> QScrollArea:
+    """The one area that scrolls a tab, once everything is laid out for the size of the text."""
+    qtbot.waitUntil(lambda: len(moving(last_of(window, tab))) == 1)
+    (area,) = moving(last_of(window, tab))
+    return area
+
+
+@pytest.mark.usefixtures("usual_size")
+@pytest.mark.parametrize("tab", [BEFORE, REFLECTION, NOTES, ASK])
+def test_with_large_text_there_is_one_bar_and_it_leads_to_everything(
+    qtbot: QtBot, window: MainWindow, desk: Desk, still: StoppedClock, tab: str
+) -> None:
+    show(window, desk, still, 200)
+    window.opportunity.open_tab(tab)
+    area = only_area(qtbot, window, tab)
+    last = last_of(window, tab)
+
+    def is_seen() -> bool:
+        area.ensureWidgetVisible(last)
+        return not last.visibleRegion().isEmpty()
+
+    qtbot.waitUntil(is_seen)
+    assert moving(last) == [area]
+
+
+@pytest.mark.usefixtures("usual_size")
+@pytest.mark.parametrize("kind", ["video_interview", "offer"])
+def test_sharing_out_the_room_comes_to_an_end(
+    qtbot: QtBot, window: MainWindow, desk: Desk, still: StoppedClock, kind: str
+) -> None:
+    show(window, desk, still, 200, kind)
+    only_area(qtbot, window, REFLECTION)
+    qtbot.wait(SETTLE_MS)
+    shared: list[int] = []
+    window.opportunity._scroll._fitting.timeout.connect(lambda: shared.append(1))
+    qtbot.wait(SETTLE_MS)
+    assert len(shared) <= 1
+
+
+@pytest.mark.usefixtures("usual_size")
+@pytest.mark.parametrize("percent", [100, 200])
+def test_nothing_of_the_ask_panel_is_cut_at_the_side(
+    qtbot: QtBot, window: MainWindow, desk: Desk, still: StoppedClock, percent: int
+) -> None:
+    """When is below How where there is no room beside it."""
+    show(window, desk, still, percent)
+    window.opportunity.open_tab(ASK)
+
+    def is_laid_out() -> bool:
+        ask = window.opportunity.ask
+        content, how, when = ask.area.widget(), ask.target.how, ask.target.when
+        fits = content is not None and content.width() <= ask.area.viewport().width()
+        beside = abs(when.y() - how.y()) < how.height() // 2
+        return fits and beside is (percent == 100)
+
+    qtbot.waitUntil(is_laid_out)
+
+
+@pytest.mark.usefixtures("usual_size")
+def test_another_tab_begins_where_its_page_does(
+    qtbot: QtBot, window: MainWindow, desk: Desk, still: StoppedClock
+) -> None:
+    show(window, desk, still, 200)
+    window.opportunity.open_tab(REFLECTION)
+    area = only_area(qtbot, window, REFLECTION)
+    page = window.opportunity
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    assert page.tabs.visibleRegion().isEmpty()
+    page.open_tab(BEFORE)
+    only_area(qtbot, window, BEFORE)
+    assert not page.tabs.visibleRegion().isEmpty()
+
+
+@pytest.mark.usefixtures("usual_size")
+def test_with_usual_text_only_the_stage_is_scrolled(
+    qtbot: QtBot, window: MainWindow, desk: Desk, still: StoppedClock
+) -> None:
+    show(window, desk, still, 100)
+    window.opportunity.open_tab(REFLECTION)
+    qtbot.wait(SETTLE_MS)
+    (area,) = moving(window.opportunity.reflection.decision)
+    assert not area.isAncestorOf(window.opportunity.timeline)
