@@ -83,11 +83,15 @@ _THEIR_STEP = words(
 
 def _is_bare_no(sentence: Sentence) -> bool:
     """Whether a sentence is no more than "no", which takes back what was said before it (R10)."""
-    spoken = [word for unit in sentence.units if unit.is_word for word in unit.word.split()]
+    comma = next((n for n, u in enumerate(sentence.units) if u.word == ","), len(sentence.units))
+    units = sentence.units[:comma] if comma > 1 else sentence.units
+    spoken = [word for unit in units if unit.is_word for word in unit.word.split()]
     if not spoken or any(claim.stance for claim in sentence.claims):
         return False
     if spoken in _TAKEN_BACK or (len(spoken) == 1 and spoken[0] in _NO):
         return True
+    if spoken[:3] == ["i", "am", "afraid"]:
+        spoken = spoken[3:]
     while spoken and spoken[0] in _LED_IN_BY:
         spoken = spoken[1:]
     denied = spoken[:1] == ["i"] and spoken[1:2] and spoken[1] in _HELPING

@@ -55,6 +55,9 @@ def _condition(sentence: Sentence, frame: Found) -> None:
         return
     if frame.entry.effect == "ONCE" and not _sets_terms(units[frame.end : end]):
         return
+    if _had_it_not_been(units, frame, end):
+        claim.effect = "NO"
+        return
     only = any(unit.word == "only" for unit in units[claim.start : claim.end])
     if frame.entry.effect == "COND" and _is_harmless(units, frame, end, only=only):
         claim.rules.append("R6")
@@ -66,6 +69,16 @@ def _condition(sentence: Sentence, frame: Found) -> None:
         one.conditions.append((units[frame.start].start, units[end - 1].end))
         one.rules.append("R6")
         one.reach(frame.start, end)
+
+
+def _had_it_not_been(units: Sequence[Unit], frame: Found, end: int) -> bool:
+    """Whether "if I hadn't already signed" tells that it is too late."""
+    spoken = [unit.word for unit in units[frame.end : end]]
+    unreal = spoken[:1] == ["i"] and bool({"had", "were", "was"} & set(spoken[1:3]))
+    return unreal and "not" in spoken[:4] and bool(_TOO_LATE & set(spoken))
+
+
+_TOO_LATE = words("already signed accepted said taken promised committed got under agreed")
 
 
 def _is_conceded(units: Sequence[Unit], start: int) -> bool:
