@@ -94,13 +94,14 @@ def _fronted(units: Sequence[Unit], claim: Claim) -> int:
         return 0 if spoken & _NO_TERMS_AT_ALL else claim.start
     if head[0].word in _WANTING_BETTER and "your" not in spoken:
         return claim.start
-    if head[0].word != "for" and spoken & _FITTING and not any("TGT" in u.keys for u in head):
+    if head[0].word != "for" and spoken & _FITTING and all(u.head not in _OF_THE_JOB for u in head):
         return claim.start
     supposed = any(unit.word == "would" for unit in units[claim.start : claim.end])
     own = has_own_terms(head, of_things=True) or bool(spoken & (_TIMES | _MODES))
     return claim.start if supposed and own else 0
 
 
+_OF_THE_JOB = frozenset({"JOB", "OFFER", "STEP", "CHANCE"})
 _FITTING = words("right own fair proper decent better different fixed written given")
 _LONGEST_FRONT = 10
 _FRONTS = words(

@@ -116,7 +116,8 @@ def _step(around: list[str], before: list[Unit]) -> Keys:
 
 def _is_other(around: list[str], after: list[Unit]) -> bool:
     """Whether a job or offer is somebody else's, or another one than this."""
-    if set(around) & table("other"):
+    said = {part.removesuffix("'s").removesuffix("s'") for word in around for part in word.split()}
+    if set(around) & table("other") or said & _RIVALS:
         return True
     if around[:1] in (["my"], ["our"]) and not set(around) & _MINE:
         return True
@@ -132,3 +133,6 @@ def _is_other(around: list[str], after: list[Unit]) -> bool:
         return True
     linked = bool(following) and following[0] in {"at", "with", "in", "from"}
     return linked and bool(set(following[1:4]) & _ELSEWHERE)
+
+
+_RIVALS = frozenset({"competitor", "competitors", "rival", "rivals"})

@@ -2,6 +2,16 @@
 """Accepting: a yes given by what was done, signed, sent or said back, and asks put as proposals (R2, R3, R7, R9)."""
 
 ACCEPTING_YES = """
+I be the one who want/wants TGT = YES R1
+never in my life have I wanted = YES R1
+nobody/no_one be keener than me on/for/about TGT = YES R11
+I be fixing/fixin to take/accept TGT = YES R2
+it be a no to .. and a [big/clear/loud] yes to TGT = YES R2
+I be pursuing TGT = YES R1
+I want to thank you for TGT and to accept = YES R2
+on the other hand , I want = YES R1
+TGT I want in either case = YES R1
+it be with great enthusiasm/pleasure that I put myself forward = YES R3
 my heart want/wants TGT = YES R1
 told/asked THEM/THEY/PERSON/the_pair_of_them to take/hire/choose/pick me = YES R9 event
 I told/asked THEM/THEY/PERSON to take/hire/choose/pick me = YES R9 event
@@ -201,6 +211,11 @@ me : " when can I start = ASK R7
 """
 
 ACCEPTING_REQUESTS = """
+would it be possible to let/allow me [to] take_part/join/attend/come/go = ASK R3 ask
+would it be possible to let/allow me [to] take part = ASK R3 ask
+have me as your = ASK R3 req
+kindly/please include my name for STEP = ASK R3
+[please] allow me to attend/sit/take STEP = ASK R3 req
 which day/monday/tuesday/week/date would/will/do/can I [be] start/starting = ASK R7 ask
 keep me in , please = ASK R3 req
 let us get the/OFFER/STEP .. going/moving/started/rolling = ASK R3
@@ -288,6 +303,10 @@ the only thing left for me to say be that I accept = ASK R2
 """
 
 ACCEPTING_FRAMES = """
+what I should have said [first/instead] be that = TELL R9
+I do not care what he/she/they/KIN/others think/thinks/say/says = NOTHING R8
+in case my/the .. did not show/say/tell it = NOTHING R9
+no going back = NOTHING R2
 had PERSON/THEY relay/tell/pass [on] [to] .. that = TELL R8
 please put it/me back = CHANGED R10
 do not , for now = CHANGED R10

@@ -2,6 +2,9 @@
 """Demands: own terms told in a clause of their own, in front of a yes or behind it (R6)."""
 
 DEMANDS = """
+in case my/the other .. fail/fails/falls/fall = OWN R6
+no deal [for_me] below/under/without = HANGS R6 ahead
+no deal for ME below/under/without = HANGS R6 ahead
 if truth be told only for = OWN R6
 moving to CAP be out = HANGS R6
 if hostel/room/house/accommodation/transport/visa be given = OWN R6

@@ -17,7 +17,7 @@ spain
 # What a bare yes is about even where it comes right behind: "I'd love to! See you at the barbecue."
 FESTIVE_THINGS = """
 barbecue party wedding christening birthday concert gig housewarming picnic raffle karaoke
-choir pottery yoga quiz sugars cake sugar milk biscuits engaged married marry proposed
+choir pottery yoga water quiz sugars cake sugar milk biscuits engaged married marry proposed
 godmother goal
 """
 

@@ -255,6 +255,14 @@ if THEY/TEAM paid/raised/covered/gave/dropped/moved/promised/matched my/the/a = 
 """
 
 HANGING_FRAMES = """
+accept this/it/my as confirmation/proof/a_token/notice = NOTHING R13
+please accept this as = NOTHING R13
+be what I wanted to do since = NOTHING R15
+find my OFFER from the previous/last/old = NOTHING R13
+have accepted my notice/rent/payment/parcel = NOTHING R13
+I will drop it/this/that on/off/at/by = NOTHING R13
+I be stuck at/in/on = NOTHING R13
+hope the family be = NOTHING R13
 I want/would_like/would_love/need [to have] it back/larger/bigger/smaller/again/scanned/printed/signed = NOTHING R13
 I do want it back = NOTHING R13
 I would be happy to have it back = NOTHING R13

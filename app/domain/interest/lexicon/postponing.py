@@ -3,6 +3,13 @@
 
 POSTPONING = """
 # -- put off
+I would now call it a maybe/perhaps = OPEN R5
+happen I would not = OPEN R5
+not [yet] at the point where I can/could = OPEN R5
+my provisional/tentative/interim answer be yes = OPEN R4
+I have a/an mild/slight/vague/faint/passing/certain/moderate interest in/for = WEAK R5
+tending/leaning toward/towards a/the yes = OPEN R4
+imagine/imagining taking up = WEAK R5
 but let us see how = HANGS R5
 whether I actually/really can be another matter/question/thing = HANGS R5
 whether I would take it/TGT be another question/matter/thing = HANGS R5

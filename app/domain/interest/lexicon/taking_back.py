@@ -2,6 +2,36 @@
 """Taking back: what undoes a yes that was given, told plainly or by what was done (R10, R17)."""
 
 TAKING_BACK = """
+I sign/signed/have_signed AJOB in/at/with CAP/a/an/another/the/OTHERJOB/TEAM = NO R17 event
+I sign/signed/have_signed a lease and AJOB = NO R17 event
+something .. have come up and I have taken/accepted/signed = NO R17 event
+something nearer/closer/better .. have come up = NO R17 event
+got to ME first = NO R17 event
+AJOB from CAP/another/a .. and I accepted = NO R17 event
+AJOB from CAP came .. and I accepted = NO R17 event
+another TEAM made ME AJOB and I have signed = NO R17 event
+another TEAM made ME OFFER and I have signed/taken/accepted = NO R17 event
+and therefore/so no to you = NO R17 event
+we be saying no = NO R17 event
+I be knocking it/this/that [one] back = NO R17 event
+knock/knocking this/it [one] back = NO R17 event
+it be not mutual = NO R17 event
+consider this my [formal] refusal/withdrawal = NO R17 event
+I be no longer THEY/PERSON $ = NO R17 event
+I be throwing in the towel = NO R17 event
+ring/call/take the next on the list = NO R17 event
+I have got something else $ = NO R17 event
+got another gig/job/one [already] = NO R17 event
+gonna/going_to have_to say no = NO R17 event
+cancel my app/application = NO R17 event
+make my name out from = NO R17 event
+I be dropping the process = NO R17 event
+I not coming for STEP = NO R17 event
+they/you need not expect ME = NO R17 event
+I have been selected in the = NO R17 event
+kindly cancel my roll/number/candidature = NO R17 event
+fill TGT/the_place/the_post without ME = NO R17 event
+told THEM/THEY/him/her I have accepted the/another/OTHERJOB = NO R17 event
 no hard feelings , but = NO R17 start event
 CAP made ME an offer .. and I have taken/accepted = NO R17 event
 made ME an offer [on] [DAY] and I have taken/accepted it = NO R17 event
