@@ -100,7 +100,7 @@ def _is_bare_no(sentence: Sentence) -> bool:
 
 
 _LED_IN_BY = words("well but and now sorry honestly though truth is that")
-_HELPING = words("am do did will would shall can have was")
+_HELPING = words("am do will would shall can")
 _AND_NO_MORE = words(
     """not no any more longer anymore afraid sorry now really today after all though i'm i am please
     excuse me"""

@@ -11,6 +11,7 @@ FLOORS = {
     "first_half.jsonl": (0.96, 0.98, 0.95, 0.0),
     "probes.jsonl": (0.96, 0.96, 0.94, 0.015),
     "strangers.jsonl": (0.94, 0.97, 0.92, 0.01),
+    "naturals.jsonl": (0.94, 0.98, 0.92, 0.005),
     "second_half.jsonl": (0.87, 0.96, 0.82, 0.015),
 }
 
@@ -24,3 +25,9 @@ def test_the_figures_hold_their_floors(name: str) -> None:
     assert figures.explicit_recall >= recall
     assert figures.false_accept_rate <= accepted
     assert figures.declined_as_explicit == 0
+
+
+def test_what_attackers_found_and_was_mended_stays_mended() -> None:
+    figures = measure("attacked.jsonl")  # nothing but mistakes of the day they were written
+    assert figures.macro_f1 >= 0.63
+    assert figures.false_accept_rate <= 0.28
