@@ -38,6 +38,8 @@ class Claim:
     """Whether a "but" follows it in its sentence."""
     rests: bool = False
     """Whether it rests on an "if that is so", which points at what was said before."""
+    otherwise: bool = False
+    """Whether a no is one for the other case: "for lates I'm not your man"."""
     was: bool = False
     turned: bool = False
     elsewhere: bool = False

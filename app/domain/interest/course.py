@@ -40,6 +40,8 @@ def _step(stance: Stance, claim: Claim) -> None:
         after = _ON_EARLIER[kind].get(_so_far(stance))
         if after is not None:
             stance.name, stance.claim = after, claim if after else None
+    elif kind == "NO" and claim.otherwise and _hangs(stance, claim):
+        stance.name = "OPEN"
     elif kind == "NO":
         stance.name, stance.claim = _refused(stance, claim), claim
     elif kind == "YES":
@@ -52,6 +54,12 @@ def _step(stance: Stance, claim: Claim) -> None:
         stance.name, stance.claim = "OPEN", claim
     elif kind == "WEAK" and not stance.name:
         stance.name, stance.claim = "WEAK", claim
+
+
+def _hangs(stance: Stance, claim: Claim) -> bool:
+    """Whether what stands is a yes on own terms, of which a later sentence tells the other case."""
+    before = stance.claim
+    return before is not None and before.sentence != claim.sentence and bool(before.conditions)
 
 
 def _sets_terms(stance: Stance, claim: Claim) -> bool:

@@ -42,8 +42,21 @@ def apply(sentence: Sentence) -> None:
     bargains.apply(sentence)
     conditions.apply(sentence)
     fragments.apply(sentence)
+    otherwise = _is_of_the_other_case(sentence.units)
     for claim in sentence.claims:
+        claim.otherwise = otherwise
         claim.qualified = _but_follows(sentence.units, claim.end)
+
+
+def _is_of_the_other_case(units: Sequence[Unit]) -> bool:
+    """Whether a sentence begins with "otherwise", "if not" or "for lates", and tells of that case."""
+    spoken = [unit.word for unit in units if unit.is_word]
+    if not spoken or any("TGT" in unit.keys for unit in units):
+        return False
+    return spoken[0] in _OTHER_CASE
+
+
+_OTHER_CASE = words("otherwise without for on if full no unpaid")
 
 
 def _but_follows(units: Sequence[Unit], end: int) -> bool:
