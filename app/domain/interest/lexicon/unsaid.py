@@ -49,7 +49,6 @@ no/no_chance/little [chance/time/opportunity/moment/room/space] to tell/say/ask/
 never/not had/got the/a/any chance/time/opportunity/moment to tell/say/ask/mention [..] [that] = UNTOLD R15
 I forgot/forget/neglected/omitted to tell/say/mention/write/add [to] THEM/THEY [that] = UNTOLD R15 event
 forgot/forget/neglected/omitted to tell/say/mention/write/add [to] THEM/THEY [that] = UNTOLD R15
-be nobody's business [but_mine] = UNSAID R15
 kept a straight face = UNSAID R15
 I will/shall let THEM/THEY know [..] [that] = UNTOLD R15
 I will/shall say on/in/at/next/when .. that = UNTOLD R15
@@ -142,7 +141,6 @@ it never came to that = UNSAID R15
 had to cross it out = UNSAID R15
 sent/posted/mailed none of them/it/these = UNSAID R15
 took it/that out again/before = UNSAID R15
-took it/that out before = UNSAID R15
 next time [actually/just/really/please] tell/say/ask/mention THEM/THEY/it = UNTOLD R15
 meant/wanted/planned to end/finish/close/open/start on/with = UNTOLD R15
 thought it the whole/entire time/hour/way = SHAM R15 start
