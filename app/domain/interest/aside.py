@@ -141,11 +141,14 @@ def _said_after_all(sentence: Sentence, frame: Found) -> int | None:
     """Where "but told her" begins behind what was kept back, if it does."""
     behind = [unit.word for unit in sentence.units[frame.end :]]
     turn = next((n for n, word in enumerate(behind) if word in _IN_THE_END), None)
+    if any(pair in _I_SAID for pair in pairwise(behind)):
+        return frame.end
     if turn is None or not _SAID_AFTER_ALL & set(behind[turn:]):
         return None
     return frame.end + turn
 
 
+_I_SAID = frozenset({("i", "told"), ("i", "said"), ("i", "asked"), ("i", "wrote")})
 _IN_THE_END = words("but then so today since now finally and")
 _SAID_AFTER_ALL = words("told said saying asked wrote texted telling blurted tell ask")
 

@@ -110,7 +110,7 @@ _NO_BID = words("thanks thank forward yesterday today name start")
 _FINITE = words("am is are was were 's have has had do does did will would can could should must")
 _ORDERS = words(
     """let throw put take give add drop scrap lose match raise sort fix pay call meet get move
-    double cut swap"""
+    double cut swap waive halve scrap lower shorten extend cancel"""
 )
 # What the listener does anyway when the yes is wanted: "choose me and I'll be there" (R6).
 _THEIR_PART = words(

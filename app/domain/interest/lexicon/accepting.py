@@ -2,6 +2,10 @@
 """Accepting: a yes given by what was done, signed, sent or said back, and asks put as proposals (R2, R3, R7, R9)."""
 
 ACCEPTING_YES = """
+there be not a/another job/TGT .. I would rather have than yours/this/TGT = YES R11 event
+none of them/those wants TGT more than I = YES R11 event
+I want to be/become that somebody = YES R1 event
+I be back to wanting TGT = YES R1 event
 I be the one who want/wants TGT = YES R1
 never in my life have I wanted = YES R1
 nobody/no_one be keener than me on/for/about TGT = YES R11
@@ -298,6 +302,7 @@ the only thing left for me to say be that I accept = ASK R2
 """
 
 ACCEPTING_FRAMES = """
+withdrawal of my withdrawal = CHANGED R10
 what I should have said [first/instead] be that = TELL R9
 I do not care what he/she/they/KIN/others think/thinks/say/says = NOTHING R8
 in case my/the .. did not show/say/tell it = NOTHING R9

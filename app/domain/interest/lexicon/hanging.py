@@ -255,6 +255,13 @@ if THEY/TEAM paid/raised/covered/gave/dropped/moved/promised/matched my/the/a = 
 """
 
 HANGING_FRAMES = """
+no .. , I take it = NOTHING R13
+side , I take it = NOTHING R13
+wanted TITLE/THEY , keen = SHAM R16
+wanted [a/an] .. , keen to join = SHAM R16
+apply within = SHAM R16
+leave it at that [for_now] = NOTHING R13
+do not think [for_a_moment/for_a_second] that .. put me off = NOTHING R11
 accept this/it/my as confirmation/proof/a_token/notice = NOTHING R13
 please accept this as = NOTHING R13
 be what I wanted to do since = NOTHING R15

@@ -3,6 +3,13 @@
 
 POSTPONING = """
 # -- put off
+hold that until I have = OPEN R5
+put my acceptance on ice/hold = OPEN R5
+right now I be somewhere in between = OPEN R5
+describe myself as fairly/somewhat/quite interested = OPEN R4
+I would not be against meeting/TGT = LITOTES R11
+and half of me does = OPEN R5
+would it be OK if I gave you my answer = OPEN R5
 I be still/yet deliberating/talking/discussing/weighing [about/over] = OPEN R5
 KIN and I be still talking/discussing/thinking about/over/whether = OPEN R5
 we be still talking about whether = OPEN R5

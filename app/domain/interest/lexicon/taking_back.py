@@ -2,6 +2,15 @@
 """Taking back: what undoes a yes that was given, told plainly or by what was done (R10, R17)."""
 
 TAKING_BACK = """
+just not in this role/job/position/team/post = NO R17 event
+just not TGT = NO R17 event
+so mine be no = NO R17 event
+now that I have .. , I do not $ = CANNOT R10 event
+begging/telling/urging ME to take it . I will not = NO R17 event
+call the next in line = NO R17 event
+my mind be made up against it/TGT = NO R17 event
+somebody/someone else 's contract = NO R17 event
+force/forces ME to decline = NO R17 event
 I sign/signed/have_signed AJOB in/at/with CAP/a/an/another/the/OTHERJOB/TEAM = NO R17 event
 I sign/signed/have_signed a lease and AJOB = NO R17 event
 something .. have come up and I have taken/accepted/signed = NO R17 event
