@@ -157,7 +157,8 @@ def _is_said_now(sentence: Sentence, frame: Found) -> bool:
     """Whether "what I didn't get round to saying:" says it behind its colon."""
     opening = [unit.word for unit in sentence.units[: frame.start]]
     behind = [unit.word for unit in sentence.units[frame.end :]]
-    return ("what" in opening or "sorry" in opening) and ":" in behind
+    own = "what" in opening or "sorry" in opening or "now" in behind
+    return own and ":" in behind
 
 
 _LONGEST_QUOTE = 1500

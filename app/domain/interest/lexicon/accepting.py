@@ -2,6 +2,8 @@
 """Accepting: a yes given by what was done, signed, sent or said back, and asks put as proposals (R2, R3, R7, R9)."""
 
 ACCEPTING_YES = """
+signed , sealed and on its way = YES R2 event
+I propose/suggest that I come in .. for STEP/the = YES R3 event
 there be not a/another job/TGT .. I would rather have than yours/this/TGT = YES R11 event
 none of them/those wants TGT more than I = YES R11 event
 I want to be/become that somebody = YES R1 event
@@ -213,6 +215,9 @@ me : " when can I start = ASK R7
 """
 
 ACCEPTING_REQUESTS = """
+from which day [on] would/will/can I = ASK R7 ask
+shall I come in for STEP = ASK R3 ask
+what do I have_to improve so that you = ASK R7 ask
 would it be possible to let/allow me [to] take_part/join/attend/come/go = ASK R3 ask
 have me as your = ASK R3 req
 kindly/please include my name for STEP = ASK R3
@@ -302,6 +307,8 @@ the only thing left for me to say be that I accept = ASK R2
 """
 
 ACCEPTING_FRAMES = """
+message/mail/text .. where I pulled out = NOTHING R10
+ignore the message/mail/text .. where I pulled out = CHANGED R10
 withdrawal of my withdrawal = CHANGED R10
 what I should have said [first/instead] be that = TELL R9
 I do not care what he/she/they/KIN/others think/thinks/say/says = NOTHING R8

@@ -528,6 +528,7 @@ there be no/fewer/less = OWN R6
 """
 
 HARMLESS = """
+the trustees/governors/board/council/committee agreeing/approving = OK R6
 the governors/trustees/board/council/committee/panel [will/should/do] vote/votes/decide/decides/choose/chooses/want/wants for/on/me = OK R6
 it got/get/gets/was lost = OK R6
 my references/papers/certificates satisfy/satisfies/please/convince you = OK R6
