@@ -255,7 +255,7 @@ if THEY/TEAM paid/raised/covered/gave/dropped/moved/promised/matched my/the/a = 
 """
 
 HANGING_FRAMES = """
-my wish that you = NOTHING R13
+it be my wish that you = NOTHING R13
 where do/can/shall I sign , haha/lol/hahaha = NOTHING R15
 no .. , I take it = NOTHING R13
 side , I take it = NOTHING R13

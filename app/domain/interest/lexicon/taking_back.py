@@ -3,7 +3,7 @@
 
 TAKING_BACK = """
 just not in this role/job/position/team/post = NO R17 event
-just not TGT = NO R17 event
+just not JOB = NO R17 event
 so mine be no = NO R17 event
 now that I have .. , I do not $ = CANNOT R10 event
 begging/telling/urging ME to take it . I will not = NO R17 event

@@ -64,10 +64,10 @@ I should have said yes , = UNTOLD R15
 my answer should/ought_to have been : = UNTOLD R15
 you wonder/wondered/asked if/whether = OTHERS R8
 re/about your question if/whether = OTHERS R8
-half said/told/promised = HINT R9 start
+half said yes to/for [..] TGT = HINT R9
 told my therapist/hairdresser/barber/priest/coach/diary/pillow/dentist [that] = UNTOLD R15
 not a word of it to = UNSAID R15
-never/not got round/around to the bit/part where = UNTOLD R15
+never/not got round/around/STEP to the bit/part where = UNTOLD R15
 # -- a rehearsal, a game, a play
 improv/drama/theatre/acting class/group/club/course = SHAM R15 around
 puppet show = SHAM R15 around
