@@ -2,7 +2,7 @@
 """Taking back: what undoes a yes that was given, told plainly or by what was done (R10, R17)."""
 
 TAKING_BACK = """
-just not in this role/job/position/team/post = NO R17 event
+just not in/for/with JOB = NO R17 event
 just not JOB = NO R17 event
 so mine be no = NO R17 event
 now that I have .. , I do not $ = CANNOT R10 event
