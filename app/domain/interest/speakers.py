@@ -8,7 +8,7 @@ from app.domain.interest.lexicon import words
 from app.domain.interest.units import Unit
 
 _OPENERS = words(
-    """yes no okay well hi hello hey dear and but so then oh ah um hm honestly wow ps p.s sorry
+    """yes no okay well hi hello hey dear and but so then oh ah um hm hmm erm er uh tbh honestly wow ps p.s sorry
     thanks ok alright great good plus also btw anyway either way - • * 😊 today yesterday"""
 )
 _JOINERS = words("and but , ; : — then yet or so - plus & / ( …")
@@ -28,7 +28,8 @@ def speakers(units: Sequence[Unit]) -> list[tuple[bool, str]]:
         before = units[place - 1] if place else None
         starts = at_start or (before is not None and _joins(units, place - 1))
         fresh = before is None or not before.skippable or before.word in _OPENERS
-        answers.append((starts and fresh, subject))
+        begins = (starts and fresh) or (not subject and _tells_behind_a_time(units, place))
+        answers.append((begins, subject))
         if unit.is_word and not (unit.skippable or unit.word in _OPENERS):
             at_start = False
         if not unit.is_word:
@@ -48,6 +49,32 @@ def speakers(units: Sequence[Unit]) -> list[tuple[bool, str]]:
         if not acting:
             acting = _is_verb(unit)
     return answers
+
+
+_WHEN_OR_WHERE = words("at in on before after during towards from")
+_TOLD = words("told said asked wrote let")
+_LONGEST_OPENING = 5  # units: "on my way out of the workshop"
+
+
+def _tells_behind_a_time(units: Sequence[Unit], place: int) -> bool:
+    """Whether a note goes on with its deed behind a time or place: "At the end told them that"."""
+    if units[place].word not in _TOLD:
+        return False
+    start = place
+    while start and units[start - 1].word not in _PARTING:
+        start -= 1
+    opening = units[start:place]
+    if not 0 < len(opening) <= _LONGEST_OPENING:
+        return False
+    if opening[0].word.split()[0] not in _WHEN_OR_WHERE:
+        return False
+    # A person may have been named: "at the door the chef asked".
+    return not any(_names_somebody(unit) for unit in opening)
+
+
+def _names_somebody(unit: Unit) -> bool:
+    """Whether a unit may be the one who does what follows."""
+    return _can_be_subject(unit) or "CAP" in unit.keys or unit.head == "TEAM"
 
 
 def _can_be_subject(unit: Unit) -> bool:

@@ -376,7 +376,7 @@ I ask/asked for the/a/some weekend/night/evening/day/week/time/moment [..] = OPE
 asked for the/a/some weekend/night/evening/day/week/time/moment [..] = OPEN R9
 
 one minute/day/moment/hour/second I [..] the next = OPEN R5
-I would/will let THEM/THEY know = PROMISE R9
+I would let THEM/THEY know = PROMISE R9
 
 but I would need/expect/require = OPEN R6
 but I need/expect/require [..] NUMBER/more/less/better/higher/fewer = OPEN R6

@@ -491,4 +491,9 @@ that/it be the_one I want , not TGT/the = NO R17
 that be the TGT I want , not TGT = NO R17
 I have gone with the/CAP/another = NO R17
 I be not signing that/this/the/OFFER = NO R17
+TGT/that/this be not one/something/anything [that] I would take/want/choose/pick/accept/do = NO R17
+the/my answer remain/remains/stay/stays [a] no = NO R17
+I be withdrawing here but/and I would be GLAD to be considered/put_forward/kept_in_mind for = NO R17
+I be withdrawing here but/and I would like/love to be considered/put_forward/kept_in_mind for = NO R17
+I be dropping CAP and/but I would like/love to be put_forward/considered for = NO R17
 """

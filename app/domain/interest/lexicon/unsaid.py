@@ -61,7 +61,6 @@ not a soul will know = UNSAID R15
 nobody needs/need to know = UNSAID R15
 I should/ought_to have answered/replied/said/told " = UNTOLD R15
 I should have said yes , = UNTOLD R15
-my answer should/ought_to have been : = UNTOLD R15
 you wonder/wondered/asked if/whether = OTHERS R8
 re/about your question if/whether = OTHERS R8
 half said yes to/for [..] TGT = HINT R9
@@ -209,4 +208,5 @@ please ignore my " = UNTOLD R15
 , I mean , where/wrong = UNSAID R15
 the fridge/lamp/cake/dog/chair/sofa , I mean = UNSAID R15
 reminder to self/myself = SHAM R15 list start
+today 's goal/aim/target/task/plan : = UNTOLD R15
 """
