@@ -268,6 +268,7 @@ class MainWindow(QMainWindow):
         page.stage_delete_wanted.connect(self.verbs.delete_stage)
         page.before.person_opened.connect(self.verbs.edit_person)
         page.ask.copied.connect(lambda: self.say_done(tr("Copied.")))
+        page.ask.told.connect(lambda words: self.say_done(words, undo=True))
         page.ask.told_early.connect(self.say_done)
         page.ask.closing.closed.connect(lambda: self.say_done(tr("Stage closed."), undo=True))
         page.ask.closing.reopened.connect(lambda: self.say_done(tr("Stage reopened."), undo=True))

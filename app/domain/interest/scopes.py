@@ -49,7 +49,7 @@ def apply(sentence: Sentence) -> None:
 
 
 def _is_of_the_other_case(units: Sequence[Unit]) -> bool:
-    """Whether a sentence begins with "otherwise", "if not" or "for lates", and tells of that case."""
+    """Whether a sentence begins with "otherwise" or "if not", and tells of that case."""
     spoken = [unit.word for unit in units if unit.is_word]
     if not spoken or any("TGT" in unit.keys for unit in units):
         return False

@@ -8,8 +8,9 @@ from app.domain.interest.lexicon import words
 from app.domain.interest.units import Unit
 
 _OPENERS = words(
-    """yes no okay well hi hello hey dear and but so then oh ah um hm hmm erm er uh tbh honestly wow ps p.s sorry
-    thanks ok alright great good plus also btw anyway either way - • * 😊 today yesterday"""
+    """yes no okay well hi hello hey dear and but so then oh ah um hm hmm erm er uh tbh honestly wow
+    ps p.s sorry thanks ok alright great good plus also btw anyway either way - • * 😊 today
+    yesterday"""
 )
 _JOINERS = words("and but , ; : — then yet or so - plus & / ( …")
 _PERSONS = frozenset({"THEY", "PERSON", "KIN"})

@@ -16,6 +16,7 @@ from app.ui.text import tr
 from app.ui.text.states import ended_words
 from app.ui.theme.metrics import px
 from app.ui.undo import Undoer
+from app.ui.widgets.still_fields import StillBox
 
 WIDTH_PX = 540
 SHORTEST_CHARS = 12
@@ -74,7 +75,7 @@ class Settling(QObject):
     def __init__(self, desk: Desk, file: StageFile, parent: QObject) -> None:
         super().__init__(parent)
         self.stage_id, self.name = file.stage.id, file.name
-        self.way = QComboBox()
+        self.way = StillBox()
         policies = QComboBox.SizeAdjustPolicy
         self.way.setSizeAdjustPolicy(policies.AdjustToMinimumContentsLengthWithIcon)
         self.way.setMinimumContentsLength(SHORTEST_CHARS)

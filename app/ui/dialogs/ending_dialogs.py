@@ -18,6 +18,7 @@ from app.ui.text import tr
 from app.ui.text.states import ended_words
 from app.ui.undo import Undoer
 from app.ui.widgets.day_calendar import DayCalendar
+from app.ui.widgets.still_fields import StillBox
 
 
 class EndedDialog(FormDialog):
@@ -82,7 +83,7 @@ class NobodyToTellDialog(FormDialog):
 
 
 def _reasons() -> QComboBox:
-    box = QComboBox()
+    box = StillBox()
     for reason in EndedBecause:
         box.addItem(ended_words(reason), reason)
     return box

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialogButtonBox,
     QLineEdit,
     QPushButton,
@@ -20,6 +19,7 @@ from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.text import tr
 from app.ui.text.states import role_words
 from app.ui.undo import Undoer
+from app.ui.widgets.still_fields import StillBox
 
 
 class PersonDialog(FormDialog):
@@ -49,12 +49,12 @@ class PersonDialog(FormDialog):
         ):
             self.lines[name] = QLineEdit()
             self.add_field(label, self.lines[name])
-        self.side = QComboBox()
+        self.side = StillBox()
         self.side.addItem(tr("The client: {company}", company=case.company.name), Side.CLIENT)
         firm = case.search_firm.name if case.search_firm else tr("an agency")
         self.side.addItem(tr("The recruiter: {firm}", firm=firm), Side.RECRUITER)
         self.add_field(tr("Speaks for"), self.side)
-        self.role = QComboBox()
+        self.role = StillBox()
         for role in Role:
             self.role.addItem(role_words(role), role)
         self.role.setCurrentIndex(self.role.findData(Role.INTERVIEWER))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from app.domain.case import Case, StageFile
 from app.domain.contact import Role
@@ -19,6 +19,7 @@ from app.ui.text import tr
 from app.ui.undo import Undoer
 from app.ui.widgets.moment_field import MomentField
 from app.ui.widgets.people_field import PeopleField, Person
+from app.ui.widgets.still_fields import StillBox
 
 OWN_KIND, RECRUITER_CALL = "own", "recruiter_call"
 
@@ -37,7 +38,7 @@ class StageDialog(FormDialog):
         self._local: datetime | None = None
         self._minutes: int | None = None
         self._all_day = False
-        self.kind = QComboBox()
+        self.kind = StillBox()
         for kind in desk.cases.kinds():
             self.kind.addItem(kind.name, kind.id)
         self.kind.setCurrentIndex(max(0, self.kind.findData(_likely_kind(case))))
@@ -155,7 +156,7 @@ class OwnKindDialog(FormDialog):
         self._undoer = undoer
         self.name = QLineEdit()
         self.add_field(tr("Name"), self.name)
-        self.like = QComboBox()
+        self.like = StillBox()
         for kind in desk.rulebook.kinds.values():
             self.like.addItem(kind.name, kind.id)
         self.like.setCurrentIndex(max(0, self.like.findData("video_interview")))
@@ -181,7 +182,7 @@ class StageKindDialog(FormDialog):
         self._desk = desk
         self._undoer = undoer
         self._stage_id = file.stage.id
-        self.kind = QComboBox()
+        self.kind = StillBox()
         for kind in desk.cases.kinds():
             self.kind.addItem(kind.name, kind.id)
         self.kind.setCurrentIndex(max(0, self.kind.findData(file.kind.id)))

@@ -7,7 +7,6 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QDateTime, QSignalBlocker
 from PySide6.QtWidgets import (
-    QComboBox,
     QDateTimeEdit,
     QDialogButtonBox,
     QLabel,
@@ -28,6 +27,7 @@ from app.ui.text.states import channel_words
 from app.ui.theme.metrics import px
 from app.ui.undo import Undoer
 from app.ui.widgets.day_calendar import DayCalendar
+from app.ui.widgets.still_fields import StillBox
 
 
 class StatementDialog(FormDialog):
@@ -47,7 +47,7 @@ class StatementDialog(FormDialog):
         self.judged = QLabel(_verdict_words(statement))
         self.add_field(tr("Judged"), self.judged)
         self.judged.setContentsMargins(self.form.labelForField(self.judged).contentsMargins())
-        self.how = QComboBox()
+        self.how = StillBox()
         for channel in Channel:
             self.how.addItem(channel_words(channel), channel)
         self.how.setCurrentIndex(self.how.findData(statement.channel))

@@ -30,7 +30,7 @@ from app.ui.pages.closing_list import ClosingList
 from app.ui.pages.field import TextField
 from app.ui.session import Session
 from app.ui.text import tr
-from app.ui.text.ask_words import hearers_words, lead_words, not_begun_words
+from app.ui.text.ask_words import heard_words, hearers_words, lead_words, not_begun_words
 from app.ui.text.gate_words import verdict_lead, verdict_sentence
 from app.ui.theme.icons import icon
 from app.ui.theme.looks import Look, set_look
@@ -38,6 +38,7 @@ from app.ui.theme.metrics import px
 from app.ui.theme.theme import current_tokens, follow_theme
 from app.ui.widgets.follow_focus import follow_focus
 from app.ui.widgets.growing_text import GrowingText, MarkStyle
+from app.ui.widgets.once_button import OnceButton
 from app.ui.widgets.page_scroll import tall
 from app.ui.widgets.verdict_banner import BannerKind, VerdictBanner
 
@@ -54,7 +55,8 @@ _BANNERS = {
 class AskPanel(QFrame):
     """Before a stage: the words to leave the room with. After it: telling them."""
 
-    told = Signal()
+    told = Signal(str)
+    """Somebody was told; who, in a sentence."""
     told_early = Signal(str)
     copied = Signal()
     mail_wanted = Signal(str, str)
@@ -179,7 +181,8 @@ class AskPanel(QFrame):
         self.copy.clicked.connect(self._on_copy)
         self.mail = QPushButton(tr("E-mail…"))
         self.mail.clicked.connect(self._on_mail)
-        self.tell = QPushButton(tr("I told them"))
+        # The next person comes up under a second click, who has heard nothing.
+        self.tell = OnceButton(tr("I told them"))
         self.tell.clicked.connect(self._on_told)
         for button in (self.copy, self.mail, self.tell):
             row.addWidget(button)
@@ -279,13 +282,13 @@ class AskPanel(QFrame):
         self.mail_wanted.emit(self.target.address(self._case), self.words.text())
 
     def _on_told(self) -> None:
-        if self._file is None:
+        if self._case is None or self._file is None:
             return
         if self._is_before:
             self.told_early.emit(not_begun_words(self._file))
             return
         stage_id, words = self._file.stage.id, self.words.text()
-        target = self.target
+        target, heard = self.target, heard_words(self._case, self.target.listeners())
         statements = self._session.desk.statements
         done = self._session.act(
             tr("Tell them"),
@@ -298,7 +301,7 @@ class AskPanel(QFrame):
             ),
         )
         if done is not None:
-            self.told.emit()
+            self.told.emit(heard)
 
     def _fill_suggestions(self) -> None:
         self._suggestions.clear()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QDateTime, QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 
 from app.domain.audience import Side
 from app.domain.case import Case, StageFile
@@ -23,6 +23,7 @@ from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
 from app.ui.widgets.choice_field import name_choices
 from app.ui.widgets.day_calendar import DayCalendar
+from app.ui.widgets.still_fields import StillBox, StillMoment
 
 NOW, THEN, OTHER = "now", "then", "other"
 
@@ -43,10 +44,10 @@ class AskTarget(QWidget):
         self._seen: set[str] = set()
         self._zone = "UTC"
         self._during: datetime | None = None
-        self.to = QComboBox()
-        self.how = QComboBox()
-        self.when = QComboBox()
-        self.moment = QDateTimeEdit()
+        self.to = StillBox()
+        self.how = StillBox()
+        self.when = StillBox()
+        self.moment = StillMoment()
         self._build()
 
     def _build(self) -> None:

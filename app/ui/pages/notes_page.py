@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from app.domain.case import Case, StageFile
 from app.domain.event import Event, What
@@ -22,6 +22,7 @@ from app.ui.widgets.day_calendar import DayCalendar
 from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.growing_text import GrowingText
 from app.ui.widgets.line_field import LineField
+from app.ui.widgets.still_fields import StillDate
 
 NOTE_LINES = 4
 
@@ -80,7 +81,7 @@ class NotesPage(QWidget):
         row = FlowLayout(frame, px(8))
         self.promised = QCheckBox(tr("They promised an answer by"))
         self.promised.clicked.connect(self._on_promise)
-        self.promised_on = QDateEdit()
+        self.promised_on = StillDate()
         self.promised_on.setCalendarPopup(True)
         self.promised_on.setCalendarWidget(DayCalendar(self.promised_on))
         self.promised_on.setDisplayFormat("ddd d MMM yyyy")

@@ -8,8 +8,6 @@ from PySide6.QtCore import QDate
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QComboBox,
-    QDateEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -27,6 +25,7 @@ from app.ui.widgets.choice_field import name_choices
 from app.ui.widgets.day_calendar import DayCalendar
 from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.line_field import LineField
+from app.ui.widgets.still_fields import StillBox, StillDate
 
 SIDE_BY_SIDE_PX = 520
 
@@ -49,11 +48,11 @@ class Promises(QWidget):
         self._line.setSpacing(px(6))
         self.what = LineField(tr("What was promised"), accessible_name=tr("What was promised"))
         self.what.returnPressed.connect(self._on_add)
-        self.by = QComboBox()
+        self.by = StillBox()
         name_choices(self.by, tr("By whom"))
         self.by.addItem(tr("by me"), ByWhom.ME)
         self.by.addItem(tr("by them"), ByWhom.THEM)
-        self.on = QDateEdit()
+        self.on = StillDate()
         self.on.setCalendarPopup(True)
         self.on.setCalendarWidget(DayCalendar(self.on))
         self.on.setDisplayFormat("ddd d MMM yyyy")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.case import Case, StageFile
 from app.domain.reflection import Choice, decide_by
@@ -23,6 +23,7 @@ from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.growing_text import GrowingText
 from app.ui.widgets.rating_dots import RatingDots
 from app.ui.widgets.segmented import Meaning, Segment, SegmentedControl
+from app.ui.widgets.still_fields import StillDate
 
 
 class ReflectionPage(QWidget):
@@ -100,7 +101,7 @@ class ReflectionPage(QWidget):
         row.setContentsMargins(0, px(6), 0, 0)
         self._by_label = QLabel()
         set_look(self._by_label, Look.MUTED)
-        self.decide_by = QDateEdit()
+        self.decide_by = StillDate()
         self.decide_by.setCalendarPopup(True)
         self.decide_by.setCalendarWidget(DayCalendar(self.decide_by))
         self.decide_by.setDisplayFormat("ddd d MMM yyyy")

@@ -235,10 +235,21 @@ class TodayPage(QWidget):
         if self._view is not None:
             self._lay_out(self._view)
 
+    def _cards_of(self, kind: DueKind) -> list[CardRow]:
+        """The cards of a kind, without those that were put off."""
+        return [c for line, c in self.cards if line.kind is kind and line.put_off_until is None]
+
     def _unfold(self, kind: DueKind) -> None:
+        """Show the rest of a kind, and put the keys on the first card that was not seen before."""
+        seen = len(self._cards_of(kind))
         self._unfolded.add(kind)
-        if self._view is not None:
-            self._lay_out(self._view)
+        if self._view is None:
+            return
+        self._lay_out(self._view)
+        new = self._cards_of(kind)[seen:]
+        if new:
+            self._scroll.settle()  # the place of a card is known once it is laid out
+            new[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _choices(line: Due) -> list[tuple[str, str]]:

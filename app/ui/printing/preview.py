@@ -9,7 +9,6 @@ from PySide6.QtCore import QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QFileDialog,
     QHBoxLayout,
@@ -33,6 +32,7 @@ from app.ui.theme.theme import current_tokens
 from app.ui.widgets.announce import announce
 from app.ui.widgets.choice_field import name_choices
 from app.ui.widgets.screen_room import resize_within_screen
+from app.ui.widgets.still_fields import StillBox
 
 SHADOW_PX = 3
 
@@ -101,7 +101,7 @@ class SheetPreview(QDialog):
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(px(16), 0, px(16), 0)
-        self.paper = QComboBox()
+        self.paper = StillBox()
         name_choices(self.paper, tr("Paper"))
         for paper in Paper:
             self.paper.addItem(paper.value, paper)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from app.domain.case import Case, StageFile
 from app.domain.quiet import silence
 from app.domain.statement import Told
 from app.domain.status import Moment, StageState, stage_state
+from app.services.statements import Listener
 from app.ui.text import tr, trn
 from app.ui.text.states import names_and
 
@@ -32,6 +35,13 @@ def hearers_words(case: Case, told: Told) -> str:
     """Who heard some words, or is to hear them."""
     names = [case.contacts[h.contact_id].name for h in told.hearings if h.contact_id]
     return names_and(names) or case.company.name
+
+
+def heard_words(case: Case, to: Sequence[Listener]) -> str:
+    """That somebody was told, once it is kept."""
+    names = [case.contacts[who.contact_id].name for who in to if who.contact_id]
+    who = names_and(names) or case.company.name
+    return trn("{who} has heard it.", "{who} have heard it.", max(len(names), 1), who=who)
 
 
 def not_begun_words(file: StageFile) -> str:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from app.ui.overrides import override
+from app.ui.widgets.still_fields import StillBox
 
 
 def name_choices(box: QComboBox, name: str) -> None:
@@ -20,8 +19,8 @@ def name_choices(box: QComboBox, name: str) -> None:
         box.setAccessibleDescription(name)
 
 
-class ChoiceField(QComboBox):
-    """A drop-down that never changes because the page was scrolled over it."""
+class ChoiceField(StillBox):
+    """A drop-down of keys, each with its words; it never changes because the page was scrolled."""
 
     chosen = Signal(str)
 
@@ -30,7 +29,6 @@ class ChoiceField(QComboBox):
         name_choices(self, accessible_name)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.activated.connect(self._on_activated)
 
     def set_choices(self, choices: Sequence[tuple[str, str]], current: str | None = None) -> None:
@@ -52,7 +50,3 @@ class ChoiceField(QComboBox):
 
     def _on_activated(self, place: int) -> None:
         self.chosen.emit(str(self.itemData(place)))
-
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()

@@ -82,6 +82,10 @@ class PageScroll(QScrollArea):
         """Scroll so that the widget is seen."""
         self.ensureWidgetVisible(widget, px(8), px(24))
 
+    def settle(self) -> None:
+        """Lay everything out now, so that what is to be revealed has its place."""
+        self._ground.adjustSize()
+
     def _dress(self) -> None:
         self.content.setMaximumWidth(px(self._max_width))
         self.column.setContentsMargins(px(22), px(16), px(22), px(16))

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QMenu
 
 from app.domain.due import DueKind
 from app.services.desk import Desk
 from app.ui.main_window import MainWindow
 from app.ui.pages.ask_panel import AskPanel
+from app.ui.widgets.still_fields import StillBox, StillDate, StillMoment
 from tests.clocks import StoppedClock
 from tests.desks import ASK, at
 
@@ -116,3 +119,42 @@ def test_whom_somebody_chose_stays_while_the_clock_ticks(window: MainWindow) -> 
     choose(ask, "Maren")
     window.refresh()
     assert name(ask) == "Maren Holt"
+
+
+def told_of(desk: Desk, stage_id: str) -> list[str]:
+    return [told.statement.words for told in desk.cases.file(stage_id).told]
+
+
+def test_a_second_click_tells_nobody_else(window: MainWindow, desk: Desk, stage_id: str) -> None:
+    ask = ask_now(window, 0)
+    ask.words.insertPlainText(TO_DANA)
+    choose(ask, "Maren")
+    ask.words.insertPlainText(TO_MAREN)
+    QTest.mouseClick(ask.tell, Qt.MouseButton.LeftButton)
+    QTest.mouseDClick(ask.tell, Qt.MouseButton.LeftButton)
+    assert told_of(desk, stage_id) == [TO_MAREN]
+    assert name(ask) == "Dana Ruiz"
+    assert ask.words.text() == TO_DANA
+
+
+def test_it_is_said_who_was_told_and_can_be_taken_back(
+    window: MainWindow, desk: Desk, stage_id: str
+) -> None:
+    ask = ask_now(window, 0)
+    ask.words.insertPlainText(TO_DANA)
+    ask.tell.click()
+    assert window.toast.text() == "Dana Ruiz has heard it."
+    window.session.undo()
+    assert told_of(desk, stage_id) == []
+
+
+@pytest.mark.usefixtures("stage_id")
+def test_no_choice_of_the_page_is_changed_by_the_wheel(window: MainWindow) -> None:
+    ask_now(window, 0)
+    page = window.opportunity
+    boxes, days = page.findChildren(QComboBox), page.findChildren(QDateTimeEdit)
+    assert boxes and days
+    # A calendar has a year of its own in a field of Qt's.
+    own = [day for day in days if day.parent() is not None and day.objectName() == ""]
+    assert all(isinstance(box, StillBox) for box in boxes)
+    assert all(isinstance(day, StillDate | StillMoment) for day in own)

@@ -79,3 +79,36 @@ def test_tab_goes_on_through_every_button(cards: list[CardRow]) -> None:
 
 def test_the_keys_of_today_are_among_the_keys() -> None:
     assert any("cards of Today" in what and keys == "arrow keys" for what, keys in local_lines())
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_enter_and_space_press_the_button_that_has_the_keys(
+    qtbot: QtBot, window: MainWindow, cards: list[CardRow], key: Qt.Key
+) -> None:
+    cards[1].button.setFocus()
+    with qtbot.waitSignal(window.today.settle_wanted) as settled:
+        with qtbot.assertNotEmitted(window.today.open_wanted):
+            press(key)
+    assert settled.args == [window.today.cards[1][0]]
+
+
+def test_enter_on_the_card_itself_opens_what_it_is_about(
+    qtbot: QtBot, window: MainWindow, cards: list[CardRow]
+) -> None:
+    line, _card = window.today.cards[0]
+    with qtbot.waitSignal(window.today.open_wanted) as opened:
+        press(Qt.Key.Key_Return)
+    assert cards and opened.args == [line]
+
+
+def test_what_was_unfolded_is_seen_and_has_the_keys(
+    qtbot: QtBot, window: MainWindow, cards: list[CardRow]
+) -> None:
+    window.resize(900, 480)
+    asks = len(cards) - 1
+    press(*[Qt.Key.Key_Down] * asks)
+    press(Qt.Key.Key_Return)
+    new = window.today.cards[asks][1]
+    qtbot.waitUntil(new.hasFocus)
+    seen = new.visibleRegion().boundingRect()
+    assert seen.height() == new.height()

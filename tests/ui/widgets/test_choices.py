@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.ui.widgets.choice_field import ChoiceField
 from app.ui.widgets.rating_dots import RatingDots
 from app.ui.widgets.segmented import Meaning, Segment, SegmentButton, SegmentedControl
+from app.ui.widgets.still_fields import StillBox, StillDate, StillMoment
 from app.ui.widgets.tab_strip import TabStrip
 from tests.ui.widgets import accessible
 
@@ -268,3 +269,18 @@ def test_answers_that_have_no_room_side_by_side_stand_below_one_another(qtbot: Q
     qtbot.waitUntil(lambda: control.height() > 2 * beside)
     pane.resize(700, 300)
     qtbot.waitUntil(lambda: not control.is_stacked and control.height() == beside)
+
+
+@pytest.mark.parametrize("make", [StillBox, StillDate, StillMoment])
+def test_a_still_field_takes_neither_the_wheel_nor_the_keys_from_it(
+    qtbot: QtBot, make: type[StillBox | StillDate | StillMoment]
+) -> None:
+    field = make()
+    qtbot.addWidget(field)
+    if isinstance(field, StillBox):
+        field.addItems(["E-mail", "Phone"])
+    field.show()
+    before = field.currentText() if isinstance(field, StillBox) else field.text()
+    assert not turn_wheel(field).isAccepted()
+    assert (field.currentText() if isinstance(field, StillBox) else field.text()) == before
+    assert not field.focusPolicy() & Qt.FocusPolicy.WheelFocus & ~Qt.FocusPolicy.StrongFocus
