@@ -61,8 +61,12 @@ class LookSettings:
 
     def keep_text_percent(self, percent: int) -> None:
         """Remember the size of the text and write everything in it."""
-        self._settings.setValue(TEXT_KEY, percent)
+        self.remember_text_percent(percent)
         self.dress()
+
+    def remember_text_percent(self, percent: int) -> None:
+        """Remember the size of the text, in percent, for the next time that all is dressed."""
+        self._settings.setValue(TEXT_KEY, percent)
 
     def keep_paper(self, paper: str) -> None:
         """Remember the paper for the next sheet."""

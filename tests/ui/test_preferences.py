@@ -105,11 +105,37 @@ def test_they_are_as_small_as_before_when_the_text_is(
     before = dialog.size()
     dialog.look.text.setValue(200)
     qtbot.wait(50)
-    large = dialog.size()
+    assert dialog.size().height() > before.height()
     dialog.look.text.setValue(100)
-    qtbot.wait(50)
-    assert large.height() > before.height()
-    assert dialog.size() == before
+    qtbot.waitUntil(lambda: dialog.size() == before)
+
+
+def test_steps_of_the_size_that_follow_each_other_are_written_together(
+    qtbot: QtBot, window: MainWindow, dialog: PreferencesDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usual, written, dress = body_px(), [0], window.look.dress
+
+    def noted() -> None:
+        written.append(window.look.text_percent)
+        dress()
+
+    monkeypatch.setattr(window.look, "dress", noted)
+    for _ in range(5):
+        dialog.look.text.stepUp()
+    assert window.look.text_percent == 150
+    qtbot.waitUntil(lambda: body_px() == pytest.approx(usual * 1.5, abs=1))
+    assert written == [0, 110, 150]
+
+
+def test_the_last_step_is_written_when_they_are_closed(
+    window: MainWindow, dialog: PreferencesDialog
+) -> None:
+    usual = body_px()
+    dialog.look.text.setValue(110)
+    dialog.look.text.setValue(150)
+    dialog.close()
+    assert window.look.text_percent == 150
+    assert body_px() == pytest.approx(usual * 1.5, abs=1)
 
 
 def test_colours_leave_them_as_large_as_they_were_made(dialog: PreferencesDialog) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFormLayout, QWidget
 
 from app.ui.look_settings import LARGEST_PERCENT, SMALLEST_PERCENT, LookSettings
@@ -17,6 +19,8 @@ from app.ui.widgets.segmented import Segment, SegmentedControl
 
 STEP_PERCENT = 10
 PAPERS = ("A4", "Letter")
+# To write a whole window in another size takes most of a second: held keys do not wait for it.
+PAUSE_MS = 200
 
 
 class LookSection(SectionPage):
@@ -48,7 +52,12 @@ class LookSection(SectionPage):
         self.text = NumberField(SMALLEST_PERCENT, LARGEST_PERCENT, tr("Size of the text"))
         self.text.setSingleStep(STEP_PERCENT)
         self.text.setSuffix(tr(" %"))
-        self.text.chosen.connect(look.keep_text_percent)
+        self.text.chosen.connect(self._on_size)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self._catch_up)
+        self._written = look.text_percent
         self.paper = ChoiceField(tr("Paper"))
         self.paper.set_choices([("", tr("As usual here")), *((name, name) for name in PAPERS)])
         self.paper.chosen.connect(look.keep_paper)
@@ -68,6 +77,24 @@ class LookSection(SectionPage):
         fields = (self.scheme, self.contrast, self.text, self.paper)
         for signal in (field.chosen for field in fields):
             signal.connect(lambda _value: self.touched.emit(0))
+
+    def _on_size(self, percent: int) -> None:
+        """The first step is seen at once, and those that follow hard upon it together."""
+        self._look.remember_text_percent(percent)
+        if not self._pause.isActive():
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        """Write everything in the size that was chosen last."""
+        if self._written != self._look.text_percent:
+            self._written = self._look.text_percent
+            self._look.dress()
+            self._pause.start()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._catch_up()
 
     @override
     def _dress(self) -> None:
@@ -93,5 +120,6 @@ class LookSection(SectionPage):
     @override
     def reset(self) -> None:
         self._look.reset()
+        self._written = self._look.text_percent
         self.refresh()
         self.touched.emit(0)

@@ -153,8 +153,7 @@ def test_no_choice_of_the_page_is_changed_by_the_wheel(window: MainWindow) -> No
     ask_now(window, 0)
     page = window.opportunity
     boxes, days = page.findChildren(QComboBox), page.findChildren(QDateTimeEdit)
-    assert boxes and days
-    # A calendar has a year of its own in a field of Qt's.
-    own = [day for day in days if day.parent() is not None and day.objectName() == ""]
+    assert len(boxes) > 2
+    assert days
     assert all(isinstance(box, StillBox) for box in boxes)
-    assert all(isinstance(day, StillDate | StillMoment) for day in own)
+    assert all(isinstance(day, StillDate | StillMoment) for day in days)

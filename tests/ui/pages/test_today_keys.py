@@ -86,9 +86,9 @@ def test_enter_and_space_press_the_button_that_has_the_keys(
     qtbot: QtBot, window: MainWindow, cards: list[CardRow], key: Qt.Key
 ) -> None:
     cards[1].button.setFocus()
-    with qtbot.waitSignal(window.today.settle_wanted) as settled:
-        with qtbot.assertNotEmitted(window.today.open_wanted):
-            press(key)
+    settle, opened = window.today.settle_wanted, window.today.open_wanted
+    with qtbot.assertNotEmitted(opened), qtbot.waitSignal(settle) as settled:
+        press(key)
     assert settled.args == [window.today.cards[1][0]]
 
 
@@ -98,7 +98,8 @@ def test_enter_on_the_card_itself_opens_what_it_is_about(
     line, _card = window.today.cards[0]
     with qtbot.waitSignal(window.today.open_wanted) as opened:
         press(Qt.Key.Key_Return)
-    assert cards and opened.args == [line]
+    assert cards
+    assert opened.args == [line]
 
 
 def test_what_was_unfolded_is_seen_and_has_the_keys(

@@ -741,4 +741,9 @@ once/when/after OTHERJOB/the_other_side/the_other_lot has [..] answered/decided/
 once/when/after OTHERJOB/the_other_side/the_other_lot has given ME = OWN R6
 I might even agree/laugh/smile = NOTHING R13
 be .. , no doubt = NOTHING R14
+only as TITLE would I = OWN R6
+without IT/them/that/these it/this can_not/can_never be done = OWN R6
+THEY/PERSON/KIN .. hinted = NOTHING R8
+will not make it again = NOTHING R13
+after my poker_face = NOTHING R9
 """

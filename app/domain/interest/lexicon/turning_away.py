@@ -496,4 +496,6 @@ the/my answer remain/remains/stay/stays [a] no = NO R17
 I be withdrawing here but/and I would be GLAD to be considered/put_forward/kept_in_mind for = NO R17
 I be withdrawing here but/and I would like/love to be considered/put_forward/kept_in_mind for = NO R17
 I be dropping CAP and/but I would like/love to be put_forward/considered for = NO R17
+we be not going to work out = NO R17
+let us part as friends = NO R17
 """
