@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QAccessibleWidget, QFrame, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAccessibleWidget, QApplication, QFrame, QSizePolicy, QWidget
 
 from app.ui.overrides import override
 from app.ui.theme.looks import Look, set_look
@@ -38,7 +38,9 @@ class Card(QFrame):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # A button in the card has a meaning of its own for Enter: it is pressed.
-        if self.hasFocus() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        focus = QApplication.focusWidget()
+        within = focus is not None and self.isAncestorOf(focus)
+        if not within and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.entered.emit()
             return
         super().keyPressEvent(event)
