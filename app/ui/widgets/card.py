@@ -39,7 +39,7 @@ class Card(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # A button in the card has a meaning of its own for Enter: it is pressed.
         focus = QApplication.focusWidget()
-        within = focus is not None and self.isAncestorOf(focus)
+        within = focus not in (None, self) and self.isAncestorOf(focus)
         if not within and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.entered.emit()
             return
