@@ -746,4 +746,6 @@ without IT/them/that/these it/this can_not/can_never be done = OWN R6
 THEY/PERSON/KIN .. hinted = NOTHING R8
 will not make it again = NOTHING R13
 after my poker_face = NOTHING R9
+or not , = NOTHING R6
+I be first in and last out = NOTHING R14
 """

@@ -498,4 +498,9 @@ I be withdrawing here but/and I would like/love to be considered/put_forward/kep
 I be dropping CAP and/but I would like/love to be put_forward/considered for = NO R17
 we be not going to work out = NO R17
 let us part as friends = NO R17
+instead of coming/joining to/with you/your = NO R17
+instead of joining you/your/TEAM = NO R17
+wants ME from DAY , and I have told THEM/THEY yes = NO R17
+it will not be ME , as/because/since I have taken/accepted/signed OFFER = NO R17
+leave TGT/THEY/the_cows/this/that/it to others = NO R17
 """
