@@ -15,6 +15,8 @@ from app.ui.widgets.page_scroll import lay_bare, tall
 
 LEAST_LOWER = 150
 """How much of the pages is seen at the least, however large the text above them."""
+ENOUGH_LOWER = 300
+"""Some twenty lines: with less below the text, tabs and buttons would take most of it."""
 
 
 class Lower(QStackedWidget):
@@ -82,7 +84,7 @@ class OneScroll(QScrollArea):
 
     def _fit(self) -> None:
         above = tall(self._ground, self._ground.width()) - self.below.sizeHint().height()
-        cramped = above + px(LEAST_LOWER) > self.height()
+        cramped = above + px(ENOUGH_LOWER) > self.height()
         policies = Qt.ScrollBarPolicy
         for area in self._areas:
             area.setVerticalScrollBarPolicy(

@@ -30,11 +30,12 @@ def show(
     still: StoppedClock,
     percent: int,
     kind: str = "video_interview",
+    size: tuple[int, int] = (900, 600),
 ) -> None:
     o = desk.opportunities.add(company="Northwind", title="Lead").value
     desk.stages.add(o.id, kind, at(still, days=-1), present=["Dana"])
     window.look.keep_text_percent(percent)
-    window.resize(900, 600)
+    window.resize(*size)
     window.refresh()
     window.show_opportunity(o.id)
 
@@ -83,6 +84,18 @@ def test_with_large_text_there_is_one_bar_and_it_leads_to_everything(
 
     qtbot.waitUntil(is_seen)
     assert moving(last) == [area]
+
+
+@pytest.mark.usefixtures("usual_size")
+@pytest.mark.parametrize("height", [600, 760, 820, 880])
+def test_a_taller_window_shows_no_less(
+    qtbot: QtBot, window: MainWindow, desk: Desk, still: StoppedClock, height: int
+) -> None:
+    """While tabs and buttons would leave the words but a line or two, all is scrolled as one."""
+    show(window, desk, still, 200, size=(1280, height))
+    window.opportunity.open_tab(ASK)
+    area = only_area(qtbot, window, ASK)
+    assert area.isAncestorOf(window.opportunity.timeline)
 
 
 @pytest.mark.usefixtures("usual_size")
