@@ -38,7 +38,7 @@ from app.ui.theme.metrics import px
 from app.ui.theme.theme import current_tokens, follow_theme
 from app.ui.widgets.follow_focus import follow_focus
 from app.ui.widgets.growing_text import GrowingText, MarkStyle
-from app.ui.widgets.page_scroll import tall
+from app.ui.widgets.page_scroll import Ground, tall
 from app.ui.widgets.verdict_banner import BannerKind, VerdictBanner
 
 WORD_LINES = 4
@@ -80,7 +80,7 @@ class AskPanel(QFrame):
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         set_look(scroll, Look.PANEL)
-        content = QFrame()
+        content = Ground()
         set_look(content, Look.PANEL)
         self._content = content
         scroll.setWidget(content)

@@ -12,7 +12,7 @@ from app.ui.theme.theme import follow_theme
 from app.ui.widgets.follow_focus import follow_focus
 
 
-class _Ground(QWidget):
+class Ground(QFrame):
     """What is scrolled: as tall as its width asks for.
 
     A layout of wrapping texts says of itself how tall it is where it is narrowest, and a scroll
@@ -57,7 +57,7 @@ class PageScroll(QScrollArea):
         self._max_width = max_width
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setViewport(_viewport())
-        self._ground = ground = _Ground(self)
+        self._ground = ground = Ground(self)
         lay_bare(self, ground)
         self.content = QWidget(ground)
         self.content.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

@@ -99,6 +99,24 @@ def test_a_taller_window_shows_no_less(
 
 
 @pytest.mark.usefixtures("usual_size")
+@pytest.mark.parametrize("size", [(900, 600), (1280, 760)])
+def test_the_ask_panel_is_not_scrolled_within_what_is_scrolled_as_one(
+    qtbot: QtBot, window: MainWindow, desk: Desk, still: StoppedClock, size: tuple[int, int]
+) -> None:
+    """Without a bar of its own, what it had scrolled away could not be found again."""
+    show(window, desk, still, 200, size=size)
+    window.opportunity.open_tab(ASK)
+    only_area(qtbot, window, ASK)
+
+    def is_whole() -> bool:
+        return window.opportunity.ask.area.verticalScrollBar().maximum() == 0
+
+    qtbot.waitUntil(is_whole)
+    qtbot.wait(SETTLE_MS)
+    assert is_whole()
+
+
+@pytest.mark.usefixtures("usual_size")
 @pytest.mark.parametrize("kind", ["video_interview", "offer"])
 def test_sharing_out_the_room_comes_to_an_end(
     qtbot: QtBot, window: MainWindow, desk: Desk, still: StoppedClock, kind: str
