@@ -15,8 +15,8 @@ from app.ui.theme.theme import theme
 if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
 
-LIST_PX, LEAST_PX, SHARE = 320, 200, 0.42
-DRAWER_PX, DRAWER_TEXT_PX, DRAWER_SHARE = 700, 520, 0.5
+LIST_PX, LEAST_PX, SHARE = 320, 200, 0.4
+DRAWER_PX, DRAWER_TEXT_PX, DRAWER_SHARE = 700, 560, 0.5
 """Below so many pixels, and below so many at the scale of the text, the list is a drawer."""
 GEOMETRY, SPLITTER = "window/geometry", "window/splitter"
 
@@ -68,6 +68,13 @@ class ListRoom(QObject):
             self.is_narrow = narrow
             self.drawer.setVisible(narrow)
             self._side.setVisible(not narrow)
+        self._yield_to_page()
+
+    def _yield_to_page(self) -> None:
+        """In a smaller window the page would lose what the list has beyond its share."""
+        most = max(px(LEAST_PX), round(SHARE * self._window.width()))
+        if not self.is_narrow and px(LIST_PX) >= self._side.width() > most:
+            self._share_out(SHARE)
 
     @property
     def is_pulled_out(self) -> bool:

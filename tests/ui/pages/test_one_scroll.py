@@ -131,12 +131,12 @@ def test_sharing_out_the_room_comes_to_an_end(
 
 
 @pytest.mark.usefixtures("usual_size")
-@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize(("percent", "width"), [(100, 900), (200, 1060)])
 def test_nothing_of_the_ask_panel_is_cut_at_the_side(
-    qtbot: QtBot, window: MainWindow, desk: Desk, still: StoppedClock, percent: int
+    qtbot: QtBot, window: MainWindow, desk: Desk, still: StoppedClock, percent: int, width: int
 ) -> None:
     """When is below How where there is no room beside it."""
-    show(window, desk, still, percent)
+    show(window, desk, still, percent, size=(width, 600))
     window.opportunity.open_tab(ASK)
 
     def is_laid_out() -> bool:
@@ -147,6 +147,24 @@ def test_nothing_of_the_ask_panel_is_cut_at_the_side(
         return fits and beside is (percent == 100)
 
     qtbot.waitUntil(is_laid_out)
+
+
+@pytest.mark.usefixtures("usual_size")
+@pytest.mark.parametrize("width", [1100, 1060, 700])
+def test_with_large_text_nothing_of_an_opportunity_is_cut_at_the_side(
+    qtbot: QtBot, window: MainWindow, desk: Desk, still: StoppedClock, width: int
+) -> None:
+    """The list leaves the page what its buttons and tabs take, or is a drawer."""
+    show(window, desk, still, 200, size=(width, 820))
+    window.opportunity.open_tab(ASK)
+
+    def is_whole() -> bool:
+        tabs, areas = window.opportunity.tabs, moving(last_of(window, ASK))
+        content = areas[0].widget() if areas else None
+        fits = content is not None and content.width() <= areas[0].viewport().width()
+        return fits and tabs.tabRect(tabs.count() - 1).right() < tabs.width()
+
+    qtbot.waitUntil(is_whole)
 
 
 @pytest.mark.usefixtures("usual_size")
