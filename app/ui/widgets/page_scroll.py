@@ -10,6 +10,7 @@ from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
 from app.ui.theme.theme import follow_theme
 from app.ui.widgets.follow_focus import follow_focus
+from app.ui.widgets.page_keys import PassingScroll
 
 
 class Ground(QFrame):
@@ -49,7 +50,7 @@ def _viewport() -> QWidget:
     return viewport
 
 
-class PageScroll(QScrollArea):
+class PageScroll(PassingScroll):
     """Put widgets into `column`; what takes the focus is scrolled into view."""
 
     def __init__(self, max_width: int = 980, parent: QWidget | None = None) -> None:

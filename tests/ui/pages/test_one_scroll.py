@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -191,3 +193,58 @@ def test_with_usual_text_only_the_stage_is_scrolled(
     qtbot.wait(SETTLE_MS)
     (area,) = moving(window.opportunity.reflection.decision)
     assert not area.isAncestorOf(window.opportunity.timeline)
+
+
+def with_keys(window: MainWindow, part: str) -> QWidget:
+    page = window.opportunity
+    if part == "timeline":
+        page.timeline.focus_selected()
+        held = QApplication.focusWidget()
+        assert held is not None
+        return held
+    field = {
+        "answer": next(iter(page.before.texts.values())),
+        "words": page.ask.words,
+        "button": page.add_stage,
+    }[part]
+    field.setFocus()
+    return field
+
+
+@pytest.mark.usefixtures("usual_size")
+@pytest.mark.parametrize(
+    ("part", "tab"), [("timeline", NOTES), ("answer", BEFORE), ("words", ASK), ("button", BEFORE)]
+)
+def test_page_down_turns_the_page_around_what_cannot_be_scrolled(
+    qtbot: QtBot, window: MainWindow, desk: Desk, still: StoppedClock, part: str, tab: str
+) -> None:
+    show(window, desk, still, 200)
+    window.opportunity.open_tab(tab)
+    only_area(qtbot, window, tab)
+    qtbot.wait(SETTLE_MS)
+    qtbot.waitUntil(lambda: len(moving(with_keys(window, part))) == 1)
+    held = with_keys(window, part)
+    qtbot.waitUntil(held.hasFocus)
+    (area,) = moving(held)
+    area.verticalScrollBar().setValue(0)
+    QTest.keyClick(held, Qt.Key.Key_PageDown)
+    there = area.verticalScrollBar().value()
+    assert there > 0
+    QTest.keyClick(held, Qt.Key.Key_PageUp)
+    assert area.verticalScrollBar().value() < there
+
+
+@pytest.mark.usefixtures("usual_size")
+def test_page_down_stays_in_an_answer_that_is_scrolled_itself(
+    qtbot: QtBot, window: MainWindow, desk: Desk, still: StoppedClock
+) -> None:
+    show(window, desk, still, 200)
+    window.opportunity.open_tab(BEFORE)
+    only_area(qtbot, window, BEFORE)
+    qtbot.wait(SETTLE_MS)
+    field = window.opportunity.before.texts["clear_up"]
+    field.set_text_quietly("\n".join(str(line) for line in range(90)))
+    field.setFocus()
+    qtbot.waitUntil(lambda: field.verticalScrollBar().maximum() > 0)
+    QTest.keyClick(field, Qt.Key.Key_PageDown)
+    assert field.textCursor().blockNumber() > 0
