@@ -112,10 +112,7 @@ class TabStrip(QTabBar):
         painter.setPen(QColor(tokens.ink if chosen or hovered else tokens.muted))
         side = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
         flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-        seen = painter.fontMetrics().elidedText(
-            self._plain(place), Qt.TextElideMode.ElideRight, words.width()
-        )
-        painter.drawText(words, flags, seen)
+        painter.drawText(words, flags, self.words_seen(place))
         if chosen:
             thick = max(2, px(2))
             painter.fillRect(
@@ -131,6 +128,14 @@ class TabStrip(QTabBar):
         gap = max(px(LEAST_GAP), box.width() - self._words_width(place))
         box = box.adjusted(gap, 0, 0, 0) if self.isRightToLeft() else box.adjusted(0, 0, -gap, 0)
         return box.adjusted(0, px(ABOVE) // 2, 0, -px(BELOW) + px(ABOVE) // 2)
+
+    def words_seen(self, place: int) -> str:
+        """The words of a tab as far as there is room for them."""
+        words, room = self._plain(place), self._words_box(place).width()
+        # Qt would cut words that fill their room to the last pixel.
+        if room >= self._words_width(place):
+            return words
+        return _metrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
 
     def _words_width(self, place: int) -> int:
         return _metrics().horizontalAdvance(self._plain(place))
