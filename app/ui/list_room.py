@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from app.ui.main_window import MainWindow
 
 LIST_PX, LEAST_PX, SHARE = 320, 200, 0.42
-DRAWER_PX, DRAWER_TEXT_PX, DRAWER_SHARE = 700, 520, 0.5
+PAGE_PX = 340
+"""What the buttons and tabs of a page take beside the list."""
+DRAWER_PX, DRAWER_TEXT_PX, DRAWER_SHARE = 700, 560, 0.5
 """Below so many pixels, and below so many at the scale of the text, the list is a drawer."""
 GEOMETRY, SPLITTER = "window/geometry", "window/splitter"
 
@@ -68,6 +70,14 @@ class ListRoom(QObject):
             self.is_narrow = narrow
             self.drawer.setVisible(narrow)
             self._side.setVisible(not narrow)
+        self._yield_to_page()
+
+    def _yield_to_page(self) -> None:
+        """The list alone keeps its width in a smaller window, and would push the page out of it."""
+        whole = self._window.width()
+        most = max(px(LEAST_PX), whole - px(PAGE_PX))
+        if not self.is_narrow and self._side.width() > most:
+            self.splitter.setSizes([most, whole - most])
 
     @property
     def is_pulled_out(self) -> bool:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QPushButton,
-    QScrollArea,
     QStyle,
     QVBoxLayout,
     QWidget,
@@ -39,7 +38,8 @@ from app.ui.theme.theme import current_tokens, follow_theme
 from app.ui.widgets.follow_focus import follow_focus
 from app.ui.widgets.growing_text import GrowingText, MarkStyle
 from app.ui.widgets.once_button import OnceButton
-from app.ui.widgets.page_scroll import tall
+from app.ui.widgets.page_keys import PassingScroll
+from app.ui.widgets.page_scroll import Ground, tall
 from app.ui.widgets.verdict_banner import BannerKind, VerdictBanner
 
 WORD_LINES = 4
@@ -76,13 +76,13 @@ class AskPanel(QFrame):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        self.area = scroll = QScrollArea()
+        self.area = scroll = PassingScroll()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         set_look(scroll, Look.PANEL)
-        content = QFrame()
+        content = Ground()
         set_look(content, Look.PANEL)
         self._content = content
         scroll.setWidget(content)

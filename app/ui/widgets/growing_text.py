@@ -29,6 +29,7 @@ from app.ui.overrides import override
 from app.ui.theme.metrics import px
 from app.ui.theme.theme import theme
 from app.ui.widgets.code_points import utf16_offset
+from app.ui.widgets.page_keys import is_in_pages, turns_page
 from app.ui.widgets.text_marks import MarkStyle, TextMark, draw_underline, ground
 from app.ui.widgets.undo_keys import is_undo_or_redo, without_undo
 
@@ -181,15 +182,23 @@ class GrowingText(QPlainTextEdit):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if is_undo_or_redo(event):
+        if is_undo_or_redo(event) or self._leaves_page_to_others(event):
             event.ignore()
             return
         super().keyPressEvent(event)
 
+    def _leaves_page_to_others(self, event: QKeyEvent) -> bool:
+        """Where all of the field is seen, it is the page around it that is turned."""
+        return self._shows_all and turns_page(event) and is_in_pages(self)
+
+    @property
+    def _shows_all(self) -> bool:
+        return self.verticalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll the page, unless this field is the one with more to show."""
-        if self.verticalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
+        if self._shows_all:
             event.ignore()
             return
         super().wheelEvent(event)

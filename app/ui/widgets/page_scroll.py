@@ -10,9 +10,10 @@ from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
 from app.ui.theme.theme import follow_theme
 from app.ui.widgets.follow_focus import follow_focus
+from app.ui.widgets.page_keys import PassingScroll
 
 
-class _Ground(QWidget):
+class Ground(QFrame):
     """What is scrolled: as tall as its width asks for.
 
     A layout of wrapping texts says of itself how tall it is where it is narrowest, and a scroll
@@ -49,7 +50,7 @@ def _viewport() -> QWidget:
     return viewport
 
 
-class PageScroll(QScrollArea):
+class PageScroll(PassingScroll):
     """Put widgets into `column`; what takes the focus is scrolled into view."""
 
     def __init__(self, max_width: int = 980, parent: QWidget | None = None) -> None:
@@ -57,7 +58,7 @@ class PageScroll(QScrollArea):
         self._max_width = max_width
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setViewport(_viewport())
-        self._ground = ground = _Ground(self)
+        self._ground = ground = Ground(self)
         lay_bare(self, ground)
         self.content = QWidget(ground)
         self.content.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

@@ -15,7 +15,9 @@ from app.ui.theme.theme import current_tokens, follow_theme
 from app.ui.theme.tokens import Tokens
 from app.ui.widgets import painting
 
-GAP = 20
+GAP, LEAST_GAP = 20, 8
+LEAST_WORDS = 40
+"""So much of its words is seen of a tab at the least, however little room there is."""
 ABOVE = 6
 BELOW = 10
 
@@ -31,7 +33,7 @@ class TabStrip(QTabBar):
         set_look(self, Look.FLAT)
         self.setExpanding(False)
         self.setDrawBase(False)
-        self.setUsesScrollButtons(True)
+        self.setUsesScrollButtons(False)
         self.setElideMode(Qt.TextElideMode.ElideNone)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -73,13 +75,19 @@ class TabStrip(QTabBar):
 
     @override
     def tabSizeHint(self, index: int) -> QSize:
-        metrics = QFontMetrics(text_font(TextSize.BODY, bold=True))
-        width = metrics.horizontalAdvance(self._plain(index)) + px(GAP)
-        return QSize(width, metrics.height() + px(ABOVE) + px(BELOW))
+        height = _metrics().height() + px(ABOVE) + px(BELOW)
+        return QSize(self._words_width(index) + px(GAP), height)
 
     @override
     def minimumTabSizeHint(self, index: int) -> QSize:
-        return self.tabSizeHint(index)
+        """With little room first the gaps go, then the ends of long words."""
+        width = min(self._words_width(index), px(LEAST_WORDS)) + px(LEAST_GAP)
+        return QSize(width, self.tabSizeHint(index).height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        least = [self.minimumTabSizeHint(place).width() for place in range(self.count())]
+        return QSize(sum(least), self.sizeHint().height())
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -104,7 +112,7 @@ class TabStrip(QTabBar):
         painter.setPen(QColor(tokens.ink if chosen or hovered else tokens.muted))
         side = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
         flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-        painter.drawText(words, flags, self._plain(place))
+        painter.drawText(words, flags, self.words_seen(place))
         if chosen:
             thick = max(2, px(2))
             painter.fillRect(
@@ -117,10 +125,26 @@ class TabStrip(QTabBar):
     def _words_box(self, place: int) -> QRect:
         """Where the words stand: at the leading side of the tab, so that the first is flush."""
         box = self.tabRect(place)
-        gap = px(GAP)
+        gap = max(px(LEAST_GAP), box.width() - self._words_width(place))
         box = box.adjusted(gap, 0, 0, 0) if self.isRightToLeft() else box.adjusted(0, 0, -gap, 0)
         return box.adjusted(0, px(ABOVE) // 2, 0, -px(BELOW) + px(ABOVE) // 2)
+
+    def words_seen(self, place: int) -> str:
+        """The words of a tab as far as there is room for them."""
+        words, room = self._plain(place), self._words_box(place).width()
+        # Qt would cut words that fill their room to the last pixel.
+        if room >= self._words_width(place):
+            return words
+        return _metrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
+
+    def _words_width(self, place: int) -> int:
+        return _metrics().horizontalAdvance(self._plain(place))
 
     def _plain(self, place: int) -> str:
         """The words without the mark of the access key."""
         return self.tabText(place).replace("&&", "\0").replace("&", "").replace("\0", "&")
+
+
+def _metrics() -> QFontMetrics:
+    """What is measured: a tab is as wide as it is while it is chosen."""
+    return QFontMetrics(text_font(TextSize.BODY, bold=True))

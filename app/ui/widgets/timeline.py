@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from app.ui.overrides import override
 from app.ui.theme.metrics import px
 from app.ui.theme.theme import theme
+from app.ui.widgets.page_keys import PassingScroll
 from app.ui.widgets.timeline_edges import EdgeButton
 from app.ui.widgets.timeline_node import NodeState, TimelineNode, TimelineNodeButton
 from app.ui.widgets.timeline_strip import TimelineStrip
@@ -18,7 +19,7 @@ from app.ui.widgets.timeline_strip import TimelineStrip
 __all__ = ["NodeState", "Timeline", "TimelineNode"]
 
 
-class Timeline(QScrollArea):
+class Timeline(PassingScroll):
     """Stages in a row; arrows select, Enter opens, Alt with an arrow or the mouse reorders.
 
     `moved` carries the place that the stage shall have when it has been taken out of the old one.

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -30,11 +32,12 @@ def show(
     still: StoppedClock,
     percent: int,
     kind: str = "video_interview",
+    size: tuple[int, int] = (900, 600),
 ) -> None:
     o = desk.opportunities.add(company="Northwind", title="Lead").value
     desk.stages.add(o.id, kind, at(still, days=-1), present=["Dana"])
     window.look.keep_text_percent(percent)
-    window.resize(900, 600)
+    window.resize(*size)
     window.refresh()
     window.show_opportunity(o.id)
 
@@ -86,6 +89,36 @@ def test_with_large_text_there_is_one_bar_and_it_leads_to_everything(
 
 
 @pytest.mark.usefixtures("usual_size")
+@pytest.mark.parametrize("height", [600, 760, 820, 880])
+def test_a_taller_window_shows_no_less(
+    qtbot: QtBot, window: MainWindow, desk: Desk, still: StoppedClock, height: int
+) -> None:
+    """While tabs and buttons would leave the words but a line or two, all is scrolled as one."""
+    show(window, desk, still, 200, size=(1280, height))
+    window.opportunity.open_tab(ASK)
+    area = only_area(qtbot, window, ASK)
+    assert area.isAncestorOf(window.opportunity.timeline)
+
+
+@pytest.mark.usefixtures("usual_size")
+@pytest.mark.parametrize("size", [(900, 600), (1280, 760)])
+def test_the_ask_panel_is_not_scrolled_within_what_is_scrolled_as_one(
+    qtbot: QtBot, window: MainWindow, desk: Desk, still: StoppedClock, size: tuple[int, int]
+) -> None:
+    """Without a bar of its own, what it had scrolled away could not be found again."""
+    show(window, desk, still, 200, size=size)
+    window.opportunity.open_tab(ASK)
+    only_area(qtbot, window, ASK)
+
+    def is_whole() -> bool:
+        return window.opportunity.ask.area.verticalScrollBar().maximum() == 0
+
+    qtbot.waitUntil(is_whole)
+    qtbot.wait(SETTLE_MS)
+    assert is_whole()
+
+
+@pytest.mark.usefixtures("usual_size")
 @pytest.mark.parametrize("kind", ["video_interview", "offer"])
 def test_sharing_out_the_room_comes_to_an_end(
     qtbot: QtBot, window: MainWindow, desk: Desk, still: StoppedClock, kind: str
@@ -100,12 +133,12 @@ def test_sharing_out_the_room_comes_to_an_end(
 
 
 @pytest.mark.usefixtures("usual_size")
-@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize(("percent", "width"), [(100, 900), (200, 1060)])
 def test_nothing_of_the_ask_panel_is_cut_at_the_side(
-    qtbot: QtBot, window: MainWindow, desk: Desk, still: StoppedClock, percent: int
+    qtbot: QtBot, window: MainWindow, desk: Desk, still: StoppedClock, percent: int, width: int
 ) -> None:
     """When is below How where there is no room beside it."""
-    show(window, desk, still, percent)
+    show(window, desk, still, percent, size=(width, 600))
     window.opportunity.open_tab(ASK)
 
     def is_laid_out() -> bool:
@@ -116,6 +149,24 @@ def test_nothing_of_the_ask_panel_is_cut_at_the_side(
         return fits and beside is (percent == 100)
 
     qtbot.waitUntil(is_laid_out)
+
+
+@pytest.mark.usefixtures("usual_size")
+@pytest.mark.parametrize("width", [1100, 1060, 700])
+def test_with_large_text_nothing_of_an_opportunity_is_cut_at_the_side(
+    qtbot: QtBot, window: MainWindow, desk: Desk, still: StoppedClock, width: int
+) -> None:
+    """The list leaves the page what its buttons and tabs take, or is a drawer."""
+    show(window, desk, still, 200, size=(width, 820))
+    window.opportunity.open_tab(ASK)
+
+    def is_whole() -> bool:
+        tabs, areas = window.opportunity.tabs, moving(last_of(window, ASK))
+        content = areas[0].widget() if areas else None
+        fits = content is not None and content.width() <= areas[0].viewport().width()
+        return fits and tabs.tabRect(tabs.count() - 1).right() < tabs.width()
+
+    qtbot.waitUntil(is_whole)
 
 
 @pytest.mark.usefixtures("usual_size")
@@ -142,3 +193,58 @@ def test_with_usual_text_only_the_stage_is_scrolled(
     qtbot.wait(SETTLE_MS)
     (area,) = moving(window.opportunity.reflection.decision)
     assert not area.isAncestorOf(window.opportunity.timeline)
+
+
+def with_keys(window: MainWindow, part: str) -> QWidget:
+    page = window.opportunity
+    if part == "timeline":
+        page.timeline.focus_selected()
+        held = QApplication.focusWidget()
+        assert held is not None
+        return held
+    field = {
+        "answer": next(iter(page.before.texts.values())),
+        "words": page.ask.words,
+        "button": page.add_stage,
+    }[part]
+    field.setFocus()
+    return field
+
+
+@pytest.mark.usefixtures("usual_size")
+@pytest.mark.parametrize(
+    ("part", "tab"), [("timeline", NOTES), ("answer", BEFORE), ("words", ASK), ("button", BEFORE)]
+)
+def test_page_down_turns_the_page_around_what_cannot_be_scrolled(
+    qtbot: QtBot, window: MainWindow, desk: Desk, still: StoppedClock, part: str, tab: str
+) -> None:
+    show(window, desk, still, 200)
+    window.opportunity.open_tab(tab)
+    only_area(qtbot, window, tab)
+    qtbot.wait(SETTLE_MS)
+    qtbot.waitUntil(lambda: len(moving(with_keys(window, part))) == 1)
+    held = with_keys(window, part)
+    qtbot.waitUntil(held.hasFocus)
+    (area,) = moving(held)
+    area.verticalScrollBar().setValue(0)
+    QTest.keyClick(held, Qt.Key.Key_PageDown)
+    there = area.verticalScrollBar().value()
+    assert there > 0
+    QTest.keyClick(held, Qt.Key.Key_PageUp)
+    assert area.verticalScrollBar().value() < there
+
+
+@pytest.mark.usefixtures("usual_size")
+def test_page_down_stays_in_an_answer_that_is_scrolled_itself(
+    qtbot: QtBot, window: MainWindow, desk: Desk, still: StoppedClock
+) -> None:
+    show(window, desk, still, 200)
+    window.opportunity.open_tab(BEFORE)
+    only_area(qtbot, window, BEFORE)
+    qtbot.wait(SETTLE_MS)
+    field = window.opportunity.before.texts["clear_up"]
+    field.set_text_quietly("\n".join(str(line) for line in range(90)))
+    field.setFocus()
+    qtbot.waitUntil(lambda: field.verticalScrollBar().maximum() > 0)
+    QTest.keyClick(field, Qt.Key.Key_PageDown)
+    assert field.textCursor().blockNumber() > 0

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.widgets.choice_field import ChoiceField
@@ -228,10 +228,24 @@ def test_tabs_are_tabs_to_a_screen_reader(tabs: TabStrip) -> None:
     assert pages[1].text(QAccessible.Text.Name) == "Reflection"
 
 
+@pytest.mark.parametrize("share", [0.9, 0.6])
+def test_with_little_room_every_tab_is_still_seen(
+    tabs: TabStrip, qtbot: QtBot, share: float
+) -> None:
+    """No tab is pushed out at a side, and no button stands in the way of the last one."""
+    tabs.resize(round(tabs.sizeHint().width() * share), tabs.height())
+    tabs.select("notes")
+    qtbot.waitUntil(lambda: tabs.tabRect(2).right() < tabs.width())
+    assert tabs.tabRect(0).left() == 0
+    assert ("…" in tabs.words_seen(2)) is (share == 0.6)
+    assert not [button for button in tabs.findChildren(QToolButton) if button.isVisible()]
+
+
 def test_a_bold_tab_has_room_for_its_words(tabs: TabStrip) -> None:
     for place in range(tabs.count()):
         tabs.setCurrentIndex(place)
         assert tabs.tabRect(place).width() >= tabs.tabSizeHint(place).width()
+        assert "…" not in tabs.words_seen(place)
     assert not turn_wheel(tabs).isAccepted()
 
 
