@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject, QSettings, Qt
+from PySide6.QtCore import QByteArray, QObject, QSettings, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QToolButton
 
+from app.ui.overrides import override
 from app.ui.text import tr
 from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
@@ -23,6 +25,17 @@ DRAWER_PX, DRAWER_TEXT_PX, DRAWER_SHARE = 700, 560, 0.5
 GEOMETRY, SPLITTER = "window/geometry", "window/splitter"
 
 
+class _Parts(QSplitter):
+    """The list and the page beside each other; says when there is another room for them."""
+
+    resized = Signal()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
+
+
 class ListRoom(QObject):
     """Parts one window between the list and the page that is looked at."""
 
@@ -31,7 +44,7 @@ class ListRoom(QObject):
         self._window = window
         self._side = window.side
         self.is_narrow = False
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter = _Parts(Qt.Orientation.Horizontal)
         self.splitter.addWidget(window.side)
         self.splitter.addWidget(window.body)
         self.splitter.setStretchFactor(1, 1)
@@ -47,6 +60,7 @@ class ListRoom(QObject):
         window.menuBar().setCornerWidget(self.drawer, Qt.Corner.TopLeftCorner)
         self._share_out(SHARE)
         self._list_px = px(LIST_PX)
+        self.splitter.resized.connect(self._yield_to_page)
         theme().theme_changed.connect(self._on_theme_changed)
 
     def _share_out(self, share: float) -> None:
@@ -62,6 +76,7 @@ class ListRoom(QObject):
             self._list_px = px(LIST_PX)
             self._share_out(SHARE)
             self.fit()
+            self._yield_to_page()
 
     def fit(self) -> None:
         """The window has another width, or its text: in a small one the list is a drawer."""
@@ -70,13 +85,12 @@ class ListRoom(QObject):
             self.is_narrow = narrow
             self.drawer.setVisible(narrow)
             self._side.setVisible(not narrow)
-        self._yield_to_page()
 
     def _yield_to_page(self) -> None:
         """The list alone keeps its width in a smaller window, and would push the page out of it."""
         whole = self._window.width()
         most = max(px(LEAST_PX), whole - px(PAGE_PX))
-        if not self.is_narrow and self._side.width() > most:
+        if not self.is_narrow and self.splitter.sizes()[0] > most:
             self.splitter.setSizes([most, whole - most])
 
     @property

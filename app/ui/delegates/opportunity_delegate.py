@@ -162,7 +162,7 @@ class OpportunityDelegate(QStyledItemDelegate):
             return line
         kind = _kind(index)
         size = chip_size(words, kind)
-        least = min(wants, line.width() * 2 // 5)
+        least = min(wants, line.width() // 5)  # what is owed goes before the end of a title
         width = min(size.width(), line.width() - least - px(8))
         left = line.x() if rtl else line.right() + 1 - width
         box = QRectF(left, line.center().y() + 1 - size.height() / 2, width, size.height())

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.services.desk import Desk
+from app.ui.list_room import PAGE_PX
+from app.ui.look_settings import LookSettings
 from app.ui.main_window import MainWindow
 from app.ui.pages.tabs import ASK, BEFORE, NOTES, REFLECTION
+from app.ui.session import Session
+from app.ui.theme.metrics import px
 from app.ui.theme.theme import Scheme, apply_theme
 from tests.clocks import StoppedClock
 from tests.desks import at
@@ -167,6 +172,21 @@ def test_with_large_text_nothing_of_an_opportunity_is_cut_at_the_side(
         return fits and tabs.tabRect(tabs.count() - 1).right() < tabs.width()
 
     qtbot.waitUntil(is_whole)
+
+
+@pytest.mark.usefixtures("usual_size")
+def test_a_window_that_opens_small_leaves_the_page_its_room(
+    qtbot: QtBot, session: Session, tmp_path: Path, journal_path: Path
+) -> None:
+    settings = QSettings(str(tmp_path / "small.ini"), QSettings.Format.IniFormat)
+    LookSettings(settings).keep_text_percent(200)
+    window = MainWindow(session, journal_path, settings)
+    qtbot.addWidget(window)
+    window.resize(1700, 820)
+    window.room.splitter.setSizes([640, 1060])
+    window.resize(1100, 820)
+    window.show()
+    qtbot.waitUntil(lambda: window.room.splitter.sizes()[0] <= 1100 - px(PAGE_PX))
 
 
 @pytest.mark.usefixtures("usual_size")
