@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QRegion
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QRegion
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from app.ui.delegates.opportunity_delegate import OpportunityDelegate
@@ -16,6 +16,8 @@ from app.ui.theme.theme import follow_theme
 from app.ui.widgets.nav_button import NavButton
 from app.ui.widgets.search_field import SearchField
 
+_BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+
 
 class OpportunityList(QListView):
     """The list itself; Enter opens, and the menu key asks for the menu."""
@@ -25,6 +27,15 @@ class OpportunityList(QListView):
     def repaint_rows(self) -> None:
         """Draw every row anew; to ask for the viewport would load every kind of widget there is."""
         self.setDirtyRegion(QRegion(self.rect()))
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keys are seen: on the heading of the first group, while no row is looked at."""
+        super().focusInEvent(event)
+        model = self.model()
+        if event.reason() in _BY_TAB and model.rowCount() and not self.currentIndex().isValid():
+            first, none = model.index(0, 0), QItemSelectionModel.SelectionFlag.NoUpdate
+            self.selectionModel().setCurrentIndex(first, none)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

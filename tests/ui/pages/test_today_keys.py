@@ -92,6 +92,20 @@ def test_enter_and_space_press_the_button_that_has_the_keys(
     assert settled.args == [window.today.cards[1][0]]
 
 
+def test_tab_behind_people_is_seen_on_the_first_heading_of_the_list(
+    window: MainWindow, cards: list[CardRow]
+) -> None:
+    assert cards
+    window.side.people.setFocus()
+    press(Qt.Key.Key_Tab)
+    rows = window.side.list
+    assert rows.hasFocus()
+    assert rows.currentIndex().row() == 0
+    assert window.today.isVisible()
+    press(Qt.Key.Key_Down)
+    assert not window.today.isVisible()
+
+
 def test_enter_on_the_card_itself_opens_what_it_is_about(
     qtbot: QtBot, window: MainWindow, cards: list[CardRow]
 ) -> None:
