@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import sqlite3
+import weakref
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
+from datetime import date
 from itertools import count
 from pathlib import Path
+from threading import Event
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -20,6 +25,7 @@ from app.opened_ahead import OpenedAhead
 from app.opening import open_desk_aloud
 from app.services.desk import Desk
 from app.services.elsewhere import OpenMark
+from app.services.ports import Rescue
 from app.storage.open_mark import place_of, write_mark
 from app.ui.dialogs.elsewhere_dialog import ElsewhereDialog
 from app.ui.dialogs.rescue_dialog import RescueDialog
@@ -289,3 +295,27 @@ def test_a_date_that_the_first_page_cannot_read_brings_the_rescue(
         window.close()
         window.deleteLater()
     assert hands.are_done
+
+
+class SlowRescue:
+    """Looks for a backup until it is let go."""
+
+    def __init__(self) -> None:
+        self.gate = Event()
+
+    def newest_good(self) -> None:
+        self.gate.wait(10)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_thread_that_looks_for_a_backup_never_holds_the_dialog() -> None:
+    """Whoever leaves at once leaves the thread behind; a widget must not die on it."""
+    rescue = SlowRescue()
+    looking = cast("Rescue", rescue)
+    dialog = RescueDialog(looking, "It is damaged.", today=date(2026, 11, 23), is_gone=False)
+    dialog.reject()
+    left = weakref.ref(dialog)
+    del dialog
+    gc.collect()
+    assert left() is None
+    rescue.gate.set()

@@ -136,9 +136,10 @@ class ElsewhereDialog(QDialog):
     def _on_anyway(self) -> None:
         self._looking.stop()
         self.anyway.setEnabled(False)
+        watch = self._watch  # an errand never holds the dialog, which dies on no other thread
 
         def clear() -> bool:
-            self._watch.open_anyway()
+            watch.open_anyway()
             return True
 
         self._clearing.start(Errand(clear).steps())

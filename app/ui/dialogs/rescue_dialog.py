@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable
 from datetime import date
 from enum import Enum, auto
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -69,8 +70,8 @@ class RescueDialog(QDialog):
         self._looking.failed.connect(self._on_failed)
         self._working.done.connect(self._on_worked)
         self._working.failed.connect(self._on_failed)
-        # The result may be that there is none, which is no result to the stepper: so it is a list.
-        self._looking.start(Errand(lambda: [self._rescue.newest_good()]).steps())
+        # An errand never holds the dialog: its thread may end last, and a widget dies on no other.
+        self._looking.start(Errand(partial(_looked, rescue)).steps())
 
     def _build(self, what: str) -> None:
         column = QVBoxLayout(self)
@@ -136,18 +137,14 @@ class RescueDialog(QDialog):
     def _on_open_backup(self) -> None:
         good = self._good
         assert good is not None
-        self._work(tr("Putting the backup in place…"), lambda: self._restored(good))
-
-    def _restored(self, good: GoodBackup) -> list[str]:
-        kept = self._rescue.restore(good.backup.name, self._today)
-        lines = [tr("The journal is as it was on {moment}.", moment=backup_words(good.backup))]
-        if not self._is_gone:
-            lines.append(tr("The damaged file is kept as {name}.", name=kept))
-        return lines
+        work = partial(_restored, self._rescue, good, self._today, is_gone=self._is_gone)
+        self._work(tr("Putting the backup in place…"), work)
 
     def _on_salvage(self) -> None:
         name = unreadable()
-        self._work(tr("Reading what can be read…"), lambda: self._rescue.salvage(self._today, name))
+        self._work(
+            tr("Reading what can be read…"), partial(self._rescue.salvage, self._today, name)
+        )
 
     def _work(self, words: str, work: Callable[[], object]) -> None:
         for button in (self.open_backup, self.salvage, self.anew):
@@ -190,3 +187,17 @@ class RescueDialog(QDialog):
         if not self._working.is_busy:
             self._looking.stop()
             super().reject()
+
+
+def _looked(rescue: Rescue) -> list[GoodBackup | None]:
+    """The newest good backup; that there is none would be no result to the stepper: so a list."""
+    return [rescue.newest_good()]
+
+
+def _restored(rescue: Rescue, good: GoodBackup, today: date, *, is_gone: bool) -> list[str]:
+    """Put a backup in the place of the journal; what was done, a sentence a line."""
+    kept = rescue.restore(good.backup.name, today)
+    lines = [tr("The journal is as it was on {moment}.", moment=backup_words(good.backup))]
+    if not is_gone:
+        lines.append(tr("The damaged file is kept as {name}.", name=kept))
+    return lines
