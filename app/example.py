@@ -20,13 +20,12 @@ from app.domain.opportunity import Opportunity
 from app.domain.reference import Briefed, Consent
 from app.domain.reflection import Choice
 from app.domain.stage import Appointment, Stage
-from app.domain.statement import Channel
+from app.domain.statement import Channel, Listener
 from app.locations import Locations
 from app.services.desk import Desk
 from app.services.errors import FileInTheWay
 from app.services.ports import Clock
 from app.services.stages import appointment_at
-from app.services.statements import Listener
 
 WORDS_CLIENT = "I want this job, and I would like to move on to the next step with you."
 WRITTEN_AT_ONCE = "Somebody who has done it before. I have, twice, and said so."

@@ -86,11 +86,29 @@ class Hearing:
 
 
 @dataclass(frozen=True, slots=True)
+class Listener:
+    """Somebody to tell: a person with their side, or a whole side."""
+
+    side: Side
+    contact_id: str | None = None
+
+    @property
+    def key(self) -> str:
+        """What tells them from others: a person is the same, whichever side they are on by now."""
+        return self.contact_id or self.side.value
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """A statement with everybody who heard it."""
 
     statement: Statement
     hearings: tuple[Hearing, ...]
+
+    @property
+    def listeners(self) -> tuple[Listener, ...]:
+        """Who heard it, or for a draft who is to hear it."""
+        return tuple(Listener(h.side, h.contact_id) for h in self.hearings)
 
     def reached(self, side: Side, contact_id: str | None = None) -> bool:
         """Whether somebody of this side (this person, where one is named) heard it."""
@@ -100,18 +118,13 @@ class Told:
         )
 
 
-def draft_for(drafts: Iterable[Told], who: Iterable[tuple[Side, str | None]]) -> Told | None:
+def draft_for(drafts: Iterable[Told], to: Iterable[Listener]) -> Told | None:
     """The draft for just these people or sides; else one that is for nobody in particular."""
-    wanted = {_listener(side, contact_id) for side, contact_id in who}
+    wanted = {who.key for who in to}
     unaddressed = None
     for told in sorted(drafts, key=lambda t: t.statement.created_at):
-        if told.hearings and {_listener(h.side, h.contact_id) for h in told.hearings} == wanted:
+        if told.hearings and {who.key for who in told.listeners} == wanted:
             return told
         if not told.hearings:
             unaddressed = unaddressed or told
     return unaddressed
-
-
-def _listener(side: Side, contact_id: str | None) -> str:
-    """A person, whichever side they are on by now, or a whole side."""
-    return contact_id or side.value

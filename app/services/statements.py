@@ -8,13 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from app.domain.audience import Side
 from app.domain.case import Case
 from app.domain.closing import Closing
 from app.domain.errors import NoIsNoAsk, NotFound, StageIsClosed, WrongInput
 from app.domain.event import Event, What
 from app.domain.stage import Stage
-from app.domain.statement import Channel, Hearing, Statement, Told, draft_for
+from app.domain.statement import Channel, Hearing, Listener, Statement, Told, draft_for
 from app.domain.verdict import Verdict
 from app.services.cases import Cases
 from app.services.changes import ChangeSet, Done
@@ -24,14 +23,6 @@ from app.services.typed import same_name, tidy
 
 LONGEST_GLANCE = 5_000
 """Letters that are judged while somebody types: a tenth of a second's work at the most."""
-
-
-@dataclass(frozen=True, slots=True)
-class Listener:
-    """Somebody to tell: a person with their side, or a whole side."""
-
-    side: Side
-    contact_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +88,7 @@ class Statements:
             if not words and not to:
                 self._remove(writing, [draft.statement for draft in drafts])
                 return Done(None, writing.changes)
-            standing = draft_for(drafts, _pairs(to))
+            standing = draft_for(drafts, to)
             statement = self._drafted(stage_id, words, channel, standing)
             writing.save(statement)
             self._hear(writing, statement.id, to)
@@ -150,7 +141,7 @@ class Statements:
         self._refuse(words, to, said_at, now)
         judged = self.judge(stage_id, words)
         by_hand = _reason(judged.verdict, counted_by_hand)
-        draft = draft_for(self._drafts(stage_id), _pairs(to))
+        draft = draft_for(self._drafts(stage_id), to)
         statement = replace(
             self._new(stage_id, words, channel, judged),
             said_at=said_at or now,
@@ -272,10 +263,6 @@ class Statements:
             entity_id=statement.id,
             fact=statement.verdict.value,
         )
-
-
-def _pairs(to: Iterable[Listener]) -> list[tuple[Side, str | None]]:
-    return [(who.side, who.contact_id) for who in to]
 
 
 def _reason(verdict: Verdict, given: str) -> str:

@@ -17,10 +17,9 @@ from app.domain.errors import NoIsNoAsk, RuleBroken, StageStillOpen, WrongInput
 from app.domain.gate import Ending, GateCode
 from app.domain.reflection import Choice
 from app.domain.stage import Stage
-from app.domain.statement import Channel, Statement
+from app.domain.statement import Channel, Listener, Statement
 from app.services.desk import Desk
 from app.services.errors import JournalTrouble
-from app.services.statements import Listener
 from app.storage.journal import SqliteJournal
 from app.storage.triggers import create_triggers, drop_triggers
 from tests.clocks import StoppedClock

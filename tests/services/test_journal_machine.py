@@ -23,10 +23,10 @@ from app.domain.reference import Consent
 from app.domain.reflection import Choice
 from app.domain.stage import Stage
 from app.domain.stage_kind import WhoMustHear
+from app.domain.statement import Listener
 from app.domain.status import Group, StageState, group, has_ended, stage_state
 from app.services.changes import ChangeSet, Done, Entity
 from app.services.day import Day, is_over
-from app.services.statements import Listener
 from app.storage.mapping import TABLES
 from app.ui.overrides import override
 from tests.clocks import StoppedClock

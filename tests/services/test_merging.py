@@ -12,10 +12,9 @@ from app.domain.gate import Ending, judge
 from app.domain.reference import Briefed, Consent
 from app.domain.reflection import Choice
 from app.domain.stage import Part, Participant
-from app.domain.statement import Hearing
+from app.domain.statement import Hearing, Listener
 from app.services.changes import ChangeSet, Entity
 from app.services.desk import Desk
-from app.services.statements import Listener
 from app.storage.schema import TABLES
 from tests.clocks import StoppedClock
 from tests.desks import ASK, NO, at

@@ -10,11 +10,10 @@ from app.domain.audience import Side
 from app.domain.contact import Contact, Tie
 from app.domain.finding.places import Place, What
 from app.domain.reflection import Answer
-from app.domain.statement import Channel
+from app.domain.statement import Channel, Listener
 from app.services.desk import Desk
 from app.services.found import Found
 from app.services.search import FIRST_SHOWN, MOST_SHOWN, Filters, Span
-from app.services.statements import Listener
 from tests.clocks import StoppedClock
 from tests.desks import at
 

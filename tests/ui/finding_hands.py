@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from app.domain.audience import Side
 from app.domain.contact import Contact
+from app.domain.statement import Listener
 from app.services.desk import Desk
-from app.services.statements import Listener
 from app.ui.main_window import MainWindow
 from tests.clocks import StoppedClock
 from tests.desks import at

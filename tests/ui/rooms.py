@@ -12,11 +12,10 @@ from app.domain.backup import Reason
 from app.domain.contact import Contact
 from app.domain.damage import CheckReport, GoodBackup, Salvage, WrongText
 from app.domain.reflection import Choice
-from app.domain.statement import Statement
+from app.domain.statement import Listener, Statement
 from app.services.desk import Desk
 from app.services.elsewhere import OpenMark
 from app.services.ports import Rescue
-from app.services.statements import Listener
 from app.storage.open_mark import FileOpenMarks, place_of, write_mark
 from app.ui.dialogs.about_dialogs import AboutDialog, KeysDialog
 from app.ui.dialogs.acquaintance_dialog import AcquaintanceDialog

@@ -18,7 +18,7 @@ from app.ui.text import tr
 from app.ui.text.states import ended_words
 from app.ui.undo import Undoer
 from app.ui.widgets.day_calendar import DayCalendar
-from app.ui.widgets.still_fields import StillBox
+from app.ui.widgets.still_fields import StillBox, StillDate
 
 
 class EndedDialog(FormDialog):
@@ -92,7 +92,8 @@ def _reasons() -> QComboBox:
 def day_field(desk: Desk) -> QDateEdit:
     """A day on which they may have ended it: today or before."""
     today = desk.clock.today()
-    field = QDateEdit(QDate(today.year, today.month, today.day))
+    field = StillDate()
+    field.setDate(QDate(today.year, today.month, today.day))
     field.setCalendarPopup(True)
     field.setCalendarWidget(DayCalendar(field))
     field.setDisplayFormat("ddd d MMM yyyy")

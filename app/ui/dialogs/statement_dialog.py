@@ -7,7 +7,6 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QDateTime, QSignalBlocker
 from PySide6.QtWidgets import (
-    QDateTimeEdit,
     QDialogButtonBox,
     QLabel,
     QLineEdit,
@@ -27,7 +26,7 @@ from app.ui.text.states import channel_words
 from app.ui.theme.metrics import px
 from app.ui.undo import Undoer
 from app.ui.widgets.day_calendar import DayCalendar
-from app.ui.widgets.still_fields import StillBox
+from app.ui.widgets.still_fields import StillBox, StillMoment
 
 
 class StatementDialog(FormDialog):
@@ -52,7 +51,8 @@ class StatementDialog(FormDialog):
             self.how.addItem(channel_words(channel), channel)
         self.how.setCurrentIndex(self.how.findData(statement.channel))
         self.add_field(tr("How"), self.how)
-        self.when = QDateTimeEdit(self._local(statement))
+        self.when = StillMoment()
+        self.when.setDateTime(self._local(statement))
         self.when.setCalendarPopup(True)
         self.when.setCalendarWidget(DayCalendar(self.when))
         self.when.setDisplayFormat("ddd d MMM yyyy, HH:mm")

@@ -18,18 +18,18 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.case import Case, StageFile
-from app.domain.statement import draft_for
+from app.domain.statement import Listener, draft_for
 from app.domain.verdict import Verdict
 from app.services.changes import ChangeSet
 from app.services.ports import Judgement
-from app.services.statements import LONGEST_GLANCE, Listener
+from app.services.statements import LONGEST_GLANCE
 from app.ui.overrides import override
 from app.ui.pages.ask_target import AskTarget
 from app.ui.pages.closing_list import ClosingList
 from app.ui.pages.field import TextField
 from app.ui.session import Session
 from app.ui.text import tr
-from app.ui.text.ask_words import heard_words, hearers_words, lead_words, not_begun_words
+from app.ui.text.ask_words import heard_words, lead_words, listener_words, not_begun_words
 from app.ui.text.gate_words import verdict_lead, verdict_sentence
 from app.ui.theme.icons import icon
 from app.ui.theme.looks import Look, set_look
@@ -217,8 +217,8 @@ class AskPanel(QFrame):
             self._draft.show(file.stage.id, "words", words, self._save_words)
             return
         to = self.target.listeners()
-        draft = draft_for(file.drafts, self.target.pairs())
-        name = " ".join(["draft", *(who.contact_id or who.side for who in to)])
+        draft = draft_for(file.drafts, to)
+        name = " ".join(["draft", *(who.key for who in to)])
         words = draft.statement.words if draft is not None else ""
         self._draft.show(file.stage.id, name, words, partial(self._save_draft, to))
 
@@ -326,11 +326,11 @@ class AskPanel(QFrame):
 
     def _offer_drafts(self, case: Case, file: StageFile) -> None:
         """What was written for others, to be said to this one too."""
-        shown = draft_for(file.drafts, self.target.pairs())
+        shown = draft_for(file.drafts, self.target.listeners())
         for draft in file.drafts if not self._is_before else ():
             words = draft.statement.words.strip()
             if words and draft is not shown:
-                who = hearers_words(case, draft)
+                who = listener_words(case, draft.listeners)
                 action = self._suggestions.addAction("")
                 action.setText(tr("For {who}: {words}", who=who, words=_in_menu(words)))
                 action.setToolTip(words)

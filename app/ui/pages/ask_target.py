@@ -13,10 +13,9 @@ from app.domain.case import Case, StageFile
 from app.domain.contact import Role
 from app.domain.gate import GateCode, asked_report
 from app.domain.requirements import people_of
-from app.domain.statement import Channel, Told, draft_for
+from app.domain.statement import Channel, Listener, draft_for
 from app.domain.status import Moment
 from app.services.stages import appointment_at
-from app.services.statements import Listener
 from app.ui.text import tr
 from app.ui.text.states import channel_words, names_and, person_words
 from app.ui.theme.looks import Look, set_look
@@ -143,7 +142,7 @@ class AskTarget(QWidget):
         newest = sorted(
             file.drafts, key=lambda d: (bool(d.statement.words), d.statement.created_at)
         )
-        return _hearers(newest[-1]) if newest else ()
+        return newest[-1].listeners if newest else ()
 
     def _kept(self, file: StageFile) -> tuple[Listener, ...]:
         """The same stage: who was offered; an undo brings back whom its words were for."""
@@ -153,11 +152,11 @@ class AskTarget(QWidget):
             self._is_picked = False
         self._drafts = set(drafts)
         self._seen = self._seen | self._drafts
-        return (_hearers(back[0]) if back else ()) or self.listeners()
+        return (back[0].listeners if back else ()) or self.listeners()
 
     def show_channel(self, file: StageFile) -> None:
         """Offer how the words that are shown were to be said."""
-        draft = draft_for(file.drafts, self.pairs())
+        draft = draft_for(file.drafts, self.listeners())
         if draft is not None:
             self.how.setCurrentIndex(self.how.findData(draft.statement.channel))
 
@@ -171,7 +170,7 @@ class AskTarget(QWidget):
             if i.code is GateCode.DECLARED and i.requirement
         ]
         must = [c for people in missing for c in people]
-        chosen = self._is_picked or draft_for(file.drafts, _pairs(kept)) is not None
+        chosen = self._is_picked or draft_for(file.drafts, kept) is not None
         if kept and (not must or chosen or any(x.contact_id in must for x in kept)):
             return kept
         if must:
@@ -194,10 +193,6 @@ class AskTarget(QWidget):
         """Whom it was told."""
         found = self.to.currentData()
         return tuple(found) if found else ()
-
-    def pairs(self) -> list[tuple[Side, str | None]]:
-        """The same, as a draft names whom it is for."""
-        return _pairs(self.listeners())
 
     def channel(self) -> Channel:
         """How it was told."""
@@ -224,14 +219,6 @@ class AskTarget(QWidget):
         """The e-mail addresses of the people chosen."""
         keys = [x.contact_id for x in self.listeners() if x.contact_id]
         return ",".join(case.contacts[k].email for k in keys if case.contacts[k].email)
-
-
-def _hearers(draft: Told) -> tuple[Listener, ...]:
-    return tuple(Listener(h.side, h.contact_id) for h in draft.hearings)
-
-
-def _pairs(listeners: Sequence[Listener]) -> list[tuple[Side, str | None]]:
-    return [(who.side, who.contact_id) for who in listeners]
 
 
 def _choices(case: Case, file: StageFile) -> list[tuple[str, tuple[Listener, ...]]]:

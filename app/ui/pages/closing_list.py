@@ -15,7 +15,7 @@ from app.domain.statement import Told
 from app.domain.status import Moment
 from app.ui.session import Session
 from app.ui.text import tr
-from app.ui.text.ask_words import hearers_words
+from app.ui.text.ask_words import listener_words
 from app.ui.text.gate_words import item_detail, item_title, missing_sentence
 from app.ui.text.states import by_channel, ended_words, local, names_and, names_or, short_date
 from app.ui.text.wrapping import wrappable
@@ -222,7 +222,7 @@ def _gate_row(item: GateItem, file: StageFile, case: Case, at: Moment) -> CheckI
 def _said_row(told: Told, case: Case, at: Moment) -> CheckItem:
     said_at = told.statement.said_at
     assert said_at is not None
-    who = hearers_words(case, told)
+    who = listener_words(case, told.listeners)
     day = short_date(local(said_at, at).date())
     detail = tr("{how}, {day}", how=by_channel(told.statement.channel), day=day)
     words = " ".join(told.statement.words.split())

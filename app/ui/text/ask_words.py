@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.domain.audience import Side
 from app.domain.case import Case, StageFile
 from app.domain.quiet import silence
-from app.domain.statement import Told
+from app.domain.statement import Listener
 from app.domain.status import Moment, StageState, stage_state
-from app.services.statements import Listener
 from app.ui.text import tr, trn
 from app.ui.text.states import names_and
 
@@ -31,17 +31,22 @@ def lead_words(case: Case, file: StageFile, at: Moment, *, before: bool) -> str:
     return tr("This stage stays open until you have told them.")
 
 
-def hearers_words(case: Case, told: Told) -> str:
-    """Who heard some words, or is to hear them."""
-    names = [case.contacts[h.contact_id].name for h in told.hearings if h.contact_id]
-    return names_and(names) or case.company.name
+def listener_words(case: Case, to: Sequence[Listener]) -> str:
+    """Who heard some words, or is to hear them; a whole side by the name of its house."""
+    return names_and([_name(case, who) for who in to]) or case.company.name
 
 
 def heard_words(case: Case, to: Sequence[Listener]) -> str:
     """That somebody was told, once it is kept."""
-    names = [case.contacts[who.contact_id].name for who in to if who.contact_id]
-    who = names_and(names) or case.company.name
-    return trn("{who} has heard it.", "{who} have heard it.", max(len(names), 1), who=who)
+    who = listener_words(case, to)
+    return trn("{who} has heard it.", "{who} have heard it.", max(len(to), 1), who=who)
+
+
+def _name(case: Case, who: Listener) -> str:
+    if who.contact_id:
+        return case.contacts[who.contact_id].name
+    firm = case.search_firm if who.side is Side.RECRUITER else None
+    return (firm or case.company).name
 
 
 def not_begun_words(file: StageFile) -> str:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QSpinBox, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
-from app.ui.overrides import override
 from app.ui.theme.metrics import px
 from app.ui.theme.theme import follow_theme
+from app.ui.widgets.still_fields import StillNumber
 
 
-class NumberField(QSpinBox):
+class NumberField(StillNumber):
     """A number that never changes because the page was scrolled over it, nor half typed."""
 
     chosen = Signal(int)
@@ -23,7 +22,6 @@ class NumberField(QSpinBox):
         self.setRange(fewest, most)
         self.setAccessibleName(accessible_name)
         self.setKeyboardTracking(False)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.valueChanged.connect(self.chosen)
         follow_theme(self._dress)
 
@@ -37,7 +35,3 @@ class NumberField(QSpinBox):
         self.setMinimumHeight(px(30))
         self.lineEdit().setTextMargins(px(8), 0, px(2), 0)  # a style sheet leaves none
         self.setMaximumWidth(px(220))
-
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QDateEdit, QDateTimeEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QDateEdit, QDateTimeEdit, QSpinBox, QWidget
 
 from app.ui.overrides import override
 
-
-class StillBox(QComboBox):
-    """A drop-down that the wheel neither changes nor gives the keys to."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
+if TYPE_CHECKING:
+    _Field = QWidget
+else:  # two kinds of widget cannot be mixed, a widget and what is none can
+    _Field = object
 
 
-class StillDate(QDateEdit):
-    """A day that the wheel neither changes nor gives the keys to."""
+class _Still(_Field):
+    """The wheel neither changes it nor gives it the keys."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,13 +28,17 @@ class StillDate(QDateEdit):
         event.ignore()
 
 
-class StillMoment(QDateTimeEdit):
-    """A day and time that the wheel neither changes nor gives the keys to."""
+class StillBox(_Still, QComboBox):
+    """A drop-down."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
+class StillDate(_Still, QDateEdit):
+    """A day."""
+
+
+class StillMoment(_Still, QDateTimeEdit):
+    """A day and a time."""
+
+
+class StillNumber(_Still, QSpinBox):
+    """A whole number."""

@@ -148,6 +148,20 @@ def test_it_is_said_who_was_told_and_can_be_taken_back(
     assert told_of(desk, stage_id) == []
 
 
+def test_a_search_firm_without_a_name_is_told_by_its_own_name(
+    window: MainWindow, desk: Desk, still: StoppedClock
+) -> None:
+    o = desk.opportunities.add(company="Northwind", title="Lead", search_firm="Calder").value
+    stage = desk.stages.add(o.id, "phone_screen", at(still, days=-1)).value
+    window.refresh()
+    ask = ask_now(window, 0)
+    choose(ask, "Calder")
+    ask.words.insertPlainText(TO_MAREN)
+    ask.tell.click()
+    assert told_of(desk, stage.id) == [TO_MAREN]
+    assert window.toast.text() == "Calder has heard it."
+
+
 @pytest.mark.usefixtures("stage_id")
 def test_no_choice_of_the_page_is_changed_by_the_wheel(window: MainWindow) -> None:
     ask_now(window, 0)

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 from app.domain.closing import EndedBecause, Way
 from app.domain.gate import Ending
 from app.domain.reflection import Choice
+from app.domain.statement import Listener
 from app.services.desk import Desk
-from app.services.statements import Listener
 from app.ui.main_window import MainWindow
 from app.ui.theme.looks import Look, set_look
 from app.ui.widgets.checklist import ItemState
