@@ -18,7 +18,6 @@ if TYPE_CHECKING:  # annotations only: a start must not wait for what they name
 
 V = TypeVar("V")
 MergeKey = tuple[str, ...]
-MERGE_ID = 1
 FORM = "form"
 """The first word of the key of a form: its steps are one, whatever is left meanwhile."""
 
@@ -48,19 +47,8 @@ class ChangeCommand(QUndoCommand):
 
     @override
     def undo(self) -> None:
-        self._apply(self.changes.reversed(), self)
-
-    @override
-    def id(self) -> int:
-        return MERGE_ID if self.merge_key is not None else -1
-
-    @override
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        if not isinstance(other, ChangeCommand) or other.merge_key != self.merge_key:
-            return False
-        self.changes = self.changes.then(other.changes)
-        self.setObsolete(not self.changes)  # what was typed and taken out again is no step
-        return True
+        if self.changes:
+            self._apply(self.changes.reversed(), self)
 
 
 class Undoer(QObject):
@@ -77,6 +65,9 @@ class Undoer(QObject):
         super().__init__(parent)
         self.journal = journal
         self.stack = QUndoStack(self)
+        self._steps: list[ChangeCommand] = []
+        """What lies on the stack, held here as well: Qt frees a step, and where something else that
+        Python knows once lay at the same address, PySide 6.11 then reads the freed wrapper."""
         self._stay = 0
 
     def run(
@@ -93,9 +84,33 @@ class Undoer(QObject):
         done = use_case()
         changes = done.changes if isinstance(done, Done) else done
         if changes:
-            self.stack.push(ChangeCommand(text, changes, self._apply, self._key(merge_key)))
+            self._remember(text, changes, self._key(merge_key))
             self.changed.emit(changes)
         return done.value if isinstance(done, Done) else None
+
+    def _remember(self, text: str, changes: ChangeSet, key: MergeKey | None) -> None:
+        # Merged here and not by QUndoStack.push: a command that Qt takes in there is freed before
+        # PySide hands it over, and its wrapper stays for good, with all that it holds.
+        index = self.stack.index()
+        is_last = index == len(self._steps) > 0  # nothing was taken back behind it
+        if key is not None and is_last and self._steps[-1].merge_key == key:
+            self._merge(self._steps[-1], changes)
+            return
+        step = ChangeCommand(text, changes, self._apply, key)
+        self.stack.push(step)
+        self._steps[index:] = [step]
+
+    def _merge(self, step: ChangeCommand, changes: ChangeSet) -> None:
+        step.changes = step.changes.then(changes)
+        if not step.changes:  # what was typed and taken out again is no step
+            step.setObsolete(True)
+            self._move(self.stack.undo)
+
+    def _move(self, move: Callable[[], None]) -> None:
+        """One step back or forth; an obsolete step is gone after it."""
+        move()
+        if self.stack.count() < len(self._steps):
+            del self._steps[self.stack.index()]
 
     def _key(self, merge_key: MergeKey | None) -> MergeKey | None:
         if merge_key is None or merge_key[0] == FORM:
@@ -109,16 +124,17 @@ class Undoer(QObject):
     def undo(self) -> None:
         """Take the last step back."""
         self.seal()
-        self.stack.undo()
+        self._move(self.stack.undo)
 
     def redo(self) -> None:
         """Do the step again that was last taken back."""
         self.seal()
-        self.stack.redo()
+        self._move(self.stack.redo)
 
     def clear(self) -> None:
         """Forget every step, as when the file was replaced."""
         self.stack.clear()
+        self._steps.clear()
 
     def _apply(self, changes: ChangeSet, command: QUndoCommand) -> None:
         # The stack has moved already: a step that fails must neither stay nor be tried again.
