@@ -150,7 +150,7 @@ def _said_after_all(sentence: Sentence, frame: Found) -> int | None:
 
 _I_SAID = frozenset({("i", "told"), ("i", "said"), ("i", "asked"), ("i", "wrote")})
 _IN_THE_END = words("but then so today since now finally and")
-_SAID_AFTER_ALL = words("told said saying asked wrote texted telling blurted tell ask")
+_SAID_AFTER_ALL = words("told said saying asked wrote texted telling blurted tell ask here")
 
 
 def _is_said_now(sentence: Sentence, frame: Found) -> bool:
@@ -172,6 +172,23 @@ _NOT_SAID = words(
 )
 _PEOPLE = words(PEOPLE)
 _ITOLD = re.compile(r"\bi (?:then |just |actually |also )?(?:told|wrote|texted) (?:\w+ ){0,3}\w+$")
+_PASSED_ON = tuple(
+    frozenset(cue.split())
+    for cue in (
+        "passing on for",
+        "on my behalf",
+        "i quote him",
+        "i quote her",
+        "own words",
+        "quote in full",
+        "asked me to",
+        "dictated",
+        "for my client",
+        "message from",
+        "relay",
+    )
+)
+"""Words by which somebody hands on what the candidate says (R8)."""
 _ARTICLES = words("the a an my his her their our this that these those")
 _SPEAKING = words("told said wrote answered replied texted")
 
@@ -248,6 +265,8 @@ def _own_quotation(folded: str, start: int, end: int) -> bool:
     said = {word.removesuffix("'s") for word in before}
     if {"pass", "on"} <= said or {"tell", "from", "me"} <= said:
         return True
+    if any(cue <= said for cue in _PASSED_ON):
+        return True  # "Passing this on for Mr Dube, who has no e-mail:"
     if before[-2:-1] == ["i"] and before[-1] in _SPEAKING:
         return True  # "when they asked, I said"
     if _ITOLD.search(" ".join(before)):

@@ -358,16 +358,56 @@ def _sets_this_aside(units: Sequence[Unit]) -> bool:
         if (first.word, second.word) in _NOT_THIS:
             behind = units[place + 2 : place + 5]
             said = [unit.word for unit in behind]
+            if said and said[0].split()[0] in {"the", "this", "your"} and "one" in said[1:]:
+                return True  # "rather than the manager one"
             if said[:2] in (["the", "one"], ["this", "one"]) and said[2:] != ["i"]:
                 return True
             job = next((unit for unit in behind if unit.head == "JOB"), None)
+            if job is None and not place and said[0].split()[0] in {"the", "this", "your", "that"}:
+                return _is_a_job_that_follows(units[place + 3 :])
             return job is not None and "OTHERJOB" not in job.keys and _is_theirs(job)
     return False
+
+
+def _is_a_job_that_follows(units: Sequence[Unit]) -> bool:
+    """Whether behind "Rather than the night desk," a job is named, and nothing told (R17)."""
+    comma = next((n for n, unit in enumerate(units) if unit.word == ","), len(units))
+    spoken = {unit.word for unit in units[comma : comma + 6]}
+    return any(unit.head == "JOB" for unit in units[comma:]) and not spoken & _TELLING
+
+
+_TELLING = words("say tell know write admit add clear here let repeat")
 
 
 def _is_theirs(job: Unit) -> bool:
     """Whether a job is the one that is spoken about, not the speaker's own or just any."""
     return job.word.split()[0] in {"the", "this", "that", "your"}
+
+
+def _not_the_one_talked_about(context: Context) -> bool:
+    """Whether "…, not the one you interviewed me for" stands behind a wish (R17)."""
+    rest = context.units[context.found.end :]
+    place = next((n for n, unit in enumerate(rest) if unit.word == "not"), None)
+    if place is None or place == 0 or rest[place - 1].word not in {",", "and", "but"}:
+        return False
+    behind = rest[place + 1 : place + _AHEAD]
+    if behind and behind[0].word == "for":
+        behind = behind[1:]
+    spoken = [word for unit in behind for word in unit.word.split()]
+    if spoken[:1] not in (["the"], ["this"], ["your"], ["that"]):
+        return False
+    if _TRIED_FOR & set(spoken) and {"you", "me", "for"} <= set(spoken):
+        return True  # "not the checkout you saw me for"
+    wanted = {
+        word for unit in context.units[: context.found.end + place] for word in unit.word.split()
+    }
+    a_job = behind[0].head in {"JOB", "TITLE"} or "one" in spoken[:2] or spoken[2:3] == ["'s"]
+    talked = {"you", "me"} <= set(spoken) or {"we", "i"} & set(spoken)
+    named = behind[0].head == "JOB" and "OTHERJOB" not in behind[0].keys
+    return a_job and bool(talked or named or {"that", "one"} <= wanted)
+
+
+_TRIED_FOR = words("saw interviewed met had tried see interview meet have try invited invite")
 
 
 _NOT_THIS = frozenset({("rather", "than"), ("instead", "of")})
@@ -383,7 +423,7 @@ def _unless_another(effect: str, context: Context) -> str:
             return effect
         if not after or not after[0].isalpha() or after[:2] in (["of", "this"], ["of", "it"]):
             return "NO"
-    if _sets_this_aside(context.units):
+    if _sets_this_aside(context.units) or _not_the_one_talked_about(context):
         return "NO"
     if effect == "YES" and context.found.entry.rule == "R1" and "than" in spoken:
         than = set(spoken[spoken.index("than") :][:5])

@@ -47,13 +47,21 @@ def _step(stance: Stance, claim: Claim) -> None:
     elif kind == "YES":
         _yes(stance, claim)
     elif kind == "OPEN":
-        if stance.name != "NO":
+        if stance.name != "NO" or _was_only_told(stance, claim):
             weaker = stance.name == "WEAK" and _says_more(stance.claim, claim)
             stance.name, stance.claim = "OPEN", stance.claim if weaker else claim
     elif kind == "WEAK" and stance.name == "YES" and _sets_terms(stance, claim):
         stance.name, stance.claim = "OPEN", claim
     elif kind == "WEAK" and not stance.name:
         stance.name, stance.claim = "WEAK", claim
+
+
+def _was_only_told(stance: Stance, claim: Claim) -> bool:
+    """Whether the no so far is one of another day ("I wrote that I was out"), now in doubt."""
+    before = stance.claim
+    if before is None or before.sentence == claim.sentence:
+        return False
+    return before.was or before.reported or before.retold
 
 
 def _hangs(stance: Stance, claim: Claim) -> bool:
@@ -152,15 +160,23 @@ def _stands(stance: Stance, claim: Claim) -> bool:
     """
     if stance.claim is None or stance.claim.was or stance.claim.entry.rule == "R10":
         return False
-    if _is_another(stance.claim.what, claim.what):
+    if claim.entry.rule == "R11" and not claim.names:
+        return True  # "This isn't for me. I don't want to waste your Thursday."
+    if claim.advertised or _is_another(stance.claim.what, claim.what):
         return True
     if stance.claim.sentence == claim.sentence:
-        return claim.target is None
+        return claim.target is None or _is_of_this_job(stance.claim.what)
     if claim.turned:
         return bool(claim.conditions)
     said_outright = stance.claim.names and "deed" not in stance.claim.entry.marks
     unnamed = not claim.names if said_outright else claim.target is None
     return unnamed or bool(claim.conditions)
+
+
+def _is_of_this_job(refused: str) -> bool:
+    """Whether what was refused is "the reception job" and not just any: "a desk job"."""
+    parts = refused.split()
+    return len(parts) > 2 and parts[0] in {"the", "this", "your"} and parts[-1] in _GENERIC
 
 
 _GENERIC = words(

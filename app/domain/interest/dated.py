@@ -72,7 +72,9 @@ def _bygone_at(units: Sequence[Unit]) -> int | None:
     for place, word in enumerate(spoken):
         before = spoken[place - 1] if place else ""
         behind = spoken[place + 1 : place + 5]
-        if word in _LONG_UNITS and behind[:1] in (["ago"], ["back"]):
+        if word in _LONG_UNITS and behind[:1] in (["ago"], ["back"], ["running"]):
+            return place
+        if word == "at" and before in {"", "."} and _is_an_age(units, place + 1):
             return place
         if before in _BEFORE_A_YEAR and len(word) == len("1999") and word[:2] in {"19", "20"}:
             return place
@@ -89,6 +91,15 @@ def _bygone_at(units: Sequence[Unit]) -> int | None:
     return None
 
 
+def _is_an_age(units: Sequence[Unit], place: int) -> bool:
+    """Whether "twelve I" goes on behind "at": an age, and no time of the day."""
+    if place + 1 >= len(units):
+        return False
+    number = units[place].word in _AGES or "TENS" in units[place].keys
+    return number and units[place + 1].word in {"i", ","}
+
+
+_AGES = words("six seven eight nine ten eleven twelve")
 _LONG_UNITS = words("year years decade decades winters summers jobs centuries")
 _BEFORE_A_YEAR = words("in summer winter spring autumn of , since_then year class")
 _SEASONS = words("year spring summer autumn winter")

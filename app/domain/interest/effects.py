@@ -78,6 +78,7 @@ def _is_out_of_place(found: Found, units: Sequence[Unit], question: bool) -> boo
         (found.negated and found.entry.rule == "R3")
         or (found.entry.effect in {"YES", "ASK"} and _is_of_a_thing(found, units))
         or _is_month(found, units)
+        or (found.virtual and _is_there(found, units))
         or (found.virtual and _is_of_others(found, units))
         or (bool(found.entry.marks) and _is_unmarked(found, units, question))
     )
@@ -147,6 +148,16 @@ def _is_month(found: Found, units: Sequence[Unit]) -> bool:
     return (
         first.word == "may" and first.capital and found.start > 0 and units[found.start - 1].is_word
     )
+
+
+def _is_there(found: Found, units: Sequence[Unit]) -> bool:
+    """Whether "there has been" begins a clause: it is nobody's own (R12)."""
+    if units[found.start].word not in _BEING:
+        return False
+    return found.start > 0 and units[found.start - 1].word == "there"
+
+
+_BEING = words("have has had is are was were am be")
 
 
 def _opens_clause(found: Found, units: Sequence[Unit]) -> bool:
@@ -230,6 +241,8 @@ def _undertaken(found: Found, thing: Object, units: Sequence[Unit]) -> str:
     stretch = units[found.end : thing.end]
     verb = next((u.word for u in stretch if not u.skippable and u.word != "to"), "")
     target = next((u.head for u in stretch if "TGT" in u.keys), "")
+    if verb == "come" and stretch[0].hedge:
+        return "WEAK"  # "said I'd probably come to the second interview"
     if verb == "be" and any("YTITLE" in unit.keys for unit in stretch):
         return "YES"
     if verb == "come":

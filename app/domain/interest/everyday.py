@@ -21,7 +21,11 @@ _OF_THE_JOB = frozenset({"JOB", "OFFER", "STEP", "TITLE", "TRADE"})
 
 def set_aside(sentences: Sequence[Sentence]) -> None:
     """Set aside the bare yes that answers the offer of an everyday thing."""
+    job_named = False
     for number, sentence in enumerate(sentences):
+        job_named = job_named or _is_of_the_job(sentence)
+        if not job_named:
+            _set_aside_feelings(sentence)
         unnamed = [c for c in sentence.claims if c.stance == "YES" and _is_bare(sentence, c)]
         if not unnamed or _is_of_the_job(sentence):
             continue
@@ -44,6 +48,22 @@ def set_aside(sentences: Sequence[Sentence]) -> None:
                 claim.rules.append("R13")
 
 
+def _set_aside_feelings(sentence: Sentence) -> None:
+    """ "A marvellous mission, and I'm thrilled by it": no job was named that "it" could be (R1)."""
+    for claim in sentence.claims:
+        if claim.stance != "YES" or claim.names or claim.target is not None:
+            continue
+        spoken = {unit.word for unit in sentence.units[claim.start : claim.end]}
+        if spoken & _IT and ("feel" in claim.entry.marks or spoken & _FEELINGS):
+            claim.set_aside = "thing"
+            claim.rules.append("R1")
+
+
+_IT = words("it that")
+_FEELINGS = words(
+    """excited thrilled mad enthusiastic passionate crazy love loved loving delighted buzzing
+    dreaming enthused stoked hyped pumped"""
+)
 _WORDS_OF_A_SHORT_ONE = 6
 _NEAR = 4  # units behind a yes: "count me in for lunch"
 

@@ -21,6 +21,7 @@ _BETTER = words("better higher bigger improved stronger fairer firmer larger")
 _ADVERTISED = (["that", "is", "advertised"], ["you", "have", "advertised"], ["on", "your", "board"])
 _WHERE_I_AM = words("present current old former employer firm company boss trust")
 _ELSEWHERE = words("another other different someone somewhere")
+_TRADES = words(targets.TITLES) | words("matron headteacher director manager")
 _KIN_AT_HOME = words("wife husband missus hubby kids")
 
 
@@ -53,6 +54,8 @@ def kind_keys(
     if kind == "MEETING":
         if around[:2] == ["my", "first"]:
             return ("TALK", "MYFIRST")
+        if last == "appointment" and not _TRADES.isdisjoint(around):
+            return ("JOB", "TGT")  # "the matron appointment"
         if last == "appointment" and not set(around) & table("come"):
             return ("TALK", "APPT")
         if not set(around) & table("come"):
@@ -131,8 +134,19 @@ def _is_other(around: list[str], after: list[Unit]) -> bool:
         return True
     if following[:2] == ["that", "went"] or following[:3] in _ADVERTISED:
         return True
+    if following[:1] == ["across"] or following[:3] in _NEXT_DOOR:
+        return True  # "I've taken the barista job across the road"
     linked = bool(following) and following[0] in {"at", "with", "in", "from"}
     return linked and bool(set(following[1:4]) & _ELSEWHERE)
 
 
+_NEXT_DOOR = (
+    ["down", "the", "road"],
+    ["up", "the", "road"],
+    ["over", "the", "road"],
+    ["round", "the", "corner"],
+    ["around", "the", "corner"],
+    ["down", "the", "street"],
+    ["over", "the", "water"],
+)
 _RIVALS = frozenset({"competitor", "competitors", "rival", "rivals"})

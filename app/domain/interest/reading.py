@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from app.domain.interest import effects
@@ -223,12 +224,49 @@ _BEHIND_A_WISH = 3
 
 def _what(units: Sequence[Unit], start: int, end: int) -> str:
     """The words that name what is wanted or refused, in a claim or right behind it."""
-    for unit in units[start : end + _BEHIND_A_WISH]:
+    for place in range(start, min(end + _BEHIND_A_WISH, len(units))):
+        unit = units[place]
         if not unit.is_word:
             break
         if "TGT" in unit.keys:
-            return unit.word
+            return " ".join([unit.word, *_where(units, place + 1)])
     return ""
+
+
+def _where(units: Sequence[Unit], at: int) -> list[str]:
+    """The place that tells one job from others: the "paint shop" of "the opening in the paint shop"."""
+    if at + 1 >= len(units) or units[at].word not in _AT:
+        return []
+    near: list[str] = []
+    for unit in units[at + 1 : at + 1 + _WORDS_OF_A_PLACE]:
+        if not unit.is_word or unit.closing or unit.word in _NO_PLACE:
+            break
+        near += unit.word.split()
+    return near
+
+
+_AT = words("in at on")
+_NO_PLACE = words("that which who you i at in on for with and")
+_WORDS_OF_A_PLACE = 4
+
+
+def _is_advertised(units: Sequence[Unit], start: int, end: int) -> bool:
+    """Whether the job is told by where it hangs out: "the vacancy posted on your gate" (R17)."""
+    behind = units[start : end + _BEHIND_AN_ADVERT]
+    place = next((n for n, unit in enumerate(behind) if unit.head == "JOB"), None)
+    if place is None:
+        return False
+    spoken = [word for unit in behind[place + 1 :] for word in unit.word.split()]
+    return any(a == "your" and b in _BOARDS for a, b in pairwise(spoken)) or any(
+        word in _POSTED for word in spoken[:5]
+    )
+
+
+_BEHIND_AN_ADVERT = 10
+_BOARDS = words(
+    "gate noticeboard board website site door window wall page corridor list homepage intranet"
+)
+_POSTED = words("posted advertised listed pinned advertise")
 
 
 _OTHERS_NAMED = frozenset({"TEAM", "PERSON", "THEY", "OTHERJOB"})
@@ -241,7 +279,8 @@ def _names_another(units: Sequence[Unit], found: Found) -> bool:
     after = units[found.start : found.end + _BEHIND_A_REFUSAL]
     end = next((n for n, unit in enumerate(after) if not unit.is_word), len(after))
     for unit in after[:end]:
-        if unit.word in _HERE or "TGT" in unit.keys or unit.word.startswith("your "):
+        of_this = "TGT" in unit.keys or unit.head == "TITLE" or unit.word.startswith("your ")
+        if unit.word in _HERE or of_this:
             return False
         if not _OTHERS_NAMED.isdisjoint(unit.keys):
             return True
@@ -279,6 +318,7 @@ def _enter(sentence: Sentence, one: Meant) -> None:
         turned=thing is not None and _turns(sentence, found),
     )
     claim.what = _what(sentence.units, found.start, claim.end)
+    claim.advertised = _is_advertised(sentence.units, found.start, claim.end)
     claim.elsewhere = effect == "NO" and _names_another(sentence.units, found)
     weigh(claim, found, sentence.units, sentence.is_question)
     sentence.claims.append(claim)

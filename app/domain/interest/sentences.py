@@ -48,6 +48,8 @@ def _ends(tokens: Sequence[Unit], place: int) -> bool:
         return False
     if token.word != ".":
         return True
+    if after is not None and after.word == "signed" and _is_comma(tokens, place + 2):
+        return False  # "Strong interest in the post. Signed, Tom Wrona"
     before = tokens[place - 1] if place else None
     glued = after is not None and after.start == token.end and after.is_word
     if before is None or not before.is_word:
@@ -61,6 +63,11 @@ def _ends(tokens: Sequence[Unit], place: int) -> bool:
             after is None or after.word == "\n" or (before.word in {"m", "etc"} and after.capital)
         )
     return not (len(before.word) == 1 and before.capital and before.word != "i")
+
+
+def _is_comma(tokens: Sequence[Unit], place: int) -> bool:
+    """Whether a comma or colon stands at this place."""
+    return place < len(tokens) and tokens[place].word in {",", ":"}
 
 
 def _line_ends_sentence(tokens: Sequence[Unit], place: int) -> bool:

@@ -102,6 +102,8 @@ def _is_named(units: Sequence[Unit], place: int) -> bool:
     )
 
 
+_PICTURES = "\u2600"
+"""Where the blocks of pictures begin in Unicode; an emoji parts clauses as a comma does."""
 _DEEDS = words(
     """rang called phoned wrote said told asked applied accepted signed begged walked sat wants
     loves took got says can"""
@@ -111,6 +113,8 @@ _DEEDS = words(
 def _joins(units: Sequence[Unit], place: int) -> bool:
     """Whether a clause may begin behind this unit; the hyphen of "goods-in" joins no clauses."""
     unit = units[place]
+    if not unit.is_word and unit.word >= _PICTURES:
+        return True
     if unit.word not in _JOINERS:
         return False
     if unit.word == "yet" and place and units[place - 1].is_word:

@@ -212,6 +212,8 @@ I said " with pleasure = YES R2 event
 me : " yes , absolutely = YES R2 event
 I : " I do = YES R2 event
 me : " when can I start = ASK R7
+you have my word that I will come/join/start/be/take/sign = YES R2 event
+I be back in for TGT/STEP = YES R2
 """
 
 ACCEPTING_REQUESTS = """

@@ -250,7 +250,7 @@ it/that/this be [a] [..] yes [from_me/from_my_side] = YES R2
 a [..] yes from me/us/my/here/this = YES R12
 a [..] yes [from] my side = YES R12
 yes from me/my/here = YES R12
-you have my yes/word/commitment/acceptance/agreement = YES R2
+you have my yes/commitment/acceptance/agreement = YES R2
 you can count me in = YES R2
 you can count on me [to_join/for_TGT/coming] = YES R2
 you have got yourself a/your TITLE = YES R2
@@ -484,6 +484,7 @@ let us work together = YES R3
 let us meet again = YES R3
 I be keeping my fingers crossed = WEAK R5
 finger/fingers crossed = WEAK R5
+
 """
 
 REQUESTS = """

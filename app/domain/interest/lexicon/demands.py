@@ -339,4 +339,7 @@ with five/more/extra/NUMBER more days/hours/holiday = OWN R6
 for three/two/four/NUMBER days , not = OWN R6
 the day there be air/a/an/some = OWN R6
 after a word about/on the = OWN R6 first
+but/first let me [first] wait/hear/see [for] what/how/whether = HANGS R5
+let me first wait/hear/see/ask = HANGS R5
+let me wait/hear/see first = HANGS R5
 """

@@ -29,6 +29,15 @@ mug poster scarf recipe leaflet charger umbrella picture map teapot calendar
 # What tells of another house's vacancy; one cue a line, found as it stands.
 OTHER_VACANCIES = """
 is hiring
+another shop
+another firm
+another boat
+another team
+another house
+another employer
+another company
+another kitchen
+another school
 are hiring
 is looking for
 are looking for

@@ -505,6 +505,7 @@ I may/might wear/bring/keep/work/leave/live/park/study/stay = OWN R6
 let ME off = OWN R6
 they/you [would] let ME off = OWN R6
 it be/was/were based/located/nearer/closer = OWN R6
+it/TGT were on/in/at/near/nearer/closer/part-time/full-time/remote/better/permanent/daytime/local = OWN R6
 you/they/THEY/TEAM let ME wear/bring/keep/work/leave/finish/study/live/park/use/pick/choose/do = OWN R6
 you/they can/could live/cope with me/my .. leaving/working/coming/starting/bringing/missing = OWN R6
 you/they can/could live/cope with me leaving/working/coming/starting/bringing/missing = OWN R6
@@ -528,6 +529,9 @@ there be no/fewer/less = OWN R6
 """
 
 HARMLESS = """
+you/they speak/talk/write/report to PERSON/THEY/the = OK R6
+that be when/where/what/how your/you/it = OK R6
+your/the door/doors/offer/invitation/place/post/vacancy be [still] open = OK R6
 the trustees/governors/board/council/committee agreeing/approving = OK R6
 the governors/trustees/board/council/committee/panel [will/should/do] vote/votes/decide/decides/choose/chooses/want/wants for/on/me = OK R6
 it got/get/gets/was lost = OK R6
@@ -649,7 +653,7 @@ visa permit sponsor sponsorship wife husband family kids children childcare scho
 father parents boyfriend girlfriend landlord lease loan dog baby daughter son nursery kindergarten bus train flexi cash
 cats cat pets pet twins triplets creche crèche rotation stipend allowance mileage stipends commission sleeping bed bunk lodging
 fewer raised higher lower better permanent temporary unpaid paid night early late cheaper
-mum mam mom dad gran nan granny missus hubby physio lawyer solicitor landlord accountant pastor therapist dentist cardiologist embassy custody divorce
+title clause seniority tips mum mam mom dad gran nan granny missus hubby physio lawyer solicitor landlord accountant pastor therapist dentist cardiologist embassy custody divorce
 """
 
 # Words that do so when nothing says otherwise.

@@ -110,6 +110,15 @@ I would not call myself uninterested/indifferent/averse = LITOTES R11
 it be not true/so/right that TGT/it leave/leaves me cold = LITOTES R11
 I do not dislike the/CHANCE idea/thought/notion/prospect/sound/of = LITOTES R11 event
 I do not mind COMP = LITOTES R5
+my money be on COMP = WEAK R4
+I be [kind_of/sort_of/half] into the idea/thought/notion of COMP = WEAK R4
+I hope very much that I will be .. at/by/on your side/table/bench/team/kitchen/boat = WEAK R5
+I hope [very_much] [that] I will be .. with you/your = WEAK R5
+consider me mildly/faintly/half/vaguely/tentatively/cautiously = WEAK R4
+am I interested in COMP = IDLE R7
+on my part/side , a mild/slight/faint/certain/vague inclination/interest/liking [towards/to/in/for] = WEAK R12
+a mild/slight/faint/vague inclination/interest/liking [towards/to/in/for] = WEAK R12
+do not take/read/mistake my silence/quiet for/as lack/want/absence of interest = WEAK R11
 """
 
 WAVERING_OPEN = """
@@ -220,6 +229,22 @@ one of NUMBER/two/three/four/several/many TGT/OTHERJOB I be looking at/weighing/
 raise/bump/push/lift/up/increase/improve/better/double/sort/fix/sweeten/match/adjust the/my/it/that/this/your [..] and I will/would come/be/stay/move/switch/think = OPEN R6 req
 I be 50 .. 50 [on/about/for] = OPEN R5
 50 .. 50 on/about TGT = OPEN R5
+some mornings/days/evenings/nights/hours .. yes .. some mornings/days/evenings/nights/hours .. no = OPEN R5
+some mornings/days/evenings/nights it be yes = OPEN R5
+some mornings/days/evenings/nights it be a yes = OPEN R5
+I have yet to find_out/work_out/decide/see/settle/discover/make_up/know which/whether/if/what/my = OPEN R5
+I have yet to find/work/make out/up which/whether/if/what/my = OPEN R5
+I never decide/commit/choose/answer anything/something/such_things before/without/on/until/till = OPEN R5
+I never decide/commit/choose/answer before/without/on/until/till = OPEN R5
+had/have to talk/think/chew/sleep IT/that through/over/out/on = OPEN R5
+I had_to/would_have_to/have_to/need_to/needed_to talk/think/chew/sleep/mull IT/that/this through/over/out/on = OPEN R5
+I would need/want till/until/to_the/time = OPEN R5
+I would need/want till/until the/next/DAY .. to decide = OPEN R5
+my heart say/says .. , my bank/head/wallet/purse/wife/husband .. say/says = OPEN R5
+be not on speaking terms [yet] = OPEN R5
+which counts/weighs for/the more/most/heavier = OPEN R5
+I would first need/want/have/like to hear/know/see/learn/read a/some/more/what/how = OPEN R7
+I would need/want/like to hear/know/see/learn/read [..] more .. before I commit/decide/say/agree/go = OPEN R7
 """
 
 WAVERING_FRAMES = """
@@ -242,4 +267,5 @@ raise/bump/push/lift/nudge it/that/this [up] by/to [..] and = OWN R6 req
 with the/one/a/this caveat/reservation/exception/stipulation/restriction/limitation/rider = OWN R6
 for/at [about/around/say/roughly] TENS [thousand/k/grand/hundred/euros/pounds/dollars/an] = OWN R6
 were you to offer/give/choose/hire/pick/take/select/have/make/invite/let/decide/ask/accept = ONCE R6 first
+on a scale of/from one/1/nought/zero to ten/10/five/100 = TAG R4
 """
