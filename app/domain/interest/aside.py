@@ -173,19 +173,21 @@ _NOT_SAID = words(
 _PEOPLE = words(PEOPLE)
 _ITOLD = re.compile(r"\bi (?:then |just |actually |also )?(?:told|wrote|texted) (?:\w+ ){0,3}\w+$")
 _PASSED_ON = tuple(
-    frozenset(cue.split())
+    words(cue)
     for cue in (
+        "pass on",
         "passing on for",
+        "tell from me",
         "on my behalf",
         "i quote him",
         "i quote her",
         "own words",
         "quote in full",
         "asked me to",
-        "dictated",
         "for my client",
         "message from",
         "relay",
+        "forward this",
     )
 )
 """Words by which somebody hands on what the candidate says (R8)."""
@@ -263,8 +265,6 @@ def _own_quotation(folded: str, start: int, end: int) -> bool:
     if after[:1] == ["i"] and set(after[:3]) & _SAYING:
         return True
     said = {word.removesuffix("'s") for word in before}
-    if {"pass", "on"} <= said or {"tell", "from", "me"} <= said:
-        return True
     if any(cue <= said for cue in _PASSED_ON):
         return True  # "Passing this on for Mr Dube, who has no e-mail:"
     if before[-2:-1] == ["i"] and before[-1] in _SPEAKING:

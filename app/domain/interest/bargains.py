@@ -14,13 +14,18 @@ def apply(sentence: Sentence) -> None:
     """ "Put the overtime in writing and I'm yours": the first half is a condition of the second."""
     units = sentence.units
     for claim in sentence.claims:
-        if claim.stance != "YES":
+        if claim.stance != "YES" or _is_for_all_that(units, claim.start, claim.end):
             continue
         begin, end = _first_half(units, claim.start)
         if end > begin and _is_bid(units[begin:end]):
             claim.conditions.append((units[begin].start, units[end - 1].end))
             claim.rules.append("R6")
             claim.reach(begin, end)
+
+
+def _is_for_all_that(units: Sequence[Unit], start: int, end: int) -> bool:
+    """Whether "still" makes what stands before no term: "You pay less, and I still want it"."""
+    return any(unit.word == "still" for unit in units[start:end])
 
 
 def _first_half(units: Sequence[Unit], start: int) -> tuple[int, int]:
@@ -62,6 +67,8 @@ def _is_bid(units: Sequence[Unit]) -> bool:
         return True
     if first is None or first.word in _SUBJECTS or {"I", "THEY"} & set(first.keys):
         return False
+    if first.tense in {"ing", "done", "past"} or first.word == "been":
+        return False  # "been thinking about it all weekend and …"
     words_of = {word for unit in units for word in unit.word.split()}
     denied = any(unit.negative for unit in units)
     if words_of & _NO_BID or (denied and not words_of & _HOW_MANY):

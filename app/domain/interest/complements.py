@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from app.domain.interest.claims import Place
 from app.domain.interest.lexicon import words
-from app.domain.interest.lexicon.asking import ASKING_ACTS
 from app.domain.interest.lexicon.complements import ACTS
 from app.domain.interest.lexicon.foreign import ENGLISH
+from app.domain.interest.lexicon.idle_acts import IDLE_ACTS
 from app.domain.interest.phrases import Entry, Found, PhraseBook, parse
 from app.domain.interest.units import Unit
 
@@ -52,7 +52,7 @@ class Object(NamedTuple):
 @cache
 def _acts() -> PhraseBook:
     """The things one may wish to do."""
-    return PhraseBook(parse(ACTS + ASKING_ACTS, "complements"))
+    return PhraseBook(parse(ACTS + IDLE_ACTS, "complements"))
 
 
 def complement(units: Sequence[Unit], at: int) -> Object:

@@ -358,7 +358,7 @@ def _sets_this_aside(units: Sequence[Unit]) -> bool:
         if (first.word, second.word) in _NOT_THIS:
             behind = units[place + 2 : place + 5]
             said = [unit.word for unit in behind]
-            if said and said[0].split()[0] in {"the", "this", "your"} and "one" in said[1:]:
+            if said[1:2] == ["one"] and behind[0].head == "TITLE" and _is_theirs(behind[0]):
                 return True  # "rather than the manager one"
             if said[:2] in (["the", "one"], ["this", "one"]) and said[2:] != ["i"]:
                 return True

@@ -70,6 +70,8 @@ def _is_recited(units: Sequence[Unit], claim: Claim) -> bool:
     clause = [unit for unit in _clause_before(units, max(place, 0)) if unit.is_word]
     if not clause or any(unit.word in _OWN for unit in clause):
         return False
+    if any(unit.word in {"despite", "regardless"} for unit in clause):
+        return False  # "despite what my sister says about fish:"
     if clause[-1].word == "my behalf" or "behalf" in {unit.word for unit in clause}:
         return False  # "my agent reads this out on my behalf:"
     verb = next((n for n, unit in enumerate(clause) if unit.word in _RECITING), 0)

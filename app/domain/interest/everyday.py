@@ -51,7 +51,7 @@ def set_aside(sentences: Sequence[Sentence]) -> None:
 def _set_aside_feelings(sentence: Sentence) -> None:
     """ "A marvellous mission, and I'm thrilled by it": no job was named that "it" could be (R1)."""
     for claim in sentence.claims:
-        if claim.stance != "YES" or claim.names or claim.target is not None:
+        if claim.stance != "YES" or claim.names or claim.reported or claim.target is not None:
             continue
         spoken = {unit.word for unit in sentence.units[claim.start : claim.end]}
         if spoken & _IT and ("feel" in claim.entry.marks or spoken & _FEELINGS):

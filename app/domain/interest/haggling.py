@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from app.domain.interest.claims import Claim
+from app.domain.interest.left_open import behind_a_yes, leave_open
 from app.domain.interest.lexicon import words
 from app.domain.interest.phrases import Entry, parse
-from app.domain.interest.postponed import last_stance, turned_at
 from app.domain.interest.reading import Sentence
 from app.domain.interest.units import Unit
 
@@ -34,15 +33,9 @@ _FINE = words(
 
 def apply(sentences: Sequence[Sentence]) -> None:
     """ "I'm very keen, though pay will be the clincher": the terms are not settled yet."""
-    for number, sentence in enumerate(sentences):
-        said_before = number > 0 and last_stance(sentences[number - 1]) == "YES"
-        start = 0 if said_before and not sentence.claims else turned_at(sentence)
-        if start is None or sentence.is_question or not _is_open(sentence.units[start:]):
-            continue
-        end = max(n for n, unit in enumerate(sentence.units) if unit.is_word) + 1
-        sentence.claims.append(
-            Claim("HANGS", _terms_open(), sentence.number, start, end, rules=["R6"])
-        )
+    for sentence, start in behind_a_yes(sentences):
+        if _is_open(sentence.units[start:]):
+            leave_open(sentence, start, _terms_open())
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from app.domain.interest.claims import Claim
+from app.domain.interest.left_open import behind_a_yes, leave_open
 from app.domain.interest.lexicon import words
 from app.domain.interest.phrases import Entry, parse
 from app.domain.interest.reading import Sentence
@@ -25,7 +25,6 @@ _SETTLED = words("made firm stands taken already yes definitely")
 _OWN = words("i we my our me myself ourselves mine")
 _THEIRS = words("you your they their he his she her who")
 _OWN_PEOPLE = frozenset({"KIN", "MINE"})
-_TURNS = words("but though only although however — - ; : well")
 _NOT_NEEDED = words("without needn't nothing")
 _BACK = 6
 """How many units before a decision are searched for the one whose it is."""
@@ -33,33 +32,9 @@ _BACK = 6
 
 def apply(sentences: Sequence[Sentence]) -> None:
     """ "I'd love to, but I decide after Easter": what stands behind a yes leaves it open."""
-    for number, sentence in enumerate(sentences):
-        said_before = number > 0 and last_stance(sentences[number - 1]) == "YES"
-        start = 0 if said_before and not sentence.claims else turned_at(sentence)
-        if start is None or sentence.is_question:
-            continue
-        units = sentence.units[start:]
-        if _is_put_off(units):
-            end = len(sentence.units)
-            while end > start + 1 and not sentence.units[end - 1].is_word:
-                end -= 1
-            sentence.claims.append(
-                Claim("HANGS", _put_off(), sentence.number, start, end, rules=["R5"])
-            )
-
-
-def last_stance(sentence: Sentence) -> str:
-    """What the last claim of a sentence that counts says."""
-    return next((c.stance for c in reversed(sentence.claims) if c.stance), "")
-
-
-def turned_at(sentence: Sentence) -> int | None:
-    """Where a clause begins that a "but" or a dash puts behind the last yes of a sentence."""
-    if last_stance(sentence) != "YES":
-        return None
-    last = max(claim.end for claim in sentence.claims if claim.stance)
-    turns = range(last, len(sentence.units))
-    return next((n for n in turns if sentence.units[n].word in _TURNS), None)
+    for sentence, start in behind_a_yes(sentences):
+        if _is_put_off(sentence.units[start:]):
+            leave_open(sentence, start, _put_off())
 
 
 @cache

@@ -22,9 +22,11 @@ from app.domain.interest.lexicon import (
     framing,
     hanging,
     idioms,
+    no_asks,
     parting,
     postponing,
     refusing,
+    requesting,
     taking_back,
     terms,
     turning_away,
@@ -82,8 +84,8 @@ def sayings() -> PhraseBook:
         ("undecided", wavering.WAVERING_OPEN),
         ("frames", wavering.WAVERING_FRAMES),
         ("wishes", asking.ASKING_YES),
-        ("requests", asking.ASKING_REQUESTS),
-        ("frames", asking.ASKING_FRAMES),
+        ("requests", requesting.ASKING_REQUESTS),
+        ("frames", requesting.ASKING_FRAMES),
         ("wishes", parting.PARTING_YES),
         ("undecided", parting.PARTING_OPEN),
         ("refusing", parting.PARTING_NO),
@@ -100,6 +102,7 @@ def sayings() -> PhraseBook:
         ("weak", turning_to.HALF_TURNED),
         ("undecided", hanging.HANGING_OPEN),
         ("frames", hanging.HANGING_FRAMES),
+        ("frames", no_asks.NO_ASKS),
         ("frames", unsaid.UNSAID_FRAMES),
         ("wishes", accepting.ACCEPTING_YES),
         ("requests", accepting.ACCEPTING_REQUESTS),
@@ -234,7 +237,7 @@ def _what(units: Sequence[Unit], start: int, end: int) -> str:
 
 
 def _where(units: Sequence[Unit], at: int) -> list[str]:
-    """The place that tells one job from others: the "paint shop" of "the opening in the paint shop"."""
+    """The place that tells one job from others: "paint shop" in "the opening in the paint shop"."""
     if at + 1 >= len(units) or units[at].word not in _AT:
         return []
     near: list[str] = []

@@ -501,6 +501,7 @@ I be wondering if/whether we could/can/might [..] STEP = ASK R7
 
 # Conditions that look as if the employer could fulfil them alone, and are the speaker's own terms.
 OWN_IN_DISGUISE = """
+I be called/titled/named/styled = OWN R6
 I may/might wear/bring/keep/work/leave/live/park/study/stay = OWN R6
 let ME off = OWN R6
 they/you [would] let ME off = OWN R6

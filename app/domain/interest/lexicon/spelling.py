@@ -438,6 +438,7 @@ aye = yes
 gizza = give me a
 gissa = give me a
 gis = give me
+tho = though
 """
 
 _CONTRACTED = """

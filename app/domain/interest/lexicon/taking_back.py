@@ -476,4 +476,10 @@ since .. I be employed as/by/at/with = NO R17 deed event
 someone/somebody else will have_to be your = NO R17 event
 someone/somebody else have_to be your = NO R17 event
 rejected by = NOTHING R15
+I be taking/going_to_take/starting AJOB in/at/with/on/near = NO R17 deed event
+I be not keen/up/interested on/for going/continuing/carrying any further/on = NO R17 event
+I be not keen on going any further = NO R17 event
+I will not be turning/showing up for/at STEP/TGT/the/your = NO R17 event
+TGT be turned down = NO R17 event
+TGT be declined/refused/rejected with/, = NO R17 event
 """

@@ -63,7 +63,7 @@ AFTER = "after during since following from"
 # Trades: a job title names the job when it is asked for ("hire me as your second cook").
 TITLES = """
 accountant actor actress actuary administrator adviser advisor agent analyst anaesthetist animator farrier verger coroner stenographer puppeteer ghillie chaplain curate sacristan dyer falconer fiddler goatherd hatter hedger organblower registrar ringer shearer treasurer
-apprentice master sweep archaeologist architect archivist artist assembler assessor assistant associate astronomer
+apprentice journeyman master sweep archaeologist architect archivist artist assembler assessor assistant associate astronomer
 attendant attorney auctioneer auditor baker banker barber barista bartender beautician beekeeper
 biologist blacksmith boatbuilder bookbinder bookkeeper bookseller botanist brewer bricklayer broker
 builder butcher buyer captain cabinetmaker caregiver caretaker carer carpenter cartographer cashier

@@ -245,6 +245,12 @@ be not on speaking terms [yet] = OPEN R5
 which counts/weighs for/the more/most/heavier = OPEN R5
 I would first need/want/have/like to hear/know/see/learn/read a/some/more/what/how = OPEN R7
 I would need/want/like to hear/know/see/learn/read [..] more .. before I commit/decide/say/agree/go = OPEN R7
+I would start/begin tomorrow/today/at_once/monday/now/straight_away if/provided/as_long_as = OPEN R6
+I would need/want/like/first need/want/like to hear/know/see a/more/what = OPEN R7
+I would first need to = OPEN R7
+these days I wonder = OPEN R15
+I used to want .. . I wonder = OPEN R15
+; [these_days/now/today] I wonder $ = OPEN R15
 """
 
 WAVERING_FRAMES = """
