@@ -314,11 +314,20 @@ def names_a_thing(units: Sequence[Unit], place: int) -> bool:
     """Whether "this" points at a thing that is no job, as in "I'll take this sofa"."""
     if units[place].word not in _POINTING or place + 1 >= len(units):
         return False
-    noun = units[place + 1]
+    end = place + 1
+    while end < len(units) and end - place <= _WORDS_OF_A_THING and _may_be_thing(units[end]):
+        end += 1
+    ends = end == len(units) or units[end].closing
+    return end > place + 1 and ends
+
+
+def _may_be_thing(noun: Unit) -> bool:
+    """Whether a word is none that the grammar knows, and so perhaps the name of a thing."""
     known = noun.skippable or noun.tense or noun.word in ENGLISH or noun.word in _AFTER_PRONOUN
-    after = units[place + 2] if place + 2 < len(units) else None
-    ends = after is None or after.closing
-    return noun.is_word and not known and noun.keys == (noun.word,) and ends
+    return noun.is_word and not known and not noun.closing and noun.keys == (noun.word,)
+
+
+_WORDS_OF_A_THING = 3
 
 
 _POINTING = words("this that these those")

@@ -352,6 +352,19 @@ _OTHERS_WISH = words(
 _KEPT = words("my stay keep current anything anywhere any wait")
 
 
+def _is_a_job_taken(context: Context) -> bool:
+    """Whether "I have taken up a fellowship" tells of any job: it is somebody else's (R17)."""
+    found = context.units[context.found.start : context.found.end]
+    spoken = {word for unit in found for word in unit.word.split()}
+    taken = bool(spoken & _TAKEN) and any(unit.tense in {"past", "done"} for unit in found)
+    any_job = any("AJOB" in unit.keys for unit in found)
+    return taken and any_job and not (context.ahead | spoken) & _LISTENER
+
+
+_TAKEN = words("taken took accepted signed landed begun began started joined")
+_LISTENER = words("you your yours here this")
+
+
 def _sets_this_aside(units: Sequence[Unit]) -> bool:
     """Whether "rather than the day post" or "instead of the till job" stands in the sentence."""
     for place, (first, second) in enumerate(pairwise(units)):
@@ -423,6 +436,8 @@ def _unless_another(effect: str, context: Context) -> str:
             return effect
         if not after or not after[0].isalpha() or after[:2] in (["of", "this"], ["of", "it"]):
             return "NO"
+    if effect == "YES" and _is_a_job_taken(context):
+        return "NO"
     if _sets_this_aside(context.units) or _not_the_one_talked_about(context):
         return "NO"
     if effect == "YES" and context.found.entry.rule == "R1" and "than" in spoken:

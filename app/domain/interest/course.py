@@ -140,7 +140,7 @@ def _is_by_the_way(stance: Stance, claim: Claim) -> bool:
     return (
         before is not None
         and ("deed" in before.entry.marks or before.elsewhere)
-        and before.target is None
+        and (before.target is None or before.elsewhere)
         and before.sentence != claim.sentence
     )
 

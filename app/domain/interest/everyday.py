@@ -35,12 +35,14 @@ def set_aside(sentences: Sequence[Sentence]) -> None:
         offered = _is_of_a_thing(sentence) or (
             before is not None and before in beside and _is_of_a_thing(before)
         )
+        appointed = not job_named and any(_tells_the_time(one) for one in (*beside, sentence))
         festive = any(_names_any(one, _FESTIVE) for one in beside) and _is_short(sentence)
         for claim in unnamed:
             owned = before in beside and before is not None and _names_any(before, _OWNABLE)
             if (
                 offered
                 or festive
+                or (appointed and _is_of_counting(sentence, claim))
                 or _thing_follows(sentence, claim)
                 or (owned and _wants_it(sentence, claim))
             ):
@@ -66,6 +68,22 @@ _FEELINGS = words(
 )
 _WORDS_OF_A_SHORT_ONE = 6
 _NEAR = 4  # units behind a yes: "count me in for lunch"
+
+
+def _is_of_counting(sentence: Sentence, claim: Claim) -> bool:
+    """Whether the yes is "count me in", as one says to an appointment too."""
+    return any(u.word in {"count", "sign", "put"} for u in sentence.units[claim.start : claim.end])
+
+
+def _tells_the_time(sentence: Sentence) -> bool:
+    """Whether a time of the day is named: "half past two", "10:30", "at nine o'clock"."""
+    spoken = [word for unit in sentence.units for word in unit.word.split()]
+    return not _CLOCK.isdisjoint(spoken) or any(
+        word[0].isdigit() and (word.endswith(("am", "pm")) or ":" in word) for word in spoken
+    )
+
+
+_CLOCK = words("o'clock oclock sharp noon past quarter")
 
 
 def _wants_it(sentence: Sentence, claim: Claim) -> bool:

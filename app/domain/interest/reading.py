@@ -281,7 +281,15 @@ def _names_another(units: Sequence[Unit], found: Found) -> bool:
     """Whether a refusal has another house or person as its object: "no to the reefer outfit"."""
     after = units[found.start : found.end + _BEHIND_A_REFUSAL]
     end = next((n for n, unit in enumerate(after) if not unit.is_word), len(after))
-    for unit in after[:end]:
+    for place, unit in enumerate(after[:end]):
+        behind = after[place + 1 : place + 3]
+        if (
+            unit.head == "OFFER"
+            and len(behind) == 2
+            and behind[0].word == "from"
+            and behind[1].capital
+        ):
+            return "CAP" in behind[1].keys  # "the offer from Hartmann"
         of_this = "TGT" in unit.keys or unit.head == "TITLE" or unit.word.startswith("your ")
         if unit.word in _HERE or of_this:
             return False

@@ -139,6 +139,8 @@ def _set_aside(sentence: Sentence, frame: Found, reason: str) -> None:
     spoken = {unit.word for unit in sentence.units[frame.start : frame.end]} & _SPOKEN
     told = bool(spoken) and _colon_follows(sentence.units, frame.end)
     end = scope_end(sentence.units, frame.end, colon=frame.entry.effect == "OTHERS" and not told)
+    if spoken and _goes_on(sentence.units, end):
+        end = scope_end(sentence.units, end + 3)
     first = min((c.start for c in sentence.claims if c.start >= frame.end), default=frame.end)
     led_in = ":" in {unit.word for unit in sentence.units[frame.end : first]}
     if frame.entry.effect == "UNTOLD" and led_in:
@@ -149,6 +151,15 @@ def _set_aside(sentence: Sentence, frame: Found, reason: str) -> None:
         if frame.end <= claim.start < end or frame.start < claim.start < frame.end:
             claim.set_aside = claim.set_aside or reason
             claim.rules.append(frame.entry.rule)
+
+
+def _goes_on(units: Sequence[Unit], place: int) -> bool:
+    """Whether "she says it's the best yard and I'd be daft …" is still what she says (R8)."""
+    behind = [unit.word for unit in units[place : place + 4]]
+    return behind[:2] == ["and", "i"] and bool(_ADVICE & set(behind[2:]))
+
+
+_ADVICE = words("would should must ought could")
 
 
 def _told_after_all(units: Sequence[Unit], frame: Found, claim: Claim) -> bool:

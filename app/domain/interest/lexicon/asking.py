@@ -582,4 +582,14 @@ there be NOOTHER on my list = YES R11
 NOOTHER on my list = YES R11
 I be chuffed/delighted/thrilled/over_the_moon [to_bits] at/about/by the prospect of COMP = YES R1
 my heart be set on COMP = YES R1
+I have [a] big/great/much/strong/very wish/desire/interest/will working/to_work/work/join = YES R1
+TGT be TGT I wish/want/hope/would_like to hold/fill/have/get = YES R1
+TGT be the TGT/one I wish/want/would_like to hold/fill/have/get = YES R1
+we/I accept the two/both/three .. posts/jobs/places = YES R2 event
+I propose/suggest [that] we draw up the/a/my contract/papers = YES R3
+provided that you want me [too] , it be a yes = YES R6
+I would love to meet your .. if he/she/they can = YES R1
+now it be set on your/TGT = YES R1
+your contract/offer/job I accept/take/want = YES R2
+said hers/his/theirs/yours was/be TGT I wanted = YES R9
 """

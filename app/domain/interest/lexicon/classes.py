@@ -36,7 +36,7 @@ CLASSES = {
 # Stepped over inside a pattern: they strengthen or say nothing about the wish (R4).
 STRENGTHENERS = """
 really very truly definitely still also just honestly well mad fair pure proper right so too quite rather absolutely certainly
-sure surely simply always ever even now already today again clearly firmly strongly deeply highly
+sure surely heaps simply always ever even now already today again clearly firmly strongly deeply highly
 extremely incredibly hugely genuinely sincerely wholeheartedly totally completely utterly entirely
 fully greatly particularly especially indeed actually therefore thus hence personally gladly happily
 eagerly keenly gratefully officially outright hereby formally herewith dearly badly desperately seriously

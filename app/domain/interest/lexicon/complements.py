@@ -388,4 +388,7 @@ start/begin with you/your/TEAM = TGT R2
 be/become/being .. crew with/for/at you/your/TEAM = TGT R1
 take/taking up STEP = TGT R1
 set STEP/it/that up = TGT R1
+be/become one of yours = TGT R1
+be/become that/this TITLE/one/person/somebody/someone = TGT R1
+meet/see the/your [..] TITLE/PERSON next = TGT R1
 """

@@ -23,7 +23,7 @@ godmother goal
 
 # Things that "I want it" may mean where they stand in the sentence before.
 OWNABLE_THINGS = """
-mug poster scarf recipe leaflet charger umbrella picture map teapot calendar
+sale mug poster scarf print starter recipe leaflet charger umbrella picture map teapot calendar
 """
 
 # What tells of another house's vacancy; one cue a line, found as it stands.

@@ -502,4 +502,6 @@ shopping list : = UNTOLD R15 list
 one/the next day/morning/minute it be no = OWNOPEN R5
 on the back of my hand = UNSAID R15
 once/when you put/write/add/change/raise/fix/remove/drop/move/strike/pay/agree_to = OWN R6
+the day/moment/minute it/TGT say/says/reads/read = OWN R6
+only when [the] .. bus/train/shuttle/crèche/school = OWN R6
 """

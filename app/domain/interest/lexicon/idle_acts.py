@@ -106,4 +106,7 @@ come/coming back/again in/for/on/at .. season/summer/holiday/holidays/picnic/wee
 come/coming back with a/my/the/our [..] picnic/camera/tent/kids/family/children/blanket/friends/wife/husband/boat = VOID R13
 sleep like/well/tonight/soundly = VOID R13
 IT before/by my/the/DAY/MONTH/tomorrow/then/next/noon = VOID R13
+name IT/it after = VOID R13
+name IT after = VOID R13
+have IT anyway/framed/signed/back/copied/printed = VOID R13
 """

@@ -294,4 +294,16 @@ underline/underlined it in pencil = NOTHING R13
 will/would/be not able to send/bring/find/open/attend/print .. reference/certificate/file/form/letter = NOTHING R13
 when I told THEY/YOURS/you .. that I was withdrawing/out/leaving = NOTHING R15
 you also/still have upstairs/downstairs/free/open/vacant = NOTHING R17
+read/reading/heard/follow/following .. with [great/much] interest = NOTHING R13
+will read your message with interest = NOTHING R16
+I cannot/can_not/can walk/go/drive past your/the = NOTHING R14
+stayed in my pocket/coat/drawer/bag = NOTHING R15
+to the parrot $ = NOTHING R13
+regards/greetings/love/hello/wave to the PET = NOTHING R13
+you/they have got me down for = NOTHING R13
+I do/will not need it any_longer/now/any_more/anymore = NOTHING R10
+I do not need it any longer/more = NOTHING R10
+will not be sending/bringing/enclosing the/a/my photo/picture/references/certificate = NOTHING R13
+the paperwork I do not = NOTHING R5
+let me try the commute/bus/train/route/drive = NOTHING R13
 """

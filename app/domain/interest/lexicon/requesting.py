@@ -222,6 +222,10 @@ let us fix/set/book/arrange/agree STEP/a_trial/a_date = ASK R3
 be there CHANCE of your/you taking/hiring/having/keeping/giving me = ASK R7 q
 any chance you would/could/will take/hire/have/keep me = ASK R7 q
 CHANCE you would/could/will take/hire/have/keep me = ASK R7 q
+let me meet/see PERSON/TITLE next = ASK R3 req
+would/will/could the two/three/four/lot/all of you choose/hire/take/pick/have me = ASK R7 q
+gimme TGT = ASK R3 req
+let me into/in/onto/through STEP/to_the/TGT = ASK R3 req
 """
 
 ASKING_FRAMES = """
@@ -340,4 +344,5 @@ just so you know , = TELL R9
 what I was about_to/going_to say be that = TELL R9
 despite/regardless_of/whatever what THEY/PERSON say/says/said/thinks/think = NOTHING R6
 with reference/regard/respect to = NOTHING R13
+here it be in capitals/writing/print/ink/full : = TELL R9
 """

@@ -209,4 +209,6 @@ please ignore my " = UNTOLD R15
 the fridge/lamp/cake/dog/chair/sofa , I mean = UNSAID R15
 reminder to self/myself = SHAM R15 list start
 today 's goal/aim/target/task/plan : = UNTOLD R15
+mental note [..] : = UNTOLD R15 list
+lips sealed = UNSAID R15
 """

@@ -119,6 +119,16 @@ am I interested in COMP = IDLE R7
 on my part/side , a mild/slight/faint/certain/vague inclination/interest/liking [towards/to/in/for] = WEAK R12
 a mild/slight/faint/vague inclination/interest/liking [towards/to/in/for] = WEAK R12
 do not take/read/mistake my silence/quiet for/as lack/want/absence of interest = WEAK R11
+yours/this/it be one of two/three/four/several/a_few .. top of my list = WEAK R5
+one of two/three/four/several/my [..] posts/jobs/places/options at/on the top/head = WEAK R5
+one of two/three/four/several TGT/posts/jobs/places at/on = WEAK R5
+I do not mind coming/going in/back again = WEAK R5
+I be [slowly/gradually] warming to TGT/the = WEAK R5
+be by_no_means/not out of the question for me = WEAK R11
+the thought/idea of ING .. do/does tempt/attract me = WEAK R5
+I keep picturing/imagining/seeing myself = WEAK R5
+I would be lying if I say/said I was not .. tempted = WEAK R11
+not as if .. left me cold = WEAK R11
 """
 
 WAVERING_OPEN = """
@@ -251,6 +261,19 @@ I would first need to = OPEN R7
 these days I wonder = OPEN R15
 I used to want .. . I wonder = OPEN R15
 ; [these_days/now/today] I wonder $ = OPEN R15
+I come for STEP if/only_if/provided = OPEN R6
+then again , I have begun to doubt = HANGS R10
+begun/starting/started/beginning to doubt/wonder whether/if = HANGS R5
+before I give you an/my/the answer/word/yes = OPEN R7
+I reckon I might COMP = WEAK R4
+can/could you/u give me till/until .. to decide = OPEN R5
+may/can/could I answer/tell/let you after/in/on/by/once/when = OPEN R5
+I would rather have my .. before I promise/sign/say/decide = OPEN R6
+I would want/need TGT/the to be permanent/full-time/part-time/remote before = OPEN R6
+something in me say/says take/yes .. something say/says stay/no = OPEN R5
+I be toying/playing/flirting with the idea/thought of = OPEN R5
+said I would ring/write/call with a yes or a no = OPEN R9
+everything turns/hangs/depends on .. now = OPEN R6
 """
 
 WAVERING_FRAMES = """
