@@ -45,6 +45,8 @@ class Claim:
     elsewhere: bool = False
     """Whether it refuses somebody who is named, and neither "you" nor this job."""
     of_another_day: bool = False
+    applied: bool = False
+    """Whether the job is told by the application: "the one I applied for"."""
     advertised: bool = False
     """Whether the job is told by where it is advertised, as one does who wants another one."""
 

@@ -110,7 +110,7 @@ def _yes(stance: Stance, claim: Claim) -> None:
     if (
         stance.name == "NO"
         and not _is_by_the_way(stance, claim)
-        and (feeling or claim.effect == "ASK" or _stands(stance, claim))
+        and (feeling or (claim.effect == "ASK" and not claim.applied) or _stands(stance, claim))
     ):
         return
     if stance.name == "NO" and claim.retold and not _is_by_the_way(stance, claim):
@@ -159,6 +159,8 @@ def _stands(stance: Stance, claim: Claim) -> bool:
     when the wish names this job or step again, or says that things stand otherwise now.
     """
     if stance.claim is None or stance.claim.was or stance.claim.entry.rule == "R10":
+        return False
+    if claim.applied:
         return False
     if claim.entry.rule == "R11" and not claim.names:
         return True  # "This isn't for me. I don't want to waste your Thursday."

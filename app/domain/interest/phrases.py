@@ -109,7 +109,7 @@ def _parts(pattern: str) -> Parts:
     parts: list[tuple[Choice, ...]] = []
     plain: list[str] = []
     for part in [*pattern.split(), ""]:
-        if part and part[0] != "[" and "/" not in part:
+        if part and part[0] != "[" and ("/" not in part or part == "/"):
             plain += part.split("_")
             continue
         parts += [((word,),) for word in grouped(plain)]

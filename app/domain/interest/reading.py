@@ -37,7 +37,7 @@ from app.domain.interest.lexicon import (
     words,
 )
 from app.domain.interest.nouns import put_together
-from app.domain.interest.phrases import Found, PhraseBook, parse
+from app.domain.interest.phrases import Entry, Found, PhraseBook, parse
 from app.domain.interest.speakers import speakers
 from app.domain.interest.units import Unit
 from app.domain.interest.weighing import weigh
@@ -63,6 +63,11 @@ class Sentence:
 @cache
 def sayings() -> PhraseBook:
     """All phrases that make or frame a claim."""
+    return PhraseBook(lines_in_order())
+
+
+def lines_in_order() -> list[Entry]:
+    """The lines of the lexicon as they are read; of two that say the same the first counts."""
     tables = (
         ("refusing", refusing.REFUSALS),
         ("weak", weak.WEAK),
@@ -111,7 +116,7 @@ def sayings() -> PhraseBook:
         ("undecided", demands.DEMANDS),
         ("undecided", postponing.POSTPONING),
     )
-    return PhraseBook(entry for name, table in tables for entry in parse(table, name))
+    return [entry for name, table in tables for entry in parse(table, name)]
 
 
 def read(words_and_marks: Sequence[Unit], number: int, addressed: bool) -> Sentence:
@@ -265,6 +270,13 @@ def _is_advertised(units: Sequence[Unit], start: int, end: int) -> bool:
     )
 
 
+def _is_applied_for(units: Sequence[Unit], end: int) -> bool:
+    """Whether "I applied for" or "we discussed" stands right behind: it is this job."""
+    behind = [unit.word for unit in units[end : end + 5] if unit.word not in {"that", "which"}]
+    return any(a in {"i", "we", "you"} and b in _APPLIED for a, b in pairwise(behind))
+
+
+_APPLIED = words("applied discussed interviewed talked spoke met")
 _BEHIND_AN_ADVERT = 10
 _BOARDS = words(
     "gate noticeboard board website site door window wall page corridor list homepage intranet"
@@ -329,6 +341,7 @@ def _enter(sentence: Sentence, one: Meant) -> None:
         turned=thing is not None and _turns(sentence, found),
     )
     claim.what = _what(sentence.units, found.start, claim.end)
+    claim.applied = _is_applied_for(sentence.units, claim.end)
     claim.advertised = _is_advertised(sentence.units, found.start, claim.end)
     claim.elsewhere = effect == "NO" and _names_another(sentence.units, found)
     weigh(claim, found, sentence.units, sentence.is_question)

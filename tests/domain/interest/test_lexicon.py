@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import ast
+from itertools import product
+from math import prod
 from pathlib import Path
 
 from app.domain import interest
+from app.domain.interest.groups import grouped
 from app.domain.interest.phrases import Entry, parse
+from app.domain.interest.reading import lines_in_order
 
 GRAMMAR = Path(interest.__file__).parent
 
@@ -60,3 +64,35 @@ def test_every_effect_is_known_to_the_grammar() -> None:
 def test_every_mark_is_known_to_the_grammar() -> None:
     known = words_of_the_grammar()
     assert sorted({mark for entry in lines() for mark in entry.marks} - known) == []
+
+
+MOST_WAYS = 4000
+
+
+def ways_to_say(pattern: str) -> set[str]:
+    """Every wording that a pattern stands for, its open places left open; none if too many."""
+    parts: list[list[str]] = []
+    plain: list[str] = []
+    for part in [*pattern.split(), ""]:
+        if part and not part.startswith("[") and ("/" not in part or part == "/"):
+            plain += part.split("_")
+            continue
+        parts += [[word] for word in grouped(plain)]
+        plain = []
+        if part:
+            choices = [" ".join(grouped(c.split("_"))) for c in part.strip("[]").split("/")]
+            parts.append([*choices, ""] if part.startswith("[") else choices)
+    if prod(len(choices) for choices in parts) > MOST_WAYS:
+        return set()
+    return {" ".join(" ".join(way).split()) for way in product(*parts)}
+
+
+def test_no_line_stands_behind_others_that_say_all_of_it_already() -> None:
+    said: set[str] = set()
+    idle = []
+    for entry in lines_in_order():
+        ways = ways_to_say(entry.pattern)
+        if ways and ways <= said:
+            idle.append(entry.pattern)
+        said |= ways
+    assert idle == []

@@ -341,7 +341,6 @@ I do not know if it be proper/right/allowed/ok/okay to ask , but = NOTHING R9
 if wanting it counts for anything = NOTHING R6
 # -- it was said after all
 I did not forget to say/tell/mention/ask [THEM/THEY] [that] = TELL R9 event
-I did not forget to say/tell/mention/ask [THEM/THEY] [that] = TELL R9 event
 I managed/managed_to say/get [that] = TELL R9 event
 I got the message/point across that = TELL R9 event
 I blurted/stammered/whispered/croaked/mumbled [it] [out] [:/that] = TELL R9 event

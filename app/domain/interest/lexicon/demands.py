@@ -104,7 +104,6 @@ as_soon_as there be a/an/some/my/more/enough/better = OWN R6
 as_soon_as KIN = OWN R6
 as_soon_as the/my .. be fixed/sorted/built/installed/ready/repaired/finished/settled = OWN R6
 in case of [a] [green_light/yes/go-ahead/approval] from my/KIN = OWN R6 first
-in that case I = OWN R6
 anywhere else , = OWN R6 first
 as a freelancer/contractor/temp/part-timer/consultant [I/only] = OWN R6
 the day/minute/moment/week KIN find/finds/get/gets/have/has/agree/agrees/move/moves/start/starts = OWN R6

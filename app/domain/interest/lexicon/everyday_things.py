@@ -30,6 +30,9 @@ sale mug poster scarf print starter recipe leaflet charger umbrella picture map 
 OTHER_VACANCIES = """
 is hiring
 another shop
+counter-offer
+counter offer
+counteroffer
 another firm
 another boat
 another team

@@ -263,7 +263,6 @@ left word/a_message/a_voicemail/a_note [with/for/on] [..] that/saying = TELL R9
 I left word/a_message/a_voicemail/a_note [with/for/on] [..] that/saying = TELL R9 event
 [I] forgot/forget to say/mention/tell/add [you] , I = TELL R9
 [I] forgot/forget to say/mention/tell/add [you] : = TELL R9
-let THEY know [that] = TELL R9 start
 blurted out instead that = TELL R9
 on a one/two/three/four/NUMBER - day week = OWN R6
 on/for one/two/three/four days/mornings/evenings/nights/shifts [a/per] week = OWN R6

@@ -104,7 +104,6 @@ not set in stone = HANGS R5
 , by and large $ = TAG R4
 as much as the other [one] = OPEN R6
 and can not choose = OPEN R5
-it be a toss - up = OPEN R5
 whoever pays best/more/most = OPEN R6
 for whichever of you = OPEN R6
 before it be a real yes = OPEN R5
