@@ -192,6 +192,10 @@ _WORKS = words(
     shovel sweep mop mend exercise tune polish wash iron dress style trim shave fit fill
     look-after"""
 )
+_USING = words(
+    """have hear know see read eat taste try buy borrow own visit watch learn keep receive drink
+    meet show swap share thank"""
+)
 _STOP_BUT_YOU = _STOP - {"you"}
 _FAR = 7
 
@@ -208,6 +212,14 @@ def _infinitive(units: Sequence[Unit], place: int) -> bool:
     if units[place].tense == "ing":
         return units[back].word in {"of", "about", "at", "like", "love", "enjoy", "to", "on"}
     return units[back].word == "to" and units[place].tense in {"base", ""}
+
+
+def has_another_use(units: Sequence[Unit], place: int) -> bool:
+    """Whether the verb at `place`, behind "to", is one that asks for no job: "to have the slides"."""
+    if place >= len(units) or units[place].tense != "base" or units[place].word == "be":
+        return False
+    thing = complement(units, place)
+    return thing.kind in {"VOID", "INFO"} or (not thing.kind and units[place].word in _USING)
 
 
 def _at_their_place(units: Sequence[Unit], place: int) -> Object | None:

@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.domain.interest.complements import Object, is_idle, names_a_thing
+from app.domain.interest.complements import Object, has_another_use, is_idle, names_a_thing
 from app.domain.interest.contexts import Context, in_context
 from app.domain.interest.lexicon import words
+from app.domain.interest.lexicon.everyday_things import (
+    EVERYDAY_THINGS,
+    FESTIVE_THINGS,
+    THINGS_TO_SIGN_UP_FOR,
+)
 from app.domain.interest.phrases import Entry, Found
 from app.domain.interest.units import Unit
 from app.domain.interest.weighing import is_past
@@ -94,11 +99,39 @@ def _is_of_a_thing(found: Found, units: Sequence[Unit]) -> bool:
         article = article and not any("TGT" in unit.keys for unit in behind[:3])
         if article or spoken & _NO_STEPS:  # "recommend me a dentist", "invite me on LinkedIn"
             return True
+    if _is_for_something_else(found, units):
+        return True
     return names_a_thing(units, last) or (
         units[last].word in _EVERYDAY and is_idle(units, last, found.end)
     )
 
 
+def _is_for_something_else(found: Found, units: Sequence[Unit]) -> bool:
+    """Whether what follows tells that it is not the job: "put me on the list for the fair".
+
+    Only where the phrase names no job itself, and leaves open what it is for.
+    """
+    if found.entry.pattern.endswith("COMP") or found.end >= len(units):
+        return False
+    named = units[found.start : found.end]
+    if any("TGT" in unit.keys or unit.head in _OF_A_JOB for unit in named):
+        return False
+    link = units[found.end].word
+    if link == "to":
+        return has_another_use(units, found.end + 1)
+    if link != "for":
+        return False
+    behind = units[found.end + 1 : found.end + 1 + _REACH_OF_A_REQUEST]
+    end = next((n for n, unit in enumerate(behind) if unit.closing), len(behind))
+    if any("TGT" in unit.keys or unit.head in _OF_A_JOB for unit in behind[:end]):
+        return False
+    spoken = [word for unit in behind[:end] for word in unit.word.split()]
+    return not _EVERYDAY_THINGS.isdisjoint(spoken) and _ROOMS.isdisjoint(spoken)
+
+
+_OF_A_JOB = frozenset({"JOB", "TITLE", "TEAM", "STEP", "OFFER", "CHANCE", "PERSON"})
+_ROOMS = words("room shop house stall factory counter stand van truck trolley bar")
+_EVERYDAY_THINGS = words(EVERYDAY_THINGS + FESTIVE_THINGS + THINGS_TO_SIGN_UP_FOR)
 _REACH_OF_A_REQUEST = 5
 _SOME = words("a an another any some")
 _NO_STEPS = words(

@@ -26,6 +26,13 @@ OWNABLE_THINGS = """
 sale mug poster scarf print starter recipe leaflet charger umbrella picture map teapot calendar
 """
 
+# What one may be put on a list for, without asking for a job.
+THINGS_TO_SIGN_UP_FOR = """
+fair evening outing excursion trip walk hike race class classes course lesson lessons workshop
+webinar lecture talks seminar giveaway sample samples cream raffle blood vaccination jab jabs
+sweepstake tombola hotel handout slides parade regatta seeds kittens puppies allotment
+"""
+
 # What tells of another house's vacancy; one cue a line, found as it stands.
 OTHER_VACANCIES = """
 is hiring

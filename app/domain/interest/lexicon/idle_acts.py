@@ -109,4 +109,10 @@ IT before/by my/the/DAY/MONTH/tomorrow/then/next/noon = VOID R13
 name IT/it after = VOID R13
 name IT after = VOID R13
 have IT anyway/framed/signed/back/copied/printed = VOID R13
+fill IT in/out/up = VOID R13
+stay for/to soup/lunch/dinner/tea/supper/coffee/cake/drinks/breakfast = VOID R13
+start/begin on the/my/our .. potatoes/beans/garden/book/soup/cake/knitting = VOID R13
+get/have/own/receive .. copy = VOID R13
+get/have/own/receive .. copy of = VOID R13
+start/begin/do the/a/my .. course/class/lessons/diploma/degree = VOID R13
 """

@@ -302,4 +302,10 @@ I do/will not need it any_longer/now/any_more/anymore = NOTHING R10
 will not be sending/bringing/enclosing the/a/my photo/picture/references/certificate = NOTHING R13
 the paperwork I do not = NOTHING R5
 let me try the commute/bus/train/route/drive = NOTHING R13
+my answer about the/your/that .. be yes = NOTHING R13
+start/starting on the .. potatoes/beans/garden/book/soup/cake/knitting/allotment = NOTHING R13
+recommend me a/an/some/any = NOTHING R13
+take me along to = NOTHING R13
+give me two/three/four/five/six/ten/a .. and you would/will have/find/see = NOTHING R14
+on the list for the .. evening/fair/course/class/walk/newsletter = NOTHING R13
 """

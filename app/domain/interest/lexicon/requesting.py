@@ -338,4 +338,6 @@ what I was about_to/going_to say be that = TELL R9
 despite/regardless_of/whatever what THEY/PERSON say/says/said/thinks/think = NOTHING R6
 with reference/regard/respect to = NOTHING R13
 here it be in capitals/writing/print/ink/full : = TELL R9
+in my own words : = TELL R9
+what you may/might/could not know : = TELL R9
 """

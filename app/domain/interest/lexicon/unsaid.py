@@ -211,4 +211,16 @@ reminder to self/myself = SHAM R15 list start
 today 's goal/aim/target/task/plan : = UNTOLD R15
 mental note [..] : = UNTOLD R15 list
 lips sealed = UNSAID R15
+kept/keeps/keep saying/repeating/muttering/whispering/telling_himself/telling_herself , = OTHERS R8
+the one/only person/man/woman who should know that = UNTOLD R15
+PERSON who should know that = UNTOLD R15
+told THEY nothing [of_the_kind] = UNSAID R15
+nothing of the kind/sort = UNSAID R15
+never/not leave/go/end/finish/close without asking/saying/telling = UNTOLD R8
+wrong chat/thread/number/window/group/person = UNSAID R15
+role play = UNSAID R15
+multiple choice = UNTOLD R15 list
+what I had/have prepared/planned/rehearsed/practised/practiced/meant : = UNTOLD R15
+knock knock = UNTOLD R16 list
+writing/write for/behalf my neighbour/friend/son/daughter/cousin/brother/sister = UNTOLD R8 list
 """
