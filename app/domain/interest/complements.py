@@ -194,7 +194,7 @@ _WORKS = words(
 )
 _USING = words(
     """have hear know see read eat taste try buy borrow own visit watch learn keep receive drink
-    meet show swap share thank"""
+    meet show swap share thank cross"""
 )
 _STOP_BUT_YOU = _STOP - {"you"}
 _FAR = 7
@@ -239,13 +239,14 @@ def _at_their_place(units: Sequence[Unit], place: int) -> Object | None:
         theirs = (
             first == "your"
             or (unit.head == "TEAM" and back in {"for", "in", "at"})
-            or (bare and first in _DETERMINERS and at == place + 1)
+            or (bare and first in _WHOSE and at == place + 1)
         )
         if with_them or as_one or theirs:
             return Object("TGT", at + 1, (units[place].start, unit.end))
     return None
 
 
+_WHOSE = words("a an the your this that those these her his their")
 _DETERMINERS = words("a an the your this that those these")
 
 

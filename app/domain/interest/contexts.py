@@ -357,11 +357,19 @@ def _is_a_job_taken(context: Context) -> bool:
     found = context.units[context.found.start : context.found.end]
     spoken = {word for unit in found for word in unit.word.split()}
     taken = bool(spoken & _TAKEN) and any(unit.tense in {"past", "done"} for unit in found)
-    any_job = any("AJOB" in unit.keys for unit in found)
+    any_job = any("AJOB" in unit.keys for unit in found) or _of_another(context, found)
     return taken and any_job and not (context.ahead | spoken) & _LISTENER
 
 
-_TAKEN = words("taken took accepted signed landed begun began started joined")
+_TAKEN = words("taken took accepted signed landed begun began started joined shook shaken shake")
+
+
+def _of_another(context: Context, found: Sequence[Unit]) -> bool:
+    """Whether "a competitor's offer came, and I have accepted it" tells whose "it" is."""
+    before = context.units[: context.found.start]
+    return found[-1].word == "it" and any("OTHERJOB" in unit.keys for unit in before)
+
+
 _LISTENER = words("you your yours here this")
 
 
@@ -423,6 +431,7 @@ def _not_the_one_talked_about(context: Context) -> bool:
 _TRIED_FOR = words("saw interviewed met had tried see interview meet have try invited invite")
 
 
+_OF_THIS = (["of", "this"], ["of", "it"], ["of", "there"], ["of", "that"])
 _NOT_THIS = frozenset({("rather", "than"), ("instead", "of")})
 
 
@@ -434,7 +443,7 @@ def _unless_another(effect: str, context: Context) -> str:
         before = spoken[spoken.index("instead") - 1]
         if before in {"you", "here", "yours"}:
             return effect
-        if not after or not after[0].isalpha() or after[:2] in (["of", "this"], ["of", "it"]):
+        if not after or not after[0].isalpha() or after[:2] in _OF_THIS:
             return "NO"
     if effect == "YES" and _is_a_job_taken(context):
         return "NO"

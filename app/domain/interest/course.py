@@ -110,7 +110,11 @@ def _yes(stance: Stance, claim: Claim) -> None:
     if (
         stance.name == "NO"
         and not _is_by_the_way(stance, claim)
-        and (feeling or (claim.effect == "ASK" and not claim.applied) or _stands(stance, claim))
+        and (
+            (feeling and not _was_told_of(stance))
+            or (claim.effect == "ASK" and not claim.applied and not _was_told_of(stance))
+            or _stands(stance, claim)
+        )
     ):
         return
     if stance.name == "NO" and claim.retold and not _is_by_the_way(stance, claim):
@@ -120,6 +124,11 @@ def _yes(stance: Stance, claim: Claim) -> None:
             stance.claim = claim
         return
     stance.name, stance.claim = "YES", claim
+
+
+def _was_told_of(stance: Stance) -> bool:
+    """Whether the no so far is one that was only told of: "they wanted me back and I refused"."""
+    return stance.claim is not None and stance.claim.was
 
 
 def _stays_open(stance: Stance, claim: Claim) -> bool:
@@ -170,7 +179,10 @@ def _stands(stance: Stance, claim: Claim) -> bool:
         return claim.target is None or _is_of_this_job(stance.claim.what)
     if claim.turned:
         return bool(claim.conditions)
-    said_outright = stance.claim.names and "deed" not in stance.claim.entry.marks
+    refused = stance.claim
+    said_outright = (refused.names or refused.what) and "deed" not in refused.entry.marks
+    if said_outright and set(refused.what.split()) - _GENERIC and not claim.what:
+        return True  # "The telephonist job is not for me. I'd love to be in the bindery."
     unnamed = not claim.names if said_outright else claim.target is None
     return unnamed or bool(claim.conditions)
 

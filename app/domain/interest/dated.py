@@ -112,6 +112,8 @@ def _is_of_another_day(sentences: Sequence[Sentence], claim: Claim) -> bool:
     "I should have told you", "I forgot to say" and "as I said" say it now.
     """
     units = sentences[claim.sentence].units
+    if _is_attributed_to_then(units, claim.end):
+        return True
     told = any(unit.word in _DONE for unit in units[claim.start : claim.end])
     if not (claim.was or claim.reported or told) or "sign" in claim.entry.pattern:
         return False  # what was signed stands
@@ -122,6 +124,22 @@ def _is_of_another_day(sentences: Sequence[Sentence], claim: Claim) -> bool:
     if named or not _THEN.isdisjoint(spoken) or spoken[:2] == ["at", "first"]:
         return True
     return ("i", "did") in pairwise(spoken)  # "I did say I'd come", which now needs saying
+
+
+def _is_attributed_to_then(units: Sequence[Unit], end: int) -> bool:
+    """Whether ", I wrote last week" or ", my first mail said" stands right behind a claim."""
+    if end + 2 >= len(units) or units[end].word != ",":
+        return False
+    behind = [word for unit in units[end + 1 : end + 7] for word in unit.word.split()]
+    return (
+        behind[0] in {"i", "my"}
+        and bool(_SAID_THEN & set(behind[1:4]))
+        and not _SAY_NOW & set(behind)
+    )
+
+
+_SAID_THEN = words("wrote said told begged swore texted mailed promised announced shouted")
+_SAY_NOW = words("now today still again and so")
 
 
 def _clause_end(units: Sequence[Unit], place: int) -> int:

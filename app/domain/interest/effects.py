@@ -68,6 +68,8 @@ def _is_inverted_no(found: Found, units: Sequence[Unit]) -> bool:
         return False
     if units[place - 1].negative or units[place - 1].word in {"body", "way"}:
         return True
+    if units[place - 1].word in {"account", "condition"} and units[place - 2].word == "no":
+        return True  # "On no account do I want to be considered"
     begin = place
     while begin > 0 and units[begin - 1].is_word:
         begin -= 1
@@ -84,6 +86,7 @@ def _is_out_of_place(found: Found, units: Sequence[Unit], question: bool) -> boo
         or (found.entry.effect in {"YES", "ASK"} and _is_of_a_thing(found, units))
         or _is_month(found, units)
         or (found.virtual and _is_there(found, units))
+        or (found.entry.rule == "R12" and _has_none(found, units))
         or (found.virtual and _is_of_others(found, units))
         or (bool(found.entry.marks) and _is_unmarked(found, units, question))
     )
@@ -181,6 +184,12 @@ def _is_month(found: Found, units: Sequence[Unit]) -> bool:
     return (
         first.word == "may" and first.capital and found.start > 0 and units[found.start - 1].is_word
     )
+
+
+def _has_none(found: Found, units: Sequence[Unit]) -> bool:
+    """Whether "no interest from my side" is what a phrase on interest is part of."""
+    before = units[found.start - 1].word if found.start else ""
+    return before in {"no", "zero", "nil", "little"} and found.entry.effect == "YES"
 
 
 def _is_there(found: Found, units: Sequence[Unit]) -> bool:

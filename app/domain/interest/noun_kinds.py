@@ -72,11 +72,11 @@ def kind_keys(
 
 def _thing(kind: str, around: list[str], after: list[Unit]) -> Keys:
     """The keys of a job, an offer or a chance: another one, a bad one, a better one, this one."""
-    if kind == "CHANCE" and "soft" in around:  # "a soft spot"
-        return ()
+    if kind == "CHANCE" and ("soft" in around or "own" in around or _is_a_ride(after)):
+        return ()  # "a soft spot", "my own place", "my seat on the bus"
     if kind == "OFFER" and "counter" in around:
         return ("OTHERJOB", "COUNTER")
-    if _is_other(around, after):
+    if _is_other(kind, around, after):
         return ("OTHERJOB", "NOOTHER") if around[:1] == ["no"] else ("OTHERJOB",)
     if set(around) & _BAD:
         return (kind, "TGT", "WORST")
@@ -86,6 +86,16 @@ def _thing(kind: str, around: list[str], after: list[Unit]) -> Keys:
         return (kind, "TGT", "BETTER")
     mark = _MARKED.get(around[0]) if around else None
     return (kind, "TGT", mark) if mark else (kind, "TGT")
+
+
+def _is_a_ride(after: list[Unit]) -> bool:
+    """Whether "on the bus" follows, so that a seat is one to sit on."""
+    spoken = [unit.word for unit in after[:3]]
+    return spoken[:1] == ["on"] and bool(_RIDES & set(spoken[1:]))
+
+
+_RUNNING = words("candidate applicant contender")
+_RIDES = words("bus train tram plane ferry coach metro tube")
 
 
 def _people(kind: str, last: str, around: list[str]) -> Keys:
@@ -100,7 +110,8 @@ def _people(kind: str, last: str, around: list[str]) -> Keys:
         return (kind, "THEY", "ELSEONE")
     if kind == "PERSON":
         man = ("YMAN",) if first == "your" and last in _MEN else ()
-        return ("PERSON", "THEY", *_OWNED.get(first, ()), *man)
+        running = ("CANDIDATE",) if last in _RUNNING else ()
+        return ("PERSON", "THEY", *_OWNED.get(first, ()), *man, *running)
     if kind == "TITLE" and first == "your":
         return ("TITLE", "THEY", "YOURS", "YTITLE")
     return (kind, "THEY") if first in _DETS else (kind,)
@@ -117,12 +128,12 @@ def _step(around: list[str], before: list[Unit]) -> Keys:
     return ("STEP", "TGT")
 
 
-def _is_other(around: list[str], after: list[Unit]) -> bool:
+def _is_other(kind: str, around: list[str], after: list[Unit]) -> bool:
     """Whether a job or offer is somebody else's, or another one than this."""
     said = {part.removesuffix("'s").removesuffix("s'") for word in around for part in word.split()}
     if set(around) & table("other") or said & _RIVALS:
         return True
-    if around[:1] in (["my"], ["our"]) and not set(around) & _MINE:
+    if around[:1] in (["my"], ["our"]) and not set(around) & _MINE and kind != "CHANCE":
         return True
     following = [unit.word for unit in takewhile(lambda unit: unit.is_word, after)]
     if "elsewhere" in following[:2] or following[:2] == ["somewhere", "else"]:

@@ -199,7 +199,10 @@ def _concede(sentence: Sentence, frame: Found) -> None:
 
 def _is_told(units: Sequence[Unit], start: int) -> bool:
     """Whether "you know" stands behind "let": then the speaker says what follows."""
-    return start > 0 and units[start - 1].word in {"let", "letting", "make", "have", "help"}
+    return start > 0 and units[start - 1].word in _LETTING
+
+
+_LETTING = words("let letting make have help what")
 
 
 def _is_aside(units: Sequence[Unit], end: int) -> bool:

@@ -22,7 +22,8 @@ def weigh(claim: Claim, found: Found, units: Sequence[Unit], question: bool) -> 
     _less(claim, units)
     begin = max(0, found.start - 2) if claim.entry.rule == "R12" else found.start
     lesser = {word for unit in units[begin : found.end] for word in unit.word.split()}
-    if claim.entry.rule == "R12" and claim.effect == "YES" and lesser & _LESSER:
+    of_interest = claim.entry.rule == "R12" or "interest" in claim.entry.pattern
+    if of_interest and claim.effect == "YES" and lesser & _LESSER:
         claim.effect = "WEAK"
     if claim.effect == "NO" and _is_only_possible(found, units):
         claim.effect = "OPEN"
@@ -56,7 +57,7 @@ _NO_LESS = words("no not none nothing any much the never or")
 
 _LESSER = words(
     """some certain slight mild limited vague moderate modest possible potential tentative cautious
-    lukewarm"""
+    lukewarm small little perhaps maybe"""
 )
 
 
@@ -92,6 +93,8 @@ def _ask_back(claim: Claim, found: Found, units: Sequence[Unit], question: bool)
         return
     if found.virtual and _question_follows(claim, units):
         return
+    if found.virtual and claim.hedges:
+        return  # "kinda interested in the job??"
     inverted = units[found.start - 1].word if found.start and not found.virtual else ""
     if ((found.virtual or inverted in _AUXILIARIES) and claim.effect != "OPEN") or (
         inverted == "should" and "ask" in found.entry.pattern
@@ -170,6 +173,10 @@ _AUXILIARIES = words("do did would am have will can could if")
 def _hedge_before(claim: Claim, units: Sequence[Unit]) -> None:
     """A hedge right before the claim, as in "maybe I want it"."""
     place = claim.start - 1
+    if place > 0 and units[place].word == "be" and units[place - 1].word == "may":
+        claim.hedges.append((units[place - 1].start, units[place].end))  # "May be I want it"
+        claim.rules.append("R4")
+        claim.reach(place - 1, claim.end)
     while place >= 0 and (units[place].skippable or units[place].word == "yes"):
         if units[place].hedge and units[place].word != "half":
             _mark(claim, units[place])

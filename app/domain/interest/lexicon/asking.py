@@ -579,4 +579,11 @@ I would love to meet your .. if he/she/they can = YES R1
 now it be set on your/TGT = YES R1
 your contract/offer/job I accept/take/want = YES R2
 said hers/his/theirs/yours was/be TGT I wanted = YES R9
+my [..] wish/aim/ambition/intention/hope/goal remains/stays/remain to COMP = YES R12
+I [hereby/respectfully] request that my candidature/candidacy/application proceed/advance/go/move/be to/forward/considered = YES R3 event
+OFFER be [hereby/herewith/gratefully] accepted by me = YES R2 event
+TGT .. be [hereby/herewith/gratefully] accepted by me = YES R2 event
+I [hereby] accept the call to the/your chair/pulpit/parish/bench = YES R2 event
+I take that/it back and want TGT/it = YES R10
+and still I want to be TITLE = YES R1
 """

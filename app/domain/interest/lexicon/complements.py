@@ -391,4 +391,6 @@ set STEP/it/that up = TGT R1
 be/become one of yours = TGT R1
 be/become that/this TITLE/one/person/somebody/someone = TGT R1
 meet/see the/your [..] TITLE/PERSON next = TGT R1
+stay/remain/be/being CANDIDATE = TGT R1
+stay/remain/be/being CANDIDATE for TGT = TGT R1
 """

@@ -522,6 +522,8 @@ there be no/fewer/less = OWN R6
 """
 
 HARMLESS = """
+TEAM/THEY/head_office/hq/management/the .. give/gives/gave/giving the/its/their/a/me green/go-ahead/nod/blessing/okay/thumbs light = OK R6
+head office/quarters .. give/gives/agrees/agree/approve/approves/say/says = OK R6
 you/they speak/talk/write/report to PERSON/THEY/the = OK R6
 that be when/where/what/how your/you/it = OK R6
 your/the door/doors/offer/invitation/place/post/vacancy be [still] open = OK R6

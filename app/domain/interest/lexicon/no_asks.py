@@ -308,4 +308,11 @@ recommend me a/an/some/any = NOTHING R13
 take me along to = NOTHING R13
 give me two/three/four/five/six/ten/a .. and you would/will have/find/see = NOTHING R14
 on the list for the .. evening/fair/course/class/walk/newsletter = NOTHING R13
+refused to haggle/sign_the_petition = NOTHING R13
+refused to sign the petition = NOTHING R13
+to cross paths = NOTHING R13
+I would have said so .. had = NOTHING R15
+so I had time to think = NOTHING R13
+I had [..] time to think/reflect/consider = NOTHING R13
+no/not/nae bother/problem/trouble/issue with/wi = NOTHING R11
 """

@@ -223,6 +223,8 @@ CHANCE you would/could/will take/hire/have/keep me = ASK R7 q
 let me meet/see PERSON/TITLE next = ASK R3 req
 would/will/could the two/three/four/lot/all of you choose/hire/take/pick/have me = ASK R7 q
 let me into/in/onto/through STEP/to_the/TGT = ASK R3 req
+ring/call/phone/contact/check/take_up STEP = ASK R3 req
+go ahead and ring/call/phone/contact/check STEP = ASK R3 req
 """
 
 ASKING_FRAMES = """
@@ -340,4 +342,6 @@ with reference/regard/respect to = NOTHING R13
 here it be in capitals/writing/print/ink/full : = TELL R9
 in my own words : = TELL R9
 what you may/might/could not know : = TELL R9
+big time $ = NOTHING R1
+ask my flatmates/neighbours/colleagues/friends/mates/dog/cat = NOTHING R13
 """

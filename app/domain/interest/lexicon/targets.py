@@ -29,7 +29,7 @@ TO_COME = """
 next second third fourth fifth 2nd 3rd final further another follow followup up trial taster group
 later follow-up test tryout assessment practical probationary probation sample demo final-round
 last onsite site technical panel coming upcoming tomorrow's remaining selection reference
-background hands-on simulator case skills aptitude insight discovery 2 3 two three audition induction shadow shadowing
+background hands-on simulator pairing case skills aptitude insight discovery 2 3 two three audition induction shadow shadowing
 """
 
 OFFER = "offer contract offers contracts paperwork package proposal terms"
