@@ -95,11 +95,13 @@ def _is_out_of_place(found: Found, units: Sequence[Unit], question: bool) -> boo
 def _is_of_a_thing(found: Found, units: Sequence[Unit]) -> bool:
     """Whether a phrase ends in "this" and a sofa, or in a verb whose object is a newsletter."""
     last = found.end - 1
-    if found.entry.effect == "ASK" and found.entry.pattern.endswith("ME"):
+    if found.entry.effect == "ASK" and units[last].word in {"me", "us"}:
         behind = units[found.end : found.end + _REACH_OF_A_REQUEST]
         spoken = {word for unit in behind for word in unit.word.split()}
         article = bool(behind) and behind[0].word.split()[0] in _SOME
         article = article and not any("TGT" in unit.keys for unit in behind[:3])
+        if behind and behind[0].word in _ALONG:
+            return True  # "would you take me along to the fair?"
         if article or spoken & _NO_STEPS:  # "recommend me a dentist", "invite me on LinkedIn"
             return True
     if _is_for_something_else(found, units):
@@ -137,6 +139,7 @@ _ROOMS = words("room shop house stall factory counter stand van truck trolley ba
 _EVERYDAY_THINGS = words(EVERYDAY_THINGS + FESTIVE_THINGS + THINGS_TO_SIGN_UP_FOR)
 _REACH_OF_A_REQUEST = 5
 _SOME = words("a an another any some")
+_ALONG = words("along home shopping dancing fishing sailing")
 _NO_STEPS = words(
     """linkedin facebook instagram wifi pension copy loop cc newsletter mailing payroll reception
     lunch dinner party wedding canteen"""

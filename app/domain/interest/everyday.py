@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from app.domain.interest.claims import Claim
 from app.domain.interest.lexicon import words
@@ -116,7 +117,7 @@ def _is_bare(sentence: Sentence, claim: Claim) -> bool:
 
 
 _BARE = words(
-    """i would will have has had been am 'm love like want take taken accept accepted accepting
+    """i need would will have has had been am 'm love like want take taken accept accepted accepting
     it that this yes please said say in count me agreed deal with all my heart gladly to jump
     at and do done happily thrilled excited keen sold up for on board the spot so really very
     one of course delighted was is be 's come"""
@@ -129,8 +130,16 @@ _OFFERED = words(
 
 def _is_of_a_thing(sentence: Sentence) -> bool:
     """Whether an everyday thing is offered or asked for in a sentence."""
-    spoken = {word for unit in sentence.units for word in unit.word.split()}
-    return bool(spoken & _THINGS and spoken & _OFFERED)
+    spoken = [word for unit in sentence.units for word in unit.word.split()]
+    if _OFFERED.isdisjoint(spoken):
+        return False
+    favour = any(a == "to" and b in _FAVOURS for a, b in pairwise(spoken))
+    return favour or not _THINGS.isdisjoint(spoken)
+
+
+_FAVOURS = words(
+    "show lend help drive carry fetch cook bake knit mend read paint walk host feed water"
+)
 
 
 def _is_of_the_job(sentence: Sentence) -> bool:

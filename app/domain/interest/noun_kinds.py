@@ -94,6 +94,10 @@ def _is_a_ride(after: list[Unit]) -> bool:
     return spoken[:1] == ["on"] and bool(_RIDES & set(spoken[1:]))
 
 
+_LEISURE = words(
+    """running reading book knitting walking cycling chess yoga quiz hiking climbing gardening
+    whatsapp facebook bowling darts dance swimming prayer"""
+)
 _RUNNING = words("candidate applicant contender")
 _RIDES = words("bus train tram plane ferry coach metro tube")
 
@@ -102,6 +106,8 @@ def _people(kind: str, last: str, around: list[str]) -> Keys:
     """The keys of a person, a trade, or a group of people."""
     first = around[0].split()[0] if around else ""
     another = bool(set(around) & table("other"))
+    if kind == "TEAM" and set(around) & _LEISURE:
+        return ()  # "your Tuesday running group"
     if last in (_KIN if first == "my" else _KIN_AT_HOME if first == "the" else ()):
         return ("PERSON", "THEY", "KIN")
     if another and (kind == "TEAM" or last == "employer"):

@@ -139,6 +139,8 @@ def _set_aside(sentence: Sentence, frame: Found, reason: str) -> None:
     spoken = {unit.word for unit in sentence.units[frame.start : frame.end]} & _SPOKEN
     told = bool(spoken) and _colon_follows(sentence.units, frame.end)
     end = scope_end(sentence.units, frame.end, colon=frame.entry.effect == "OTHERS" and not told)
+    if frame.entry.pattern.endswith(","):
+        end = len(sentence.units)  # "kept saying, I want it, I want it"
     if spoken and _goes_on(sentence.units, end):
         end = scope_end(sentence.units, end + 3)
     first = min((c.start for c in sentence.claims if c.start >= frame.end), default=frame.end)

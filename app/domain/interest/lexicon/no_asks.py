@@ -309,7 +309,6 @@ take me along to = NOTHING R13
 give me two/three/four/five/six/ten/a .. and you would/will have/find/see = NOTHING R14
 on the list for the .. evening/fair/course/class/walk/newsletter = NOTHING R13
 refused to haggle/sign_the_petition = NOTHING R13
-refused to sign the petition = NOTHING R13
 to cross paths = NOTHING R13
 I would have said so .. had = NOTHING R15
 so I had time to think = NOTHING R13

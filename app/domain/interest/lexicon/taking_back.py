@@ -606,4 +606,5 @@ consider this/it/that one my refusal/no/withdrawal/rejection = NO R17 event
 I signed/have_signed on as .. with/at/for the/CAP/a/another/TEAM = NO R17 deed event
 whereas/while your/the .. I want = NO R17 event
 I not want .. job , I want [please] .. job = NO R17 event
+I be keeping CHANCE at/in/with = NO R17 event
 """

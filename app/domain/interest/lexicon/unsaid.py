@@ -218,9 +218,9 @@ told THEY nothing [of_the_kind] = UNSAID R15
 nothing of the kind/sort = UNSAID R15
 never/not leave/go/end/finish/close without asking/saying/telling = UNTOLD R8
 wrong chat/thread/number/window/group/person = UNSAID R15
-role play = UNSAID R15
+role play at/with/in the/my .. club/class/coach/friend/course = SHAM R15
 multiple choice = UNTOLD R15 list
-what I had/have prepared/planned/rehearsed/practised/practiced/meant : = UNTOLD R15
+what I would/had/have prepared/planned/rehearsed/practised/practiced/meant : = UNTOLD R15
 knock knock = UNTOLD R16 list
 writing/write for/behalf my neighbour/friend/son/daughter/cousin/brother/sister = UNTOLD R8 list
 """
