@@ -85,6 +85,7 @@ def check(text: str, *, stage: str | None = None, audience: str | None = None) -
     dated.set_aside_bygone(sentences)
     everyday.set_aside(sentences)
     elsewhere.set_aside(sentences)
+    elsewhere.turn_to_another(sentences)
     answering.apply(sentences)
     afterthoughts.apply(sentences)
     postponed.apply(sentences)

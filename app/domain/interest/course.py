@@ -61,7 +61,8 @@ def _was_only_told(stance: Stance, claim: Claim) -> bool:
     before = stance.claim
     if before is None or before.sentence == claim.sentence:
         return False
-    return before.was or before.reported or before.retold
+    bare = before.entry.table == "afterthoughts" and before.sentence + 1 == claim.sentence
+    return before.was or before.reported or before.retold or bare  # "No, wait. Let me sleep on it"
 
 
 def _hangs(stance: Stance, claim: Claim) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from app.domain.interest.claims import Claim
@@ -123,7 +123,8 @@ def _is_of_another_day(sentences: Sequence[Sentence], claim: Claim) -> bool:
     named = any(a in _BEFORE_A_DAY and b in _DAYS for a, b in pairwise(spoken))
     if named or not _THEN.isdisjoint(spoken) or spoken[:2] == ["at", "first"]:
         return True
-    return ("i", "did") in pairwise(spoken)  # "I did say I'd come", which now needs saying
+    # "I did say I'd come", which now needs saying; "What I did not make clear: …" does not.
+    return any(a == "i" and b == "did" and c != "not" for a, b, c in _triples(spoken))
 
 
 def _is_attributed_to_then(units: Sequence[Unit], end: int) -> bool:
@@ -140,6 +141,12 @@ def _is_attributed_to_then(units: Sequence[Unit], end: int) -> bool:
 
 _SAID_THEN = words("wrote said told begged swore texted mailed promised announced shouted")
 _SAY_NOW = words("now today still again and so")
+
+
+def _triples(spoken: Sequence[str]) -> Iterable[tuple[str, str, str]]:
+    """Each word with the two behind it, the last ones with nothing."""
+    padded = [*spoken, "", ""]
+    return zip(spoken, padded[1:], padded[2:], strict=False)
 
 
 def _clause_end(units: Sequence[Unit], place: int) -> int:

@@ -26,6 +26,32 @@ def set_aside(sentences: Sequence[Sentence]) -> None:
                 claim.rules.append("R17")
 
 
+def turn_to_another(sentences: Sequence[Sentence]) -> None:
+    """ "The night post is no use to me, but I'd love the day vacancy on your board": a no (R17)."""
+    named: list[frozenset[str]] = []
+    for sentence in sentences:
+        jobs = [(unit.start, _specific(unit.word)) for unit in sentence.units if unit.head == "JOB"]
+        for claim in sentence.claims:
+            if claim.stance == "YES" and claim.advertised and claim.target is not None:
+                place = claim.target[0]
+                wanted = _specific(claim.what)
+                before = [*named, *(job for at, job in jobs if at < place)]
+                if any(job and not job & wanted for job in before):
+                    claim.effect = "NO"
+                    claim.rules.append("R17")
+        named += [job for _, job in jobs]
+
+
+def _specific(what: str) -> frozenset[str]:
+    """The words that tell one job from others."""
+    return frozenset(what.split()) - _GENERIC
+
+
+_GENERIC = words(
+    "the a an your this that my our any new job role post position work offer vacancy opening 's"
+)
+
+
 def _points_away(sentence: Sentence, claim: Claim) -> bool:
     """Whether a wish is for "that one" or "it", and speaks to nobody."""
     spoken = {word for unit in sentence.units for word in unit.word.split()}

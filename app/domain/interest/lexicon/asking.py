@@ -586,4 +586,13 @@ TGT .. be [hereby/herewith/gratefully] accepted by me = YES R2 event
 I [hereby] accept the call to the/your chair/pulpit/parish/bench = YES R2 event
 I take that/it back and want TGT/it = YES R10
 and still I want to be TITLE = YES R1
+I could not wait to be/become/join COMP = YES R9 note
+told THEM/THEY I could not wait to COMP = YES R9 event
+I will come to you $ = YES R2
+I want to answer phones/calls for you = YES R1
+I be [quite/dead/all] set on joining/coming/starting [with/in/at] = YES R1
+yes , I would be GLAD to meet PERSON/TITLE/the/your = YES R2
+you have got yourself/yourselves a/an/your [new] TITLE/PERSON = YES R2 event
+there be no rival to TGT/you/this = YES R11
+I find myself [wholly/fully/..] committed/determined/keen/eager/drawn COMP = YES R1
 """

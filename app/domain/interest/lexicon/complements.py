@@ -393,4 +393,5 @@ be/become that/this TITLE/one/person/somebody/someone = TGT R1
 meet/see the/your [..] TITLE/PERSON next = TGT R1
 stay/remain/be/being CANDIDATE = TGT R1
 stay/remain/be/being CANDIDATE for TGT = TGT R1
+secure/securing/obtain/obtaining TGT = TGT R1
 """

@@ -493,6 +493,9 @@ I be wondering if/whether we could/can/might [..] STEP = ASK R7
 
 # Conditions that look as if the employer could fulfil them alone, and are the speaker's own terms.
 OWN_IN_DISGUISE = """
+they/THEY/he/she/it say/says/said no = OWN R6
+they/THEY/CAP/TEAM .. turn/turns/turned me down = OWN R6
+the council/bank/navy/army/university/ministry/school/college [..] turn/turns/turned me down = OWN R6
 I be called/titled/named/styled = OWN R6
 I may/might wear/bring/keep/work/leave/live/park/study/stay = OWN R6
 let ME off = OWN R6
@@ -522,6 +525,7 @@ there be no/fewer/less = OWN R6
 """
 
 HARMLESS = """
+it/that help/helps/helped [you/them/the] = OK R6
 TEAM/THEY/head_office/hq/management/the .. give/gives/gave/giving the/its/their/a/me green/go-ahead/nod/blessing/okay/thumbs light = OK R6
 head office/quarters .. give/gives/agrees/agree/approve/approves/say/says = OK R6
 you/they speak/talk/write/report to PERSON/THEY/the = OK R6

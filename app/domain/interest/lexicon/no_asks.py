@@ -314,4 +314,9 @@ I would have said so .. had = NOTHING R15
 so I had time to think = NOTHING R13
 I had [..] time to think/reflect/consider = NOTHING R13
 no/not/nae bother/problem/trouble/issue with/wi = NOTHING R11
+I no go sleep/waste/disappoint/fail = NOTHING R14
+I hope your .. have been mended/fixed/repaired/found = NOTHING R13
+thank_you for letting me see/watch/try/have/join = NOTHING R13
+thanks for letting me see/watch/try/have/join = NOTHING R13
+day in , day out = NOTHING R13
 """

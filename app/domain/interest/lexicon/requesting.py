@@ -225,6 +225,8 @@ would/will/could the two/three/four/lot/all of you choose/hire/take/pick/have me
 let me into/in/onto/through STEP/to_the/TGT = ASK R3 req
 ring/call/phone/contact/check/take_up STEP = ASK R3 req
 go ahead and ring/call/phone/contact/check STEP = ASK R3 req
+can/could/shall/may we book/fix/schedule/arrange/set/have/do mine = ASK R7 q
+how do/can/could/would I get from .. to TGT/STEP/OFFER = ASK R7 q
 """
 
 ASKING_FRAMES = """
@@ -344,4 +346,6 @@ in my own words : = TELL R9
 what you may/might/could not know : = TELL R9
 big time $ = NOTHING R1
 ask my flatmates/neighbours/colleagues/friends/mates/dog/cat = NOTHING R13
+made/make it [crystal/very/quite/perfectly/abundantly] clear/plain [to/that] = TELL R9 event
+what I do/did not make clear/plain [enough] : = TELL R9
 """

@@ -578,7 +578,8 @@ IN_CONTEXT = {
                 words("thx thanx thanks thank thnx ty cheers")),
     "2": Choice(("to",), words(
     """the me do be join work get come hav giv hve hear start have go you u take see b
-    meet accept try sign"""
+    meet accept try sign talk speak think ask chat sleep check decide know make leave move wait let
+    tell say wrk chk"""
 )),
     "b": Choice(("be",), words("a the part in on your ur there happy great nice good able"),
                 words("wud would will 2 to b'd id wld wd cud")),

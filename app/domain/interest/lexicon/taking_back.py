@@ -607,4 +607,9 @@ I signed/have_signed on as .. with/at/for the/CAP/a/another/TEAM = NO R17 deed e
 whereas/while your/the .. I want = NO R17 event
 I not want .. job , I want [please] .. job = NO R17 event
 I be keeping CHANCE at/in/with = NO R17 event
+TGT I leave to someone/somebody/others/another/younger = NO R17 event
+I must/have_to/will/shall/had_to hand/give OFFER back = NO R17 event
+hand/give/gave/handed OFFER back to you/them = NO R17 event
+I have_to/must/need_to take that/it back = CHANGED R10 event
+take that/it back and decline/withdraw/refuse = CANNOT R10 event
 """

@@ -223,4 +223,7 @@ multiple choice = UNTOLD R15 list
 what I would/had/have prepared/planned/rehearsed/practised/practiced/meant : = UNTOLD R15
 knock knock = UNTOLD R16 list
 writing/write for/behalf my neighbour/friend/son/daughter/cousin/brother/sister = UNTOLD R8 list
+do/did I say so/it/that/anything/as_much = UNSAID R15
+not a word , I/from_me = UNSAID R15
+passed/crossed my lips = UNSAID R15
 """

@@ -127,6 +127,9 @@ the thought/idea of ING .. do/does tempt/attract me = WEAK R5
 I keep picturing/imagining/seeing myself = WEAK R5
 I would be lying if I say/said I was not .. tempted = WEAK R11
 not as if .. left me cold = WEAK R11
+cautious/guarded/tentative interest on/from my part/side = WEAK R12
+I have never said I be against COMP = WEAK R11
+what I would probably/perhaps/maybe/possibly want/like .. be TGT = WEAK R4
 """
 
 WAVERING_OPEN = """
@@ -268,6 +271,10 @@ I would want/need TGT/the to be permanent/full-time/part-time/remote before = OP
 something in me say/says take/yes .. something say/says stay/no = OPEN R5
 said I would ring/write/call with a yes or a no = OPEN R9
 everything turns/hangs/depends on .. now = OPEN R6
+I can/could only say_yes/join/come/sign/accept/start [to_you] if/once/when/after = OPEN R6
+I can/could only say yes [to] [you] if/once/when/after = OPEN R6
+not otherwise $ = HANGS R6
+have I decided .. ? not yet = OPEN R5
 """
 
 WAVERING_FRAMES = """
