@@ -195,8 +195,8 @@ _PASSED_ON = tuple(
 """Words by which somebody hands on what the candidate says (R8)."""
 _ARTICLES = words("the a an my his her their our this that these those")
 _MY_WORDS = words(
-    """words answer answers reply message voicemail line last first sentence closing opening own text
-    mail email letter note exact final very"""
+    """words answer answers reply message voicemail line last first sentence closing opening own
+    text mail email letter note exact final very"""
 )
 _SPEAKING = words("told said wrote answered replied texted")
 

@@ -215,7 +215,7 @@ def _infinitive(units: Sequence[Unit], place: int) -> bool:
 
 
 def has_another_use(units: Sequence[Unit], place: int) -> bool:
-    """Whether the verb at `place`, behind "to", is one that asks for no job: "to have the slides"."""
+    """Whether the verb at `place`, behind "to", asks for no job: "to have the slides"."""
     if place >= len(units) or units[place].tense != "base" or units[place].word == "be":
         return False
     thing = complement(units, place)
