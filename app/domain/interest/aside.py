@@ -170,7 +170,7 @@ _SAYING = words(
 )
 _NOT_SAID = words(
     """practised practiced rehearsed never not didn't couldn't don't wanted thought almost nearly
-    he she they you says advice tip tips example sample template typical"""
+    he she they you says went advice tip tips example sample template typical"""
 )
 _PEOPLE = words(PEOPLE)
 _ITOLD = re.compile(r"\bi (?:then |just |actually |also )?(?:told|wrote|texted) (?:\w+ ){0,3}\w+$")
@@ -268,7 +268,8 @@ def _is_long_enough(folded: str, start: int, end: int) -> bool:
     """Whether more than a word or two is quoted; two, where they are said to be said."""
     spaces = folded.count(" ", start, end)
     before = folded[max(0, start - 12) : start].split()
-    return spaces >= _SPACES_OF_A_QUOTE or (spaces == 1 and before[-1:] in (["say"], ["says"]))
+    led_in = before[-1:] in (["say"], ["says"], ["no"], ["not"])
+    return spaces >= _SPACES_OF_A_QUOTE or (spaces == 1 and led_in)
 
 
 _SPACES_OF_A_QUOTE = 2

@@ -238,7 +238,8 @@ def _told(context: Context) -> str:
 
 def _says_i(context: Context) -> bool:
     """Whether "says I" stands there, as some tell what they said."""
-    return any(unit.word == "i" for unit in context.units[: context.found.start])
+    start = context.found.start
+    return any(unit.word == "i" for unit in context.units[max(0, start - 3) : start])
 
 
 def _told_yes(context: Context) -> str:
@@ -364,6 +365,21 @@ def _is_a_job_taken(context: Context) -> bool:
 _TAKEN = words("taken took accepted signed landed begun began started joined shook shaken shake")
 
 
+def _is_at_any_house(context: Context) -> bool:
+    """Whether the work is "at a law firm": nobody calls the listener's house that (R1)."""
+    units = context.units[context.found.start : context.found.end + _AHEAD]
+    stop = next((n for n, u in enumerate(units) if u.hard or u.word in {",", "and"}), len(units))
+    for link, house in pairwise(units[:stop]):
+        if link.word in _LINKS and house.head == "TEAM" and not house.word.endswith(" lot"):
+            first = house.word.split()[0]
+            return first in {"a", "an"} and not context.ahead & _LIKE_YOURS
+    return False
+
+
+_LINKS = words("at with for")
+_LIKE_YOURS = words("like such you your yours this where that which whose")
+
+
 def _of_another(context: Context, found: Sequence[Unit]) -> bool:
     """Whether "a competitor's offer came, and I have accepted it" tells whose "it" is."""
     before = context.units[: context.found.start]
@@ -447,6 +463,8 @@ def _unless_another(effect: str, context: Context) -> str:
             return "NO"
     if effect == "YES" and _is_a_job_taken(context):
         return "NO"
+    if effect == "YES" and _is_at_any_house(context):
+        return ""
     if _sets_this_aside(context.units) or _not_the_one_talked_about(context):
         return "NO"
     if effect == "YES" and context.found.entry.rule == "R1" and "than" in spoken:

@@ -184,7 +184,8 @@ def _stands(stance: Stance, claim: Claim) -> bool:
     said_outright = (refused.names or refused.what) and "deed" not in refused.entry.marks
     if said_outright and set(refused.what.split()) - _GENERIC and not claim.what:
         return True  # "The telephonist job is not for me. I'd love to be in the bindery."
-    unnamed = not claim.names if said_outright else claim.target is None
+    outright = "deed" not in refused.entry.marks
+    unnamed = not claim.names if outright else claim.target is None
     return unnamed or bool(claim.conditions)
 
 

@@ -54,6 +54,8 @@ def _hangs(units: Sequence[Unit], claim: Claim) -> bool:
     if units[place].word in _LINKING:
         cited = {word for unit in _clause_before(units, place) for word in unit.word.split()}
         return bool(cited & _CITED)
+    if units[place].word in _SPOKE and speakers(units)[place][1] == "other":
+        return True  # "the lad before me shouted I want this job"
     return units[place].finite and _of_others(_clause_before(units, place), units[place].word)
 
 

@@ -110,17 +110,18 @@ def _thing_follows(sentence: Sentence, claim: Claim) -> bool:
 
 def _is_bare(sentence: Sentence, claim: Claim) -> bool:
     """Whether a yes says no more than "I'd love that" or "I said yes"."""
-    if claim.effect != "YES" or claim.names:
+    if claim.effect not in {"YES", "ASK"} or claim.names:
         return False
     spoken = [unit.word for unit in sentence.units[claim.start : claim.end] if unit.is_word]
     return all(word in _BARE for unit in spoken for word in unit.split())
 
 
 _BARE = words(
-    """i need would will have has had been am 'm love like want take taken accept accepted accepting
-    it that this yes please said say in count me agreed deal with all my heart gladly to jump
-    at and do done happily thrilled excited keen sold up for on board the spot so really very
-    one of course delighted was is be 's come"""
+    """i need would will have has had been am 'm love like want take taken accept accepted
+    accepting it that this yes please said say in count me agreed deal with all my heart
+    gladly to jump at and do done happily thrilled excited keen sold up for on board the spot
+    so really very one of course delighted was is be 's come choose pick us monday tuesday
+    wednesday thursday friday sign signed"""
 )
 _OFFERED = words(
     """offer offers offered offering invited inviting invite asked ask asks proposed proposes
@@ -138,7 +139,8 @@ def _is_of_a_thing(sentence: Sentence) -> bool:
 
 
 _FAVOURS = words(
-    "show lend help drive carry fetch cook bake knit mend read paint walk host feed water"
+    """show lend help drive carry fetch cook bake knit mend read paint walk host feed water post
+    keep wash store forward"""
 )
 
 

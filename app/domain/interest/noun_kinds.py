@@ -96,7 +96,8 @@ def _is_a_ride(after: list[Unit]) -> bool:
 
 _LEISURE = words(
     """running reading book knitting walking cycling chess yoga quiz hiking climbing gardening
-    whatsapp facebook bowling darts dance swimming prayer"""
+    whatsapp facebook monday tuesday wednesday thursday friday bowling darts dance
+    swimming prayer"""
 )
 _RUNNING = words("candidate applicant contender")
 _RIDES = words("bus train tram plane ferry coach metro tube")
@@ -127,6 +128,8 @@ def _step(around: list[str], before: list[Unit]) -> Keys:
     """The keys of a step: one to come, or one that is over."""
     if around[:1] == ["my"] and "other" in around:
         return ("OTHERJOB",)  # "my other interviews" are with others
+    if "free" in around:
+        return ()  # "the free trial of your software"
     back = before[-1].word if before else ""
     done = back in table("after") or set(around) & table("past")
     if done and not set(around) & table("come"):

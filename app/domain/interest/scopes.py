@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from app.domain.interest import bargains, conditions, fragments
 from app.domain.interest.claims import Claim
 from app.domain.interest.lexicon import words
+from app.domain.interest.lexicon.classes import CLASSES
 from app.domain.interest.phrases import Found
 from app.domain.interest.reading import Sentence
 from app.domain.interest.speakers import speaker_follows
@@ -36,6 +37,7 @@ def apply(sentence: Sentence) -> None:
             _think(sentence, frame)
         elif effect == "TAG":
             _tag(sentence, frame)
+    _confided(sentence)
     _taken_back(sentence)
     _inside(sentence)
     _open_questions(sentence)
@@ -46,6 +48,39 @@ def apply(sentence: Sentence) -> None:
     for claim in sentence.claims:
         claim.otherwise = otherwise
         claim.qualified = _but_follows(sentence.units, claim.end)
+
+
+def _confided(sentence: Sentence) -> None:
+    """ "Told my sister I want it": whom a note tells of it is nobody who could hire (R15)."""
+    if sentence.addressed:
+        return
+    for claim in sentence.claims:
+        if claim.stance == "YES" and (claim.reported or claim.entry.rule == "R9"):
+            told = _last_told(sentence.units, claim)
+            if told is not None and _is_confidant(sentence.units[told + 1 : told + 4]):
+                claim.set_aside = "unsaid"
+                claim.rules.append("R15")
+
+
+def _last_told(units: Sequence[Unit], claim: Claim) -> int | None:
+    """Where the verb stands that tells the words of a claim."""
+    places = range(min(claim.end, len(units)) - 1, -1, -1)
+    return next((n for n in places if units[n].word in _TOLD), None)
+
+
+def _is_confidant(hearer: Sequence[Unit]) -> bool:
+    """Whether the one who was told is of the family, a friend, or a mirror."""
+    words_of = [word for unit in hearer[:2] for word in unit.word.split()]
+    if not words_of or words_of[0] not in {"my", "the", "our", "an", "a"}:
+        return False
+    kin = _CONFIDANTS & set(words_of) and len(hearer[0].word.split()) <= _WORDS_OF_KIN
+    return bool(kin or _DRIVERS & set(words_of))
+
+
+_WORDS_OF_KIN = 2  # "my sister", and not "the ward sister"
+_DRIVERS = words("bus taxi estate cab")
+_TOLD = words("told tell texted wrote messaged rang called whispered confessed")
+_CONFIDANTS = words(CLASSES["CONFIDANT"] + " " + CLASSES["PET"])
 
 
 def _is_of_the_other_case(units: Sequence[Unit]) -> bool:

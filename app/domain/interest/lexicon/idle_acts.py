@@ -115,4 +115,16 @@ start/begin on the/my/our .. potatoes/beans/garden/book/soup/cake/knitting = VOI
 get/have/own/receive .. copy = VOID R13
 get/have/own/receive .. copy of = VOID R13
 start/begin/do the/a/my .. course/class/lessons/diploma/degree = VOID R13
+start/begin the/a/your/my [..] free trial/subscription/month = VOID R13
+be on/join/get_on the/your mailing/emailing list = VOID R13
+be on your/the .. mailing_list/newsletter = VOID R13
+sign up for the/a/your [..] class/course/workshop/tour/newsletter/box = VOID R13
+sign for the/a/your [..] box/parcel/delivery = VOID R13
+spend our/my/a/the [..] holiday/holidays/weekend/night = VOID R13
+come/coming to .. 's birthday/wedding/party/christening = VOID R13
+come/coming and plant/see/visit/watch/hear/taste = VOID R13
+serve .. as a donor/volunteer/friend/patron = VOID R13
+join/joining the/your .. circle/friends of = VOID R13
+grab/have/get/drink that/a coffee/pint/beer/tea = VOID R13
+sail on .. as a paying/passenger = VOID R13
 """

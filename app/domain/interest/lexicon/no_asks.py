@@ -319,4 +319,9 @@ I hope your .. have been mended/fixed/repaired/found = NOTHING R13
 thank_you for letting me see/watch/try/have/join = NOTHING R13
 thanks for letting me see/watch/try/have/join = NOTHING R13
 day in , day out = NOTHING R13
+my first choice be the/a/an/DAY/vegetarian/vegan = NOTHING R13
+I will take one/two/some = NOTHING R13
+be put through to accounts/reception/hr/it/payroll/security/maintenance/sales/support = NOTHING R13
+put me through to accounts/reception/hr/it/payroll/security/maintenance/sales/support = NOTHING R13
+be put through to CAP = NOTHING R13
 """

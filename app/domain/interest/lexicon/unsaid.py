@@ -226,4 +226,11 @@ writing/write for/behalf my neighbour/friend/son/daughter/cousin/brother/sister 
 do/did I say so/it/that/anything/as_much = UNSAID R15
 not a word , I/from_me = UNSAID R15
 passed/crossed my lips = UNSAID R15
+, I hummed/muttered/mumbled/chanted/repeated/sang/told_myself = UNSAID R15
+I sang/hummed/practised/practiced/repeated it in/on/at/to .. : = UNTOLD R15
+have/had not dialled/dialed/rung/called/sent/posted [it] [yet] = UNSAID R15
+in my/the/our [computer/video/online/role-playing/board] game = UNTOLD R16 list
+my character have/has/got/is/was = UNTOLD R16 list
+say yes today = SHAM R16
+apply today/now/here/online = SHAM R16
 """
