@@ -595,4 +595,5 @@ yes , I would be GLAD to meet PERSON/TITLE/the/your = YES R2
 you have got yourself/yourselves a/an/your [new] TITLE/PERSON = YES R2 event
 there be no rival to TGT/you/this = YES R11
 I find myself [wholly/fully/..] committed/determined/keen/eager/drawn COMP = YES R1
+it be TGT that/which excites/excite/thrills/thrill/interests/interest ME = YES R1
 """

@@ -324,4 +324,8 @@ I will take one/two/some = NOTHING R13
 be put through to accounts/reception/hr/it/payroll/security/maintenance/sales/support = NOTHING R13
 put me through to accounts/reception/hr/it/payroll/security/maintenance/sales/support = NOTHING R13
 be put through to CAP = NOTHING R13
+if it helps your planning = NOTHING R6
+fingers crossed for [good] news/rain/sun/weather/it = NOTHING R13
+fingers crossed we/that_we = NOTHING R13
+I be keeping my fingers crossed and my inbox = NOTHING R13
 """

@@ -227,6 +227,8 @@ ring/call/phone/contact/check/take_up STEP = ASK R3 req
 go ahead and ring/call/phone/contact/check STEP = ASK R3 req
 can/could/shall/may we book/fix/schedule/arrange/set/have/do mine = ASK R7 q
 how do/can/could/would I get from .. to TGT/STEP/OFFER = ASK R7 q
+make out/up my contract/papers = ASK R3 req
+may/can/could I give/do/teach/have a trial/test lesson/shift/day/class = ASK R7 q
 """
 
 ASKING_FRAMES = """

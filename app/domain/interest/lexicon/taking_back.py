@@ -611,7 +611,7 @@ TGT I leave to someone/somebody/others/another/younger = NO R17 event
 I must/have_to/will/shall/had_to hand/give OFFER back = NO R17 event
 hand/give/gave/handed OFFER back to you/them = NO R17 event
 I have_to/must/need_to take that/it back = CHANGED R10 event
-take that/it back and decline/withdraw/refuse = CANNOT R10 event
+take that/it back and decline/withdraw/refuse = NO R17 event
 I be calling/called off the/my/this TGT/STEP/trial/interview/visit = NO R17 event
 I be calling off TGT/STEP/it/this = NO R17 event
 I [hereby] resign my candidacy/candidature/application = NO R17 event
@@ -670,4 +670,7 @@ topped them/it/that/yours and I = NO R17 event
 I do not . I do want to be in = NO R17 event
 TGT .. I would like to drop = NO R17 event
 the .. we talked about I would like to drop = NO R17 event
+I must/have_to regretfully/sadly/respectfully turn down TGT = NO R17 event
+turn down TGT = NO R17 event
+it have been decided .. not to proceed/continue/go = NO R17 event
 """

@@ -130,6 +130,7 @@ not as if .. left me cold = WEAK R11
 cautious/guarded/tentative interest on/from my part/side = WEAK R12
 I have never said I be against COMP = WEAK R11
 what I would probably/perhaps/maybe/possibly want/like .. be TGT = WEAK R4
+a certain curiosity about TGT = WEAK R12
 """
 
 WAVERING_OPEN = """
