@@ -31,7 +31,7 @@ _STOP = words(
 _ABOUT = words(
     """copy details detail information news feedback update updates description date summary
     overview answer question questions reply answers list picture photo link address
-    directions parking invitation-details agenda report result results score scores"""
+    directions parking invitation-details agenda report result results score scores lines"""
 )
 _HALT = words("because if when whether provided providing unless although but so while since or")
 _ELSEWHERE = words("for about at with from near after before during without")
@@ -180,7 +180,7 @@ _ELSE_THAN_WORK = words(
     give take let try confirm call write email phone ring speak help bring come go meet invite
     cancel change move postpone reschedule stop leave end pass think consider wait sleep study
     explore enjoy respect protect waste bother disturb disappoint upset hurt beat attack sue
-    underline stress repeat correct clarify query question copy forward attach add"""
+    hire rent lease vote sponsor adopt celebrate underline stress repeat correct clarify query question copy forward attach add"""
 )
 _WORKS = words(
     """man drive run lead manage operate steer captain teach cook bake clean serve tend mind guard
@@ -198,6 +198,9 @@ _USING = words(
 )
 _STOP_BUT_YOU = _STOP - {"you"}
 _FAR = 7
+_NEAR = 3
+_AMONG = words("with of among amongst beside alongside under")
+_OF_A_JOB = frozenset({"JOB", "TITLE", "TITLES", "STEP", "OFFER", "PERSON"})
 
 
 def _infinitive(units: Sequence[Unit], place: int) -> bool:
@@ -237,7 +240,10 @@ def _at_their_place(units: Sequence[Unit], place: int) -> Object | None:
         first = unit.word.split()[0]
         as_one = back == "as" and (first in _DETERMINERS or unit.head == "TITLE")
         theirs = (
-            first == "your"
+            (
+                first == "your"
+                and (bare or at <= place + _NEAR or back in _AMONG or unit.head in _OF_A_JOB)
+            )
             or (unit.head == "TEAM" and back in {"for", "in", "at"})
             or (bare and first in _WHOSE and at == place + 1)
         )

@@ -231,9 +231,20 @@ def _told(context: Context) -> str:
     own = context.found.virtual and first.tense == "base"
     if context.found.virtual and first.tense == "s" and not _says_i(context):
         return "OTHERS"
+    if not context.addressed and _is_still_to_come(context):
+        return "UNTOLD"
     if own and first.word == "say":
         return "UNTOLD"
     return "UNTOLD" if own and later and not context.addressed else "TELL"
+
+
+def _is_still_to_come(context: Context) -> bool:
+    """Whether "I'll write to her that …" stands in a note: it is not said yet (R15)."""
+    found = context.units[context.found.start : context.found.end]
+    words_of = [unit.word for unit in found]
+    if any(unit.word == ":" for unit in context.rest[:4]):
+        return False  # "I'll say it unasked: …"
+    return words_of[:1] == ["i"] and bool({"will", "shall", "going to"} & set(words_of))
 
 
 def _says_i(context: Context) -> bool:

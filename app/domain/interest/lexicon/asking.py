@@ -389,8 +389,8 @@ I press/beg_leave_to_press/urge my claim to/for TGT = YES R3
 beg leave to press my claim = YES R3
 consider TGT/CHANCE/it/the_vacancy filled/taken [,] by me = YES R2 event
 I be leaving [..] to come/join/work [to/for/with] you/your/here = YES R2
-none/neither/nothing of/in that/this/these .. change/changes/alter/alters/shake/shakes .. that I = BRIDGE R6
-none of that/this change/changes [the_fact] that I = BRIDGE R6
+none/neither/nothing of/in that/this/these .. change/changes/alter/alters/shake/shakes .. that = BRIDGE R6
+none of that/this change/changes [the_fact] that = BRIDGE R6
 100/hundred % down for/with TGT/STEP/round = YES R1
 I be [100/100%/..] down for TGT/STEP = YES R1
 100 % in/sold/yes = YES R2 first
@@ -596,4 +596,6 @@ you have got yourself/yourselves a/an/your [new] TITLE/PERSON = YES R2 event
 there be no rival to TGT/you/this = YES R11
 I find myself [wholly/fully/..] committed/determined/keen/eager/drawn COMP = YES R1
 it be TGT that/which excites/excite/thrills/thrill/interests/interest ME = YES R1
+I want/would_like/wish/intend/hope to continue/go_on/carry_on with my application/candidature/candidacy = YES R1 pos
+it be a yes from .. and [from] me = YES R2
 """

@@ -127,4 +127,9 @@ serve .. as a donor/volunteer/friend/patron = VOID R13
 join/joining the/your .. circle/friends of = VOID R13
 grab/have/get/drink that/a coffee/pint/beer/tea = VOID R13
 sail on .. as a paying/passenger = VOID R13
+hire/rent/book your/the .. hall/room/van/boat/marquee = VOID R13
+vote for/against = VOID R13
+join/sign the/a/your petition/strike/picket/march = VOID R13
+carry the/our/your banner/flag/torch = VOID R13
+join/joining the/your/a book/reading/running/chess/walking club/group = VOID R13
 """
