@@ -175,12 +175,13 @@ def _at_theirs(units: Sequence[Unit], place: int) -> bool:
 _THEIRS = words("you your yours here there this that with at like such as")
 _ELSE_THAN_WORK = words(
     """buy eat taste drink visit see read watch thank praise compliment recommend use know hear
-    learn understand ask tell show share send congratulate wish keep find follow look check discuss
-    talk point mention say apologise apologize return answer reply borrow receive hold get be have
-    give take let try confirm call write email phone ring speak help bring come go meet invite
-    cancel change move postpone reschedule stop leave end pass think consider wait sleep study
-    explore enjoy respect protect waste bother disturb disappoint upset hurt beat attack sue
-    hire rent lease vote sponsor adopt celebrate underline stress repeat correct clarify query question copy forward attach add"""
+    learn understand ask tell show share send congratulate wish keep find follow look check
+    discuss talk point mention say apologise apologize return answer reply borrow receive
+    hold get be have give take let try confirm call write email phone ring speak help bring
+    come go meet invite cancel change move postpone reschedule stop leave end pass think
+    consider wait sleep study explore enjoy respect protect waste bother disturb disappoint
+    upset hurt beat attack sue hire rent lease vote sponsor adopt celebrate underline stress
+    repeat correct clarify query question copy forward attach add"""
 )
 _WORKS = words(
     """man drive run lead manage operate steer captain teach cook bake clean serve tend mind guard
