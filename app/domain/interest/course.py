@@ -192,6 +192,8 @@ def _stands(stance: Stance, claim: Claim) -> bool:
 def _is_of_this_job(refused: str) -> bool:
     """Whether what was refused is "the reception job" and not just any: "a desk job"."""
     parts = refused.split()
+    if refused in {"that one", "this one"}:
+        return True
     return len(parts) > 2 and parts[0] in {"the", "this", "your"} and parts[-1] in _GENERIC
 
 

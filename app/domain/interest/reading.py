@@ -238,6 +238,8 @@ def _what(units: Sequence[Unit], start: int, end: int) -> str:
             break
         if "TGT" in unit.keys:
             return " ".join([unit.word, *_where(units, place + 1)])
+        if unit.word == "one" and place > start and units[place - 1].word in {"that", "this"}:
+            return f"{units[place - 1].word} one"
     return ""
 
 

@@ -12,6 +12,9 @@ from app.domain.interest.units import Unit
 _MODALS = words("would will can could do did might may must should")
 _BEFORE_DO = words("please and so but , . ! ; :")
 _JOINERS = words("and so then or but yes okay just")
+_ADDRESSING = words(
+    "hello hi hey hiya sir madam ma'am boss chef mate omg yo oh aw ah lol haha abeg"
+)
 _COULD_YOU = words("would will can could ask might want chance")
 _TO_BE_ASKED = words("please possible willing ask request beg like asking way")
 _WISHED = words("want like love ask asking beg begging wish")
@@ -31,7 +34,7 @@ def asked_here(found: Found, units: Sequence[Unit]) -> bool:
     unit = units[place]
     if not unit.is_word or unit.word in _JOINERS:
         return not _words(units, place - 8, place) & {"they", "he", "she"}
-    if unit.word in {"hello", "hi", "sir", "madam"} or "CAP" in unit.keys:
+    if unit.word in _ADDRESSING or "CAP" in unit.keys:
         return place < 3
     if unit.word == "you":
         return _of_you(units, place)

@@ -598,4 +598,5 @@ I find myself [wholly/fully/..] committed/determined/keen/eager/drawn COMP = YES
 it be TGT that/which excites/excite/thrills/thrill/interests/interest ME = YES R1
 I want/would_like/wish/intend/hope to continue/go_on/carry_on with my application/candidature/candidacy = YES R1 pos
 it be a yes from .. and [from] me = YES R2
+the word be yes = YES R2 event
 """

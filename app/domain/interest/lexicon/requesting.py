@@ -350,4 +350,6 @@ big time $ = NOTHING R1
 ask my flatmates/neighbours/colleagues/friends/mates/dog/cat = NOTHING R13
 made/make it [crystal/very/quite/perfectly/abundantly] clear/plain [to/that] = TELL R9 event
 what I do/did not make clear/plain [enough] : = TELL R9
+I have [had] PERSON/CAP/THEY .. pass/passed on to you that = TELL R8 event
+I had PERSON/CAP/THEY .. tell/pass/let you [on/know] that = TELL R8 event
 """

@@ -276,6 +276,7 @@ I can/could only say_yes/join/come/sign/accept/start [to_you] if/once/when/after
 I can/could only say yes [to] [you] if/once/when/after = OPEN R6
 not otherwise $ = HANGS R6
 have I decided .. ? not yet = OPEN R5
+be it ok/okay/alright/fine if I think/sleep/mull it over/on/through = OPEN R5
 """
 
 WAVERING_FRAMES = """
