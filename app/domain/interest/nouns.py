@@ -215,6 +215,8 @@ def _close(joined: list[Unit], core: list[Unit], last: str, kind: str, after: li
         kind = _doubtful(kind, words, joined, taken, after)
     if last == "position" and after and after[0].word in {"to", "in"}:
         kind = "" if after[0].word == "to" and words[:1] == ["a"] else kind
+    if kind == "STEP" and last == "panel" and _is_spoken_to(joined[: len(joined) - taken]):
+        kind = "PERSON"
     if kind == "PERSON" and not taken and len(core) == 1:
         joined.append(_with_keys(core[0], (*core[0].keys, "PERSON", "THEY")))
         return
@@ -250,6 +252,16 @@ def _close(joined: list[Unit], core: list[Unit], last: str, kind: str, after: li
             head=keys[0],
         )
     )
+
+
+def _is_spoken_to(before: list[Unit]) -> bool:
+    """Whether "told" or "said to" stands before "the panel": then it is people."""
+    back = [unit.word for unit in before[-2:]]
+    return bool(back) and (back[-1] in _ADDRESSED or (back[-1] == "to" and back[0] in _SPOKEN))
+
+
+_ADDRESSED = words("told tell asked ask assured informed thank thanked let")
+_SPOKEN = words("said say wrote spoke confessed mentioned")
 
 
 def _is_for_a_thing(after: list[Unit]) -> bool:

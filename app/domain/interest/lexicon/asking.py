@@ -599,4 +599,6 @@ it be TGT that/which excites/excite/thrills/thrill/interests/interest ME = YES R
 I want/would_like/wish/intend/hope to continue/go_on/carry_on with my application/candidature/candidacy = YES R1 pos
 it be a yes from .. and [from] me = YES R2
 the word be yes = YES R2 event
+I would not lose/miss/trade/swap/give_up TGT/CHANCE .. for all the tea/gold/money/world = YES R11
+I would not lose/miss/trade/swap CHANCE of COMP = YES R11
 """

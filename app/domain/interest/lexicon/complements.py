@@ -394,4 +394,5 @@ meet/see the/your [..] TITLE/PERSON next = TGT R1
 stay/remain/be/being CANDIDATE = TGT R1
 stay/remain/be/being CANDIDATE for TGT = TGT R1
 secure/securing/obtain/obtaining TGT = TGT R1
+be fitting/making/baking/cooking/driving/teaching/selling/building/serving .. in/at/for/with your = TGT R1
 """

@@ -345,4 +345,6 @@ that I want .. I did not say = NOTHING R15
 say yes to that/this kitten/puppy/dog/cat/cake/sofa/offer_of = NOTHING R13
 where do I sign ? my/the petition = NOTHING R13
 choose me as your partner/date/driver = NOTHING R13
+I will/would not need a hotel/taxi/lift/room/bed/parking/visa = NOTHING R13
+will/would not need a hotel/taxi/lift/room/bed/parking = NOTHING R13
 """

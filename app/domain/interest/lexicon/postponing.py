@@ -150,7 +150,6 @@ do not take/treat/read/regard that/it/this as final/definite/firm/binding/gospel
 not a firm/definite/final/full/clear yes/answer/no [yet] = OPEN R5
 put ME [down] in pencil = OPEN R5
 pencil ME/it/this in = OPEN R5
-in pencil = OPEN R4
 do not quote ME [till/until/on/yet] = OPEN R5
 before you count/put/write ME in/down = OPEN R5
 not order/print/order .. yet = OPEN R5

@@ -689,4 +689,5 @@ what I want .. be .. , not this $ = NO R17 event
 no to TGT/the .. , my = NO R17 event
 I accepted/took TGT/the .. at CAP/the .. this/yesterday/last/on = NO R17 deed event
 I do not want to be an/a TITLE ; I = NO R17 event
+I have_to/must/need_to take that/it/this back , as/because/since/for = NO R10 event
 """

@@ -240,4 +240,6 @@ how could I ever resist such = SHAM R15
 the visitors' register/book , I mean = UNSAID R13
 the visitors ' register/book , I mean = UNSAID R13
 they never put/asked the question = UNSAID R15
+sign me right up = SHAM R15
+ooh/oh yes please , .. unpaid/free/more = SHAM R15
 """
