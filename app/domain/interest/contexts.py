@@ -369,7 +369,8 @@ def _is_a_job_taken(context: Context) -> bool:
     found = context.units[context.found.start : context.found.end]
     spoken = {word for unit in found for word in unit.word.split()}
     taken = bool(spoken & _TAKEN) and any(unit.tense in {"past", "done"} for unit in found)
-    any_job = any("AJOB" in unit.keys for unit in found) or _of_another(context, found)
+    named = context.units[context.found.start : context.found.end + 1]
+    any_job = any("AJOB" in unit.keys for unit in named) or _of_another(context, found)
     return taken and any_job and not (context.ahead | spoken) & _LISTENER
 
 
@@ -458,6 +459,7 @@ def _not_the_one_talked_about(context: Context) -> bool:
 _TRIED_FOR = words("saw interviewed met had tried see interview meet have try invited invite")
 
 
+_IN_ITS_PLACE = frozenset({("its", "place"), ("its", "stead")})
 _OF_THIS = (["of", "this"], ["of", "it"], ["of", "there"], ["of", "that"])
 _NOT_THIS = frozenset({("rather", "than"), ("instead", "of")})
 
@@ -476,6 +478,8 @@ def _unless_another(effect: str, context: Context) -> str:
         return "NO"
     if effect == "YES" and _is_at_any_house(context):
         return ""
+    if any(pair in _IN_ITS_PLACE for pair in pairwise(spoken)):
+        return "NO"
     if _sets_this_aside(context.units) or _not_the_one_talked_about(context):
         return "NO"
     if effect == "YES" and context.found.entry.rule == "R1" and "than" in spoken:

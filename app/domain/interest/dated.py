@@ -74,6 +74,8 @@ def _bygone_at(units: Sequence[Unit]) -> int | None:
         behind = spoken[place + 1 : place + 5]
         if word in _LONG_UNITS and behind[:1] in (["ago"], ["back"], ["running"]):
             return place
+        if word == "once" and before == "i":
+            return place  # "I once begged this factory for a contract"
         if word == "at" and before in {"", "."} and _is_an_age(units, place + 1):
             return place
         if before in _BEFORE_A_YEAR and len(word) == len("1999") and word[:2] in {"19", "20"}:

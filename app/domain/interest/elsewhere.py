@@ -36,7 +36,8 @@ def turn_to_another(sentences: Sequence[Sentence]) -> None:
                 place = claim.target[0]
                 wanted = _specific(claim.what)
                 before = [*named, *(job for at, job in jobs if at < place)]
-                if any(job and not job & wanted for job in before):
+                preferred = any(unit.word in _RATHER for unit in sentence.units[: claim.end])
+                if preferred or any(job and not job & wanted for job in before):
                     claim.effect = "NO"
                     claim.rules.append("R17")
         named += [job for _, job in jobs]
@@ -47,6 +48,7 @@ def _specific(what: str) -> frozenset[str]:
     return frozenset(what.split()) - _GENERIC
 
 
+_RATHER = words("rather sooner instead")
 _GENERIC = words(
     "the a an your this that my our any new job role post position work offer vacancy opening 's"
 )

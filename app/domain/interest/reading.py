@@ -283,7 +283,7 @@ _BEHIND_AN_ADVERT = 10
 _BOARDS = words(
     "gate noticeboard board website site door window wall page corridor list homepage intranet"
 )
-_POSTED = words("posted advertised listed pinned advertise")
+_POSTED = words("posted advertised listed pinned advertise hangs hanging")
 
 
 _OTHERS_NAMED = frozenset({"TEAM", "PERSON", "THEY", "OTHERJOB"})

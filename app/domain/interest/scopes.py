@@ -57,7 +57,7 @@ def _confided(sentence: Sentence) -> None:
     for claim in sentence.claims:
         if claim.stance == "YES" and (claim.reported or claim.entry.rule == "R9"):
             told = _last_told(sentence.units, claim)
-            if told is not None and _is_confidant(sentence.units[told + 1 : told + 4]):
+            if told is not None and _is_confidant(sentence.units[told + 1 : told + 6]):
                 claim.set_aside = "unsaid"
                 claim.rules.append("R15")
 
@@ -70,7 +70,10 @@ def _last_told(units: Sequence[Unit], claim: Claim) -> int | None:
 
 def _is_confidant(hearer: Sequence[Unit]) -> bool:
     """Whether the one who was told is of the family, a friend, or a mirror."""
-    words_of = [word for unit in hearer[:2] for word in unit.word.split()]
+    words_of = [word for unit in hearer for word in unit.word.split()]
+    if "whole" in words_of and "pub" in words_of:
+        return True
+    words_of = words_of[:3]
     if not words_of or words_of[0] not in {"my", "the", "our", "an", "a"}:
         return False
     kin = _CONFIDANTS & set(words_of) and len(hearer[0].word.split()) <= _WORDS_OF_KIN
@@ -78,7 +81,7 @@ def _is_confidant(hearer: Sequence[Unit]) -> bool:
 
 
 _WORDS_OF_KIN = 2  # "my sister", and not "the ward sister"
-_DRIVERS = words("bus taxi estate cab")
+_DRIVERS = words("bus taxi estate cab pub bar party")
 _TOLD = words("told tell texted wrote messaged rang called whispered confessed")
 _CONFIDANTS = words(CLASSES["CONFIDANT"] + " " + CLASSES["PET"])
 

@@ -132,4 +132,5 @@ vote for/against = VOID R13
 join/sign the/a/your petition/strike/picket/march = VOID R13
 carry the/our/your banner/flag/torch = VOID R13
 join/joining the/your/a book/reading/running/chess/walking club/group = VOID R13
+join/joining the/a/your/their .. trip/outing/excursion/hike/walk/party = VOID R13
 """

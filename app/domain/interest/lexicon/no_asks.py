@@ -347,4 +347,5 @@ where do I sign ? my/the petition = NOTHING R13
 choose me as your partner/date/driver = NOTHING R13
 I will/would not need a hotel/taxi/lift/room/bed/parking/visa = NOTHING R13
 will/would not need a hotel/taxi/lift/room/bed/parking = NOTHING R13
+I asked to be moved , = NOTHING R13
 """

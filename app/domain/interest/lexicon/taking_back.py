@@ -690,4 +690,11 @@ no to TGT/the .. , my = NO R17 event
 I accepted/took TGT/the .. at CAP/the .. this/yesterday/last/on = NO R17 deed event
 I do not want to be an/a TITLE ; I = NO R17 event
 I have_to/must/need_to take that/it/this back , as/because/since/for = NO R10 event
+[and] told THEM/THEY/PERSON/CAP no $ = NO R17 event
+told THEM/THEY/PERSON/CAP [that] I would not $ = NO R17 event
+this be my withdrawal/refusal/resignation/goodbye/no = NO R17 event
+I must/have_to cancel , for good = NO R17 event
+and un - accepted = NO R17 event
+TITLE I do not want to be = NO R17 event
+handed/gave/sent it back unsigned = NO R17 event
 """

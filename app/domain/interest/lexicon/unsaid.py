@@ -242,4 +242,6 @@ the visitors ' register/book , I mean = UNSAID R13
 they never put/asked the question = UNSAID R15
 sign me right up = SHAM R15
 ooh/oh yes please , .. unpaid/free/more = SHAM R15
+none/neither was/were sent/posted = UNSAID R15
+there was a moment/chance/second .. to ask/say/tell = UNSAID R15
 """

@@ -131,7 +131,6 @@ cautious/guarded/tentative interest on/from my part/side = WEAK R12
 I have never said I be against COMP = WEAK R11
 what I would probably/perhaps/maybe/possibly want/like .. be TGT = WEAK R4
 a certain curiosity about TGT = WEAK R12
-probably yes = WEAK R4
 answered/said/told_them [that] I probably did/do/would/might = WEAK R9
 I very much hope to COMP = WEAK R5
 """
