@@ -16,9 +16,9 @@ honeymoon rome greece spain
 
 # What a bare yes is about even where it comes right behind: "I'd love to! See you at the barbecue."
 FESTIVE_THINGS = """
-password login wifi code recipe barbecue party wedding christening birthday concert gig housewarming picnic raffle karaoke choir
-pottery yoga raffle tombola hamper water quiz sugars cake sugar milk biscuits engaged married
-marry proposed godmother goal
+password login wifi code recipe barbecue party wedding christening birthday concert gig
+housewarming picnic raffle karaoke choir pottery yoga raffle tombola hamper water quiz sugars
+cake sugar milk biscuits engaged married marry proposed godmother goal
 """
 
 # Things that "I want it" may mean where they stand in the sentence before.
