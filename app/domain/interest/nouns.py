@@ -209,30 +209,11 @@ def _close(joined: list[Unit], core: list[Unit], last: str, kind: str, after: li
     if kind == "PERSON" and core[0].word in {"they", "he", "she"}:
         joined.append(_with_keys(core[-1], (*core[-1].keys, "THEY")))
         return
-    if last in {"cover", "share"}:
-        kind = "JOB" if set(words) & _STOOD_IN else ""
-    if last == "work" or (kind == "JOB" and last in {"post", "situation", "engagement"}):
-        kind = _doubtful(kind, words, joined, taken, after)
-    if last == "position" and after and after[0].word in {"to", "in"}:
-        kind = "" if after[0].word == "to" and words[:1] == ["a"] else kind
-    if kind == "STEP" and last == "panel" and _is_spoken_to(joined[: len(joined) - taken]):
-        kind = "PERSON"
+    kind = _kind_here(kind, last, words, joined[: len(joined) - taken], after)
     if kind == "PERSON" and not taken and len(core) == 1:
         joined.append(_with_keys(core[0], (*core[0].keys, "PERSON", "THEY")))
         return
-    if (
-        kind == "MEETING"
-        and last in _TIMES
-        and not (set(words) & _TRIED or words[:2] == ["my", "first"])
-    ):
-        kind = ""
-    if last in _TESTS and words[:1] == ["my"] and set(words) & _TESTS_OF_LIFE:
-        kind = ""  # "my driving test"
-    if last in {"contract", "offer", "final", "round", "call"} and set(words) & _OF_EVERYDAY:
-        kind = ""  # "a new phone contract"
-    if last == "seat" and (set(words) & _TO_SIT_ON or (after and after[0].word in _NEAR)):
-        kind = ""  # "the seat by the window"
-    if kind == "OFFER" and _is_for_a_thing(after):
+    if _is_of_everyday(kind, last, words, after):
         kind = ""
     keys = kind_keys(kind, last, words, joined[: len(joined) - taken], after)
     if not keys:
@@ -252,6 +233,35 @@ def _close(joined: list[Unit], core: list[Unit], last: str, kind: str, after: li
             head=keys[0],
         )
     )
+
+
+def _kind_here(
+    kind: str, last: str, words: list[str], before: list[Unit], after: list[Unit]
+) -> str:
+    """What a noun names in its place, where it may name more than one thing."""
+    if last in {"cover", "share"}:
+        return "JOB" if set(words) & _STOOD_IN else ""
+    if last == "work" or (kind == "JOB" and last in {"post", "situation", "engagement"}):
+        kind = _doubtful(kind, words, before, after)
+    if last == "position" and after and after[0].word == "to" and words[:1] == ["a"]:
+        return ""
+    if kind == "STEP" and last == "panel" and _is_spoken_to(before):
+        return "PERSON"
+    return kind
+
+
+def _is_of_everyday(kind: str, last: str, words: list[str], after: list[Unit]) -> bool:
+    """Whether it is a slot of the day, a driving test, a phone contract or a seat in the bus."""
+    around = set(words)
+    if kind == "MEETING" and last in _TIMES:
+        return not (around & _TRIED or words[:2] == ["my", "first"])
+    if last in _TESTS and words[:1] == ["my"] and around & _TESTS_OF_LIFE:
+        return True  # "my driving test"
+    if last in {"contract", "offer", "final", "round", "call"} and around & _OF_EVERYDAY:
+        return True  # "a new phone contract"
+    if last == "seat" and (around & _TO_SIT_ON or (after and after[0].word in _NEAR)):
+        return True  # "the seat by the window"
+    return kind == "OFFER" and _is_for_a_thing(after)
 
 
 def _is_spoken_to(before: list[Unit]) -> bool:
@@ -285,11 +295,9 @@ _THINGS = words(
 )
 
 
-def _doubtful(
-    kind: str, words: list[str], joined: list[Unit], taken: int, after: list[Unit]
-) -> str:
+def _doubtful(kind: str, words: list[str], before: list[Unit], after: list[Unit]) -> str:
     """Nouns that mean the job only with the right word before them ("this work", "the post")."""
-    back = [unit.word for unit in joined[: len(joined) - taken][-2:]]
+    back = [unit.word for unit in before[-2:]]
     if back[-1:] == ["by"] or words == ["your"] or (back[-1:] == ["in"] and set(back) & _MAILED):
         return ""
     if not words and after and after[0].word == "of":  # "to take post of accountant"
