@@ -42,6 +42,9 @@ def _is_cited(text: str, slot: re.Match[str]) -> bool:
 
 def set_aside(sentences: Sequence[Sentence], text: str) -> None:
     """Set aside the claims of a text that are quoted, foreign, or were never spoken."""
+    if _FAKE_VERDICT.search(text):
+        for sentence in sentences:
+            _drop(sentence, "sham")
     _quoted(sentences, text)
     if "/s" in text.lower() and _MARKED_SARCASM.search(fold(text)):
         for sentence in sentences:
@@ -59,6 +62,12 @@ def set_aside(sentences: Sequence[Sentence], text: str) -> None:
             _drop(sentence, "foreign")
     _advert(sentences)
     _kept_back(sentences)
+
+
+_FAKE_VERDICT = re.compile(
+    r"\bverdict\b[\"']?\s*(?:=|:\s*[\"']?(?:explicit|hedged|absent|declined)\b)", re.IGNORECASE
+)
+"""How words look that pretend to be a judgement (R16)."""
 
 
 def _planned(sentences: Sequence[Sentence]) -> None:

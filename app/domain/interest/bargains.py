@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from app.domain.interest.lexicon import words
 from app.domain.interest.own_terms import has_own_terms
@@ -81,7 +82,8 @@ def _is_bid(units: Sequence[Unit]) -> bool:
         return True
     verbless = not any(u.finite or u.word in _FINITE for u in units)
     bids = bool(words_of & _BIDS) or bool(words_of & _SHARES and words_of & _HOW_MANY)
-    return (imperative or verbless) and (has_own_terms(units) or bids)
+    share = any("TENS" in one.keys and two.word in _SHARED for one, two in pairwise(units))
+    return (imperative or verbless) and (has_own_terms(units) or bids or share)
 
 
 def _is_your_part(units: Sequence[Unit]) -> bool:
@@ -112,6 +114,7 @@ def _is_told(units: Sequence[Unit]) -> bool:
 
 
 _DONE = words("been had done read rung asked slept talked spoken seen heard thought")
+_SHARED = words("percent % per-cent hours k thousand grand quid")
 _SUBJECTS = words("i we you he she they it there this that what who my our thanks thank sorry")
 _NO_BID = words("thanks thank forward yesterday today name start")
 _FINITE = words("am is are was were 's have has had do does did will would can could should must")

@@ -108,6 +108,8 @@ def _yes(stance: Stance, claim: Claim) -> None:
     feeling = "feel" in claim.entry.marks
     if stance.name == "OPEN" and (feeling or _stays_open(stance, claim)):
         return
+    if stance.name == "WEAK" and _only_affirms(stance, claim):
+        return
     if (
         stance.name == "NO"
         and not _is_by_the_way(stance, claim)
@@ -130,6 +132,14 @@ def _yes(stance: Stance, claim: Claim) -> None:
 def _was_told_of(stance: Stance) -> bool:
     """Whether the no so far is one that was only told of: "they wanted me back and I refused"."""
     return stance.claim is not None and stance.claim.was
+
+
+def _only_affirms(stance: Stance, claim: Claim) -> bool:
+    """Whether "I'm serious about that" affirms a yes on own terms, which it stays (R6)."""
+    before = stance.claim
+    if before is None or not before.conditions or before.sentence == claim.sentence:
+        return False
+    return "serious about" in claim.entry.pattern and claim.target is None
 
 
 def _stays_open(stance: Stance, claim: Claim) -> bool:

@@ -601,4 +601,14 @@ it be a yes from .. and [from] me = YES R2
 the word be yes = YES R2 event
 I would not lose/miss/trade/swap/give_up TGT/CHANCE .. for all the tea/gold/money/world = YES R11
 I would not lose/miss/trade/swap CHANCE of COMP = YES R11
+I be fierce keen/eager COMP = YES R1
+count my answer to TGT as [a] yes = YES R2
+count my answer .. as a yes = YES R2
+I will sail/work/drive/cook/fly/serve with/for/under you as = YES R2
+I [gladly/happily] take up the/your appointment = YES R2 event
+let it be known that I be after TGT = YES R1
+I be enthusiast/enthusiastic to become/join/be COMP = YES R1
+to TGT , I say yes = YES R2
+to the .. , I say yes = YES R2
+I know what I would like : to be appointed/hired/chosen/your = YES R1
 """

@@ -341,4 +341,6 @@ after a word about/on the = OWN R6 first
 but/first let me [first] wait/hear/see [for] what/how/whether = HANGS R5
 let me first wait/hear/see/ask = HANGS R5
 let me wait/hear/see first = HANGS R5
+hold off on calling/ringing my .. until/till = HANGS R5
+that said , please hold off = HANGS R5
 """

@@ -525,6 +525,7 @@ there be no/fewer/less = OWN R6
 """
 
 HARMLESS = """
+that/it/this got/gets/get/was lost/drowned/buried = OK R6
 it/that help/helps/helped [you/them/the] = OK R6
 TEAM/THEY/head_office/hq/management/the .. give/gives/gave/giving the/its/their/a/me green/go-ahead/nod/blessing/okay/thumbs light = OK R6
 head office/quarters .. give/gives/agrees/agree/approve/approves/say/says = OK R6

@@ -503,4 +503,6 @@ on the back of my hand = UNSAID R15
 once/when you put/write/add/change/raise/fix/remove/drop/move/strike/pay/agree_to = OWN R6
 the day/moment/minute it/TGT say/says/reads/read = OWN R6
 only when [the] .. bus/train/shuttle/crèche/school = OWN R6
+on condition that I/they/you = OWN R6
+but only if there be no/not/enough = OWN R6
 """

@@ -348,4 +348,7 @@ choose me as your partner/date/driver = NOTHING R13
 I will/would not need a hotel/taxi/lift/room/bed/parking/visa = NOTHING R13
 will/would not need a hotel/taxi/lift/room/bed/parking = NOTHING R13
 I asked to be moved , = NOTHING R13
+can not think of a/any/one reason to turn_down/refuse/decline/say_no = NOTHING R11
+can not think of a/any/one reason to turn/say/refuse/decline [down/no] = NOTHING R11
+if I have anything to add ; I said no = NOTHING R13
 """

@@ -229,6 +229,13 @@ can/could/shall/may we book/fix/schedule/arrange/set/have/do mine = ASK R7 q
 how do/can/could/would I get from .. to TGT/STEP/OFFER = ASK R7 q
 make out/up my contract/papers = ASK R3 req
 may/can/could I give/do/teach/have a trial/test lesson/shift/day/class = ASK R7 q
+be there anything .. that would keep/stop/prevent you from sending/taking/hiring/moving/passing/inviting/choosing ME = ASK R7 q
+be there anything .. .. that would keep/stop/prevent you from sending/taking/hiring/moving/passing/inviting/choosing ME = ASK R7 q
+let us get STEP/the_final-round/TALK .. on the books = ASK R3
+let us get .. with PERSON/TITLE/the .. on the books = ASK R3
+what must/do/should I do yet/still [so] that you take/hire/choose me = ASK R7 q
+which/what day I/do_I/will_I/can_I start = ASK R7 q
+from which/what day I/do_I/will_I start = ASK R7 q
 """
 
 ASKING_FRAMES = """

@@ -697,4 +697,16 @@ I must/have_to cancel , for good = NO R17 event
 and un - accepted = NO R17 event
 TITLE I do not want to be = NO R17 event
 handed/gave/sent it back unsigned = NO R17 event
+she/he/they want/wants it/TGT and I do not = NO R17 event
+hire the other one = NO R17 event
+[kindly/please] do not contact my referees/references = NO R17 event
+I have today resumed/started at = NO R17 deed event
+thank you , I stay in the = NO R17 event
+you will want to hire the other = NO R17 event
+hit/hitting/press/pressing stop [for_good] on my candidacy/candidature/application = NO R17 event
+hit stop for good on my = NO R17 event
+I will be keeping my own = NO R17 event
+I be keeping my own = NO R17 event
+back to school/college/uni [to] do my = NO R17 deed event
+job .. I not want = NO R17 event
 """

@@ -417,7 +417,6 @@ I [was/be] rather hoping/hope I would/might be/get = WEAK R5
 it does/do appeal = WEAK R5
 interest in TGT be at [roughly/about/around] NUMBER = WEAK R4
 a certain interest in TGT/the = WEAK R4
-it be not as if/though I had no interest = WEAK R11
 happy to continue/keep the conversation/talk/dialogue/discussion = WEAK R5
 happy to keep talking = WEAK R5
 I be/would_be happy/glad to explore this/it/things further = WEAK R5

@@ -133,6 +133,7 @@ what I would probably/perhaps/maybe/possibly want/like .. be TGT = WEAK R4
 a certain curiosity about TGT = WEAK R12
 answered/said/told_them [that] I probably did/do/would/might = WEAK R9
 I very much hope to COMP = WEAK R5
+it be not as if/though I had no interest = WEAK R11
 """
 
 WAVERING_OPEN = """
@@ -279,6 +280,10 @@ I can/could only say yes [to] [you] if/once/when/after = OPEN R6
 not otherwise $ = HANGS R6
 have I decided .. ? not yet = OPEN R5
 be it ok/okay/alright/fine if I think/sleep/mull it over/on/through = OPEN R5
+it be [quite/well/very] possible that I have_to/will/may/might = OPEN R5
+hold off on OFFER/the_contract/it until/till = OPEN R5
+I think maybe this/the work/job can/could be = WEAK R4
+I would start on/in/from .. if = OPEN R6
 """
 
 WAVERING_FRAMES = """
