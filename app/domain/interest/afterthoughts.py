@@ -88,6 +88,9 @@ def _is_bare_no(sentence: Sentence) -> bool:
     spoken = [word for unit in units if unit.is_word for word in unit.word.split()]
     if not spoken or any(claim.stance for claim in sentence.claims):
         return False
+    everything = [word for unit in sentence.units if unit.is_word for word in unit.word.split()]
+    if everything[0] in _NO and len(everything) > 1 and _CIVIL.issuperset(everything[1:]):
+        return True  # "No, then, with thanks."
     if spoken in _TAKEN_BACK or (len(spoken) == 1 and spoken[0] in _NO):
         return True
     if spoken[:3] == ["i", "am", "afraid"]:
@@ -99,6 +102,7 @@ def _is_bare_no(sentence: Sentence) -> bool:
     return bool(denied and left) and left[0] in {"not", "no"} and _AND_NO_MORE.issuperset(left)
 
 
+_CIVIL = words("then so with many thanks thank you sorry afraid i am please sadly")
 _LED_IN_BY = words("well but and now sorry honestly though truth is that")
 _HELPING = words("am do will would shall can")
 _AND_NO_MORE = words(

@@ -141,7 +141,7 @@ def _is_attributed_to_then(units: Sequence[Unit], end: int) -> bool:
     )
 
 
-_SAID_THEN = words("wrote said told begged swore texted mailed promised announced shouted")
+_SAID_THEN = words("asked wrote said told begged swore texted mailed promised announced shouted")
 _SAY_NOW = words("now today still again and so")
 
 

@@ -169,12 +169,15 @@ def _is_deed_of_others(
     if found.entry.effect != "YES" or found.virtual:
         return False
     first = units[found.start]
+    if first.word in _TOLD and who[found.start] == (False, "other"):
+        return True  # "my landlord told him I'd be over the moon"
     if not _MINE.isdisjoint([unit.word for unit in units[found.start : found.end]]):
         return False  # "they offered me the job and I took it"
     deed = first.tense in {"past", "s"} or first.word in {"can", "could"}
     return deed and who[found.start][1] == "other" and not who[found.start][0]
 
 
+_TOLD = words("told said wrote texted asked")
 _MINE = words("i me my")
 
 

@@ -71,7 +71,7 @@ def _last_told(units: Sequence[Unit], claim: Claim) -> int | None:
 def _is_confidant(hearer: Sequence[Unit]) -> bool:
     """Whether the one who was told is of the family, a friend, or a mirror."""
     words_of = [word for unit in hearer for word in unit.word.split()]
-    if "whole" in words_of and "pub" in words_of:
+    if {"whole", "pub"} <= set(words_of) or {"on", "bus"} <= set(words_of):
         return True
     words_of = words_of[:3]
     if not words_of or words_of[0] not in {"my", "the", "our", "an", "a"}:

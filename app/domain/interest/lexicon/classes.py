@@ -30,7 +30,7 @@ CLASSES = {
     "MONTH": "january february march april may june july august september october november december",
     "PET": """dog dogs cat cats mirror wall walls ceiling fridge plants budgie parrot hamster rabbit horse goldfish
     pillow windscreen dashboard steering kettle moon stars hens goats sheep cows ferret canary teddy""",
-    "CONFIDANT": "wife husband mother father mum mom dad sister brother son daughter nan gran granny aunt uncle cousin friend friends mate mates flatmate roommate girlfriend boyfriend gf bf neighbour neighbours neighbor hairdresser barber priest landlord grandma grandpa missus hubby kids bestie",
+    "CONFIDANT": "wife husband mother father mum mom dad sister brother son daughter nan gran granny aunt uncle cousin friend friends mate mates flatmate roommate girlfriend boyfriend gf bf neighbour neighbours neighbor hairdresser barber priest landlord grandma grandpa missus hubby kids bestie therapist",
     "DAY": "monday tuesday wednesday thursday friday saturday sunday tomorrow weekend week morning",
 }
 

@@ -137,7 +137,7 @@ I be 100/totally/fully/completely/so/absolutely/well/hella/110 [%] down/up to/fo
 I be 100_% down/up to/for COMP = YES R1
 so [that] I can/could tell/say/give [to] you yes = YES R2 pos
 I can not say/write/type/text yes fast/quick/quickly/soon/loud/loudly/often enough = YES R2
-I will/can/do not take no for an answer = YES R3
+I will/can/do not take no for an answer = YES R3 own
 I want on/onto/aboard/in that/your boat/ship/ambulance/bus/van/team/crew/train/deck/stage/kitchen/TEAM = YES R1
 I want on/in/aboard/on_board $ = YES R1
 make me your .. hand/keeper/maker/worker/driver/clerk/cook = ASK R3 req

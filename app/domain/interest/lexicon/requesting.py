@@ -359,4 +359,5 @@ made/make it [crystal/very/quite/perfectly/abundantly] clear/plain [to/that] = T
 what I do/did not make clear/plain [enough] : = TELL R9
 I have [had] PERSON/CAP/THEY .. pass/passed on to you that = TELL R8 event
 I had PERSON/CAP/THEY .. tell/pass/let you [on/know] that = TELL R8 event
+[me] add/say what I left/leave out/unsaid : = TELL R9
 """

@@ -709,4 +709,13 @@ I will be keeping my own = NO R17 event
 I be keeping my own = NO R17 event
 back to school/college/uni [to] do my = NO R17 deed event
 job .. I not want = NO R17 event
+I came about/for/to_see_you_about TGT/the , but it be TGT I want = NO R17 event
+, but it be TGT I want now = NO R17 event
+and [on] that one alone/only = NO R17 event
+and leave the/TGT .. to others/someone/somebody = NO R17 event
+TGT you can/may fill/give/do without me = NO R17 event
+I will/shall leave the/TGT .. to you/others = NO R17 event
+[please] let the .. go to someone/somebody/another = NO R17 event
+I must/have_to leave your/the selection/process/race = NO R17 event
+give the stove/keys/apron/wheel to the next = NO R17 event
 """

@@ -244,4 +244,8 @@ sign me right up = SHAM R15
 ooh/oh yes please , .. unpaid/free/more = SHAM R15
 none/neither was/were sent/posted = UNSAID R15
 there was a moment/chance/second .. to ask/say/tell = UNSAID R15
+[the/my] neighbours/friends/wife/husband/family/cat/dog/flatmates/parents .. heard all about it = UNSAID R15
+KIN .. heard all about it = UNSAID R15
+what I left/leave out/skipped/forgot : = UNTOLD R15
+in the shower/bath/car/mirror/lift/kitchen I said it = UNTOLD R15
 """
