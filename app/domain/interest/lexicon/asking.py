@@ -611,4 +611,7 @@ I be enthusiast/enthusiastic to become/join/be COMP = YES R1
 to TGT , I say yes = YES R2
 to the .. , I say yes = YES R2
 I know what I would like : to be appointed/hired/chosen/your = YES R1
+same be accepted by me = YES R2 event
+I be dead set on getting through to COMP = YES R1
+I request that you keep/put/leave ME in the/your running/race/process/pool = YES R3 event
 """

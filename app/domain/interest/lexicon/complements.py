@@ -395,4 +395,5 @@ stay/remain/be/being CANDIDATE = TGT R1
 stay/remain/be/being CANDIDATE for TGT = TGT R1
 secure/securing/obtain/obtaining TGT = TGT R1
 be fitting/making/baking/cooking/driving/teaching/selling/building/serving .. in/at/for/with your = TGT R1
+get/getting through to STEP/TGT/the = TGT R1
 """

@@ -236,6 +236,8 @@ let us get .. with PERSON/TITLE/the .. on the books = ASK R3
 what must/do/should I do yet/still [so] that you take/hire/choose me = ASK R7 q
 which/what day I/do_I/will_I/can_I start = ASK R7 q
 from which/what day I/do_I/will_I start = ASK R7 q
+let us get/put that/the_meeting/the_call/that_meeting/that_call/TALK in the diary/calendar = ASK R3
+let us get/put TALK in the diary/calendar/books = ASK R3
 """
 
 ASKING_FRAMES = """

@@ -41,7 +41,7 @@ kindly cancel my roll/number/candidature = NO R17 event
 fill TGT/the_place/the_post without ME = NO R17 event
 told THEM/THEY/him/her I have accepted the/another/OTHERJOB = NO R17 event
 no hard feelings , but .. made ME OFFER .. and I have taken/accepted it = NO R17 event
-zero/none/nil . = CANNOT R10 start event
+zero/nil . = CANNOT R10 start event
 so I say no to it = NO R10 event
 pleased/happy/glad/proud to have accepted AJOB/TGT with/at = NO R17 event
 I want/would_like to go on with OTHERJOB = NO R17 event
@@ -718,4 +718,6 @@ I will/shall leave the/TGT .. to you/others = NO R17 event
 [please] let the .. go to someone/somebody/another = NO R17 event
 I must/have_to leave your/the selection/process/race = NO R17 event
 give the stove/keys/apron/wheel to the next = NO R17 event
+I will/shall stay where I be = NO R17 event
+said I would rather remain/stay at/with/in = NO R17 event
 """

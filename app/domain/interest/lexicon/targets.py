@@ -109,7 +109,7 @@ smelter blaster geophysicist sysadmin moderator telemarketer handler stylist cob
 manicurist masseuse tattooist piercer embalmer gravedigger mortician celebrant choirmaster
 bellringer deacon vicar pastor cantor headmaster headmistress bursar aide locum keyworker
 caseworker mediator captioner subtitler transcriber indexer calligrapher signwriter lithographer
-screenprinter accordionist cellist violinist violist flautist drummer percussionist trumpeter
+screenprinter accordionist tuner cellist violinist violist flautist drummer percussionist trumpeter
 harpist oboist bassoonist clarinettist bassist guitarist soprano tenor baritone chorister
 repetiteur accompanist dramaturg playwright acrobat juggler clown ringmaster stuntman stuntwoman
 mascot magician salesclerk shopkeeper storekeeper storesman timekeeper gatekeeper doorkeeper
