@@ -284,7 +284,7 @@ it be [quite/well/very] possible that I have_to/will/may/might = OPEN R5
 hold off on OFFER/the_contract/it until/till = OPEN R5
 I think maybe this/the work/job can/could be = WEAK R4
 I would start on/in/from .. if = OPEN R6
-I can/could/will say/tell/tell_you/decide if/whether I would = OPEN R7
+I can/could/will say/tell/tell_you/decide if/whether I would = OPEN R7 pos
 perhaps I should stay where/with/at/in = OPEN R5
 perhaps I should take .. perhaps I should stay = OPEN R5
 """
