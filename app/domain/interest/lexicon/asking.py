@@ -614,4 +614,8 @@ I know what I would like : to be appointed/hired/chosen/your = YES R1
 same be accepted by me = YES R2 event
 I be dead set on getting through to COMP = YES R1
 I request that you keep/put/leave ME in the/your running/race/process/pool = YES R3 event
+he/she/CAP asked/asks me to tell/inform you [that] he/she [definitely/really] want/would_like/wish COMP = YES R8 event
+he/she/CAP asked/asks me to tell/inform/let you [know] [that] he/she [definitely/gladly] accept/accepts COMP = YES R8 event
+I wish from my heart COMP = YES R1
+said I was [fully/..] committed and wanted STEP/TGT/TALK = YES R9 event
 """

@@ -343,4 +343,5 @@ let me first wait/hear/see/ask = HANGS R5
 let me wait/hear/see first = HANGS R5
 hold off on calling/ringing my .. until/till = HANGS R5
 that said , please hold off = HANGS R5
+put ME on hold until/till/while = OPEN R5
 """

@@ -525,6 +525,8 @@ there be no/fewer/less = OWN R6
 """
 
 HARMLESS = """
+the .. will/would have/take/accept me = OK R6
+the vestry/parish/chapter/kirk/jury/house [will/would] have/take/want/accept me = OK R6
 that/it/this got/gets/get/was lost/drowned/buried = OK R6
 it/that help/helps/helped [you/them/the] = OK R6
 TEAM/THEY/head_office/hq/management/the .. give/gives/gave/giving the/its/their/a/me green/go-ahead/nod/blessing/okay/thumbs light = OK R6

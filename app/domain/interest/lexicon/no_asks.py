@@ -351,4 +351,8 @@ I asked to be moved , = NOTHING R13
 can not think of a/any/one reason to turn_down/refuse/decline/say_no = NOTHING R11
 can not think of a/any/one reason to turn/say/refuse/decline [down/no] = NOTHING R11
 if I have anything to add ; I said no = NOTHING R13
+I personally would grab/take/accept/want/love = NOTHING R8
+need/needs .. to release me = NOTHING R13
+maybe/perhaps not the/on DAY = NOTHING R13
+though maybe/perhaps not the = NOTHING R13
 """

@@ -720,4 +720,8 @@ I must/have_to leave your/the selection/process/race = NO R17 event
 give the stove/keys/apron/wheel to the next = NO R17 event
 I will/shall stay where I be = NO R17 event
 said I would rather remain/stay at/with/in = NO R17 event
+he/she/CAP asked/asks me to tell/inform/let you [know] [that] he/she do/does not want/wish = NO R17 event
+he/she/CAP asked/asks me to tell/inform/let you [know] [that] he/she withdraw/withdraws/decline/declines = NO R17 event
+I leave TGT for/to another/someone/somebody/others = NO R17 event
+[you/u] can take ma/my name off/aff the list = NO R17 event
 """

@@ -248,4 +248,5 @@ there was a moment/chance/second .. to ask/say/tell = UNSAID R15
 KIN .. heard all about it = UNSAID R15
 what I left/leave out/skipped/forgot : = UNTOLD R15
 in the shower/bath/car/mirror/lift/kitchen I said it = UNTOLD R15
+, this/that/it I forgot/omitted/neglected to say/tell/mention = UNSAID R15
 """

@@ -134,6 +134,9 @@ a certain curiosity about TGT = WEAK R12
 answered/said/told_them [that] I probably did/do/would/might = WEAK R9
 I very much hope to COMP = WEAK R5
 it be not as if/though I had no interest = WEAK R11
+you/yours be one of my two/three/four/five favourite/favorite = WEAK R5
+TGT have begun to tempt me = WEAK R5
+begun to tempt me = WEAK R5
 """
 
 WAVERING_OPEN = """
