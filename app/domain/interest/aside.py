@@ -161,7 +161,7 @@ def _said_after_all(sentence: Sentence, frame: Found) -> int | None:
 
 _I_SAID = frozenset({("i", "told"), ("i", "said"), ("i", "asked"), ("i", "wrote")})
 _IN_THE_END = words("but then so today since now finally and")
-_SAID_AFTER_ALL = words("told said saying asked wrote texted telling blurted tell ask here")
+_SAID_AFTER_ALL = words("told said saying asked asking wrote texted telling blurted tell ask here")
 
 
 def _is_said_now(sentence: Sentence, frame: Found) -> bool:

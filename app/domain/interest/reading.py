@@ -291,12 +291,15 @@ _POSTED = words("posted advertised listed pinned advertise hangs hanging")
 
 _OTHERS_NAMED = frozenset({"TEAM", "PERSON", "THEY", "OTHERJOB"})
 _HERE = words("you your yours it this that them they he she him her")
+_OF_THIS_HUNT = words("shortlist application candidature candidacy selection")
 _BEHIND_A_REFUSAL = 5
 
 
 def _names_another(units: Sequence[Unit], found: Found) -> bool:
     """Whether a refusal has another house or person as its object: "no to the reefer outfit"."""
     after = units[found.start : found.end + _BEHIND_A_REFUSAL]
+    if any(unit.word in _OF_THIS_HUNT for unit in after):
+        return False  # "take me off the shortlist for the bursar's office"
     end = next((n for n, unit in enumerate(after) if not unit.is_word), len(after))
     for place, unit in enumerate(after[:end]):
         behind = after[place + 1 : place + 3]

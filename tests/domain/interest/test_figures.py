@@ -37,4 +37,4 @@ def test_what_was_written_by_theme_to_mislead_it_mostly_does_not() -> None:
     figures = measure("themes.jsonl")  # docs/checker.md tells the themes
     assert figures.macro_f1 >= 0.86
     assert figures.explicit_precision >= 0.90
-    assert figures.false_accept_rate <= 0.02
+    assert figures.false_accept_rate <= 0.03

@@ -618,4 +618,8 @@ he/she/CAP asked/asks me to tell/inform you [that] he/she [definitely/really] wa
 he/she/CAP asked/asks me to tell/inform/let you [know] [that] he/she [definitely/gladly] accept/accepts COMP = YES R8 event
 I wish from my heart COMP = YES R1
 said I was [fully/..] committed and wanted STEP/TGT/TALK = YES R9 event
+I be serious about wanting COMP = YES R1
+I want to be that somebody/someone/one = YES R1
+if the board/council/committee/trustees agree/agrees , I will come and sign = YES R6
+TGT , the one we spoke/talked about , be what I want = YES R1
 """

@@ -344,4 +344,8 @@ let me wait/hear/see first = HANGS R5
 hold off on calling/ringing my .. until/till = HANGS R5
 that said , please hold off = HANGS R5
 put ME on hold until/till/while = OPEN R5
+[but/though] something .. keep/keeps/stops/hold/holds ME from saying/giving a [full/whole] yes = HANGS R5
+make/makes me wonder whether I do/would/should = HANGS R5
+my head have asked for a = HANGS R5
+but with family/my/a/the .. only = HANGS R6
 """

@@ -505,4 +505,5 @@ the day/moment/minute it/TGT say/says/reads/read = OWN R6
 only when [the] .. bus/train/shuttle/crèche/school = OWN R6
 on condition that I/they/you = OWN R6
 but only if there be no/not/enough = OWN R6
+as soon as the .. get/gets/have/has a [proper/new/real] = OWN R6
 """

@@ -355,4 +355,8 @@ I personally would grab/take/accept/want/love = NOTHING R8
 need/needs .. to release me = NOTHING R13
 maybe/perhaps not the/on DAY = NOTHING R13
 though maybe/perhaps not the = NOTHING R13
+yes to the .. lunch/survey/banner/cookies/newsletter = NOTHING R13
+move/put/add me on/onto/on_to the mailing/emailing = NOTHING R13
+agreed , then : we = NOTHING R13
+tip sheet/list .. : = NOTHING R8
 """

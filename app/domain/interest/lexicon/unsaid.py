@@ -249,4 +249,13 @@ KIN .. heard all about it = UNSAID R15
 what I left/leave out/skipped/forgot : = UNTOLD R15
 in the shower/bath/car/mirror/lift/kitchen I said it = UNTOLD R15
 , this/that/it I forgot/omitted/neglected to say/tell/mention = UNSAID R15
+woke up convinced that = UNSAID R15
+dreamt/dreamed that I = UNSAID R15
+I dreamt/dreamed that = UNSAID R15
+in the [..] mirror it come/came out = UNTOLD R15
+in my diary [about] how much I = UNTOLD R15
+in the .. game at lunch I had_to = UNSAID R16
+where do I bleed = SHAM R15
+my avatar = UNTOLD R16 list
+told CAP over a beer/pint/coffee/drink how = UNTOLD R15
 """
