@@ -27,7 +27,7 @@ from app.domain.interest.tokens import tokenise
 from app.domain.interest.units import Unit
 from app.domain.verdict import Verdict
 
-CHECKER_VERSION = "1.7"
+CHECKER_VERSION = "1.8"
 
 
 class Missing(NamedTuple):
