@@ -286,7 +286,7 @@ def _of_theirs(units: Sequence[Unit], act: Found) -> bool:
             units[act.end + 1].word.split()[0] in _DETERMINERS or "CAP" in units[act.end + 1].keys
         )
     after = {unit.word for unit in units[act.end : act.end + 6]}
-    return title[0] in {"your", "the", "this", "their", "his", "her"} or bool(
+    return title[0] in {"your", "the", "this", "that", "their", "his", "her"} or bool(
         after & {"your", "you", "here", "there", "with", "for"} or {"next", "new"} & set(title)
     )
 

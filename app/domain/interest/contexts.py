@@ -388,7 +388,7 @@ def _is_at_any_house(context: Context) -> bool:
     return False
 
 
-_LINKS = words("at with for")
+_LINKS = words("at with for join joining")
 _LIKE_YOURS = words("like such you your yours this where that which whose")
 
 
@@ -405,7 +405,7 @@ def _sets_this_aside(units: Sequence[Unit]) -> bool:
     """Whether "rather than the day post" or "instead of the till job" stands in the sentence."""
     for place, (first, second) in enumerate(pairwise(units)):
         if (first.word, second.word) in _NOT_THIS:
-            behind = units[place + 2 : place + 5]
+            behind = _up_to_a_mark(units[place + 2 : place + 9])
             said = [unit.word for unit in behind]
             if said[1:2] == ["one"] and behind[0].head == "TITLE" and _is_theirs(behind[0]):
                 return True  # "rather than the manager one"
@@ -416,6 +416,12 @@ def _sets_this_aside(units: Sequence[Unit]) -> bool:
                 return _is_a_job_that_follows(units[place + 3 :])
             return job is not None and "OTHERJOB" not in job.keys and _is_theirs(job)
     return False
+
+
+def _up_to_a_mark(units: Sequence[Unit]) -> Sequence[Unit]:
+    """The units before the first mark that is no hyphen."""
+    marks = (n for n, unit in enumerate(units) if not unit.is_word and unit.word != "-")
+    return units[: next(marks, len(units))]
 
 
 def _is_a_job_that_follows(units: Sequence[Unit]) -> bool:
@@ -430,7 +436,7 @@ _TELLING = words("say tell know write admit add clear here let repeat")
 
 def _is_theirs(job: Unit) -> bool:
     """Whether a job is the one that is spoken about, not the speaker's own or just any."""
-    return job.word.split()[0] in {"the", "this", "that", "your"}
+    return job.word.split()[0] in {"the", "this", "that", "your", "-"}
 
 
 def _not_the_one_talked_about(context: Context) -> bool:

@@ -120,6 +120,8 @@ def _is_of_another_day(sentences: Sequence[Sentence], claim: Claim) -> bool:
     if not (claim.was or claim.reported or told) or "sign" in claim.entry.pattern:
         return False  # what was signed stands
     spoken = [word for unit in units[: _clause_end(units, claim.end)] for word in unit.word.split()]
+    if not _NOW_AND_HERE.isdisjoint(spoken):
+        return False
     if {"should", "have"} <= set(spoken) or "forgot" in spoken or ("as", "i") in pairwise(spoken):
         return False
     named = any(a in _BEFORE_A_DAY and b in _DAYS for a, b in pairwise(spoken))
@@ -141,6 +143,7 @@ def _is_attributed_to_then(units: Sequence[Unit], end: int) -> bool:
     )
 
 
+_NOW_AND_HERE = words("hereby herewith")
 _SAID_THEN = words("asked wrote said told begged swore texted mailed promised announced shouted")
 _SAY_NOW = words("now today still again and so")
 

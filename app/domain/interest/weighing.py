@@ -173,7 +173,7 @@ _AUXILIARIES = words("do did would am have will can could if")
 def _hedge_before(claim: Claim, units: Sequence[Unit]) -> None:
     """A hedge right before the claim, as in "maybe I want it"."""
     place = claim.start - 1
-    if place > 0 and units[place].word == "be" and units[place - 1].word == "may":
+    if place > 0 and units[place].word == "be" and units[place - 1].word in _MAY_BE:
         claim.hedges.append((units[place - 1].start, units[place].end))  # "May be I want it"
         claim.rules.append("R4")
         claim.reach(place - 1, claim.end)
@@ -190,6 +190,7 @@ def _hedge_before(claim: Claim, units: Sequence[Unit]) -> None:
         claim.reach(place - 1, claim.end)
 
 
+_MAY_BE = words("may might could")
 _UNREAL = frozenset({("would", "have"), ("could", "have"), ("might", "have")})
 _PAST = words("was were had did")
 _HELPERS = words("have has be am is are been would will 's can could")

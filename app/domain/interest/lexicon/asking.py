@@ -622,4 +622,14 @@ I be serious about wanting COMP = YES R1
 I want to be that somebody/someone/one = YES R1
 if the board/council/committee/trustees agree/agrees , I will come and sign = YES R6
 TGT , the one we spoke/talked about , be what I want = YES R1
+being TITLE .. be what I be after = YES R1
+being a/an/the .. on/in/at your .. be what I be after/want = YES R1
+say/said the .. job/post/role was what I wanted = YES R9 event
+said TGT be what I wanted/want = YES R9 event
+there be NOJOB in .. I would rather have than = YES R11
+me say yes for/to TGT = YES R2 event
+I request that my candidature/candidacy/application .. be taken/moved/put to STEP = YES R3 event
+yes ! to STEP = YES R2
+I would love to be on that/the line with you = YES R1
+NOJOB interests/interest me but yours/this/you = YES R11
 """

@@ -506,4 +506,8 @@ only when [the] .. bus/train/shuttle/crèche/school = OWN R6
 on condition that I/they/you = OWN R6
 but only if there be no/not/enough = OWN R6
 as soon as the .. get/gets/have/has a [proper/new/real] = OWN R6
+once you have added/raised/changed/removed/dropped/moved/fixed/put/written/sorted/scrapped/lowered/increased/agreed_to = OWN R6
+once you add/raise/change/remove/drop/move/fix/sort/scrap/lower/increase = OWN R6
+should OTHERJOB/THEY/CAP/TEAM .. turn/refuse/reject me = OWN R6
+should OTHERJOB turn/refuse/reject me = OWN R6
 """

@@ -359,4 +359,7 @@ yes to the .. lunch/survey/banner/cookies/newsletter = NOTHING R13
 move/put/add me on/onto/on_to the mailing/emailing = NOTHING R13
 agreed , then : we = NOTHING R13
 tip sheet/list .. : = NOTHING R8
+whether it be TGT/the/TEAM .. or the = NOTHING R6
+whether it be the .. or the one = NOTHING R6
+want that/this/it to cost me TGT = NOTHING R11
 """

@@ -743,4 +743,9 @@ the medical have settled .. against me = NO R17 event
 you can not any longer/more = CANNOT R10 deed event
 I be not wanting TGT = NO R17 event
 wasted as your .. and do not want to be it = NO R17 event
+I wrote ' not interested ' too quickly/soon/fast = CHANGED R10 event
+[please] let someone/somebody else have my slot/place/seat/spot = NO R17 event
+let someone/somebody else have CHANCE = NO R17 event
+nah I be out [mate] = NO R17 event
+not even at/for that .. will/would I come = NO R17 event
 """

@@ -258,4 +258,9 @@ in the .. game at lunch I had_to = UNSAID R16
 where do I bleed = SHAM R15
 my avatar = UNTOLD R16 list
 told CAP over a beer/pint/coffee/drink how = UNTOLD R15
+sign me up , dream come true = SHAM R15
+dream come true , that = SHAM R15 around
+wanted for our/a/the .. : = SHAM R16
+put it/them in my pocket/drawer/bag/coat = UNSAID R15
+wanted for TEAM : = SHAM R16
 """

@@ -137,6 +137,8 @@ it be not as if/though I had no interest = WEAK R11
 you/yours be one of my two/three/four/five favourite/favorite = WEAK R5
 TGT have begun to tempt me = WEAK R5
 begun to tempt me = WEAK R5
+I would consider TGT after_all = WEAK R5
+I be kinda/kind_of/sort_of/sorta interested = WEAK R4
 """
 
 WAVERING_OPEN = """
@@ -290,6 +292,9 @@ I would start on/in/from .. if = OPEN R6
 I can/could/will say/tell/tell_you/decide if/whether I would = OPEN R7 pos
 perhaps I should stay where/with/at/in = OPEN R5
 perhaps I should take .. perhaps I should stay = OPEN R5
+I had_to/would_have_to/have_to square it with = OPEN R5
+had to square it with = OPEN R5
+before all else I would like/want/need to be told/know/hear = OPEN R7
 """
 
 WAVERING_FRAMES = """
