@@ -419,9 +419,13 @@ def _sets_this_aside(units: Sequence[Unit]) -> bool:
 
 
 def _up_to_a_mark(units: Sequence[Unit]) -> Sequence[Unit]:
-    """The units before the first mark that is no hyphen."""
-    marks = (n for n, unit in enumerate(units) if not unit.is_word and unit.word != "-")
-    return units[: next(marks, len(units))]
+    """The units before the first mark that is no hyphen, or the next clause."""
+    stops = (
+        n
+        for n, unit in enumerate(units)
+        if (not unit.is_word and unit.word != "-") or unit.word in {"and", "but", "i"}
+    )
+    return units[: next(stops, len(units))]
 
 
 def _is_a_job_that_follows(units: Sequence[Unit]) -> bool:

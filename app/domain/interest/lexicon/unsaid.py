@@ -263,4 +263,5 @@ dream come true , that = SHAM R15 around
 wanted for our/a/the .. : = SHAM R16
 put it/them in my pocket/drawer/bag/coat = UNSAID R15
 wanted for TEAM : = SHAM R16
+scribbled/wrote/written/scrawled on the/a .. wall/window/calendar = UNSAID R15
 """
