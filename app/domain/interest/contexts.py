@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from app.domain.interest.another_job import unless_another
 from app.domain.interest.lexicon import words
 from app.domain.interest.own_terms import has_own_terms
 from app.domain.interest.phrases import Found
@@ -48,7 +49,7 @@ def in_context(effect: str, context: Context) -> str:
     if rule is not None:
         effect = rule(context)
     if effect in {"YES", "ASK"}:
-        effect = _unless_another(effect, context)
+        effect = unless_another(effect, context.found, context.units)
     if effect == "OPEN" and _unsure_of_other(context):
         return ""
     if "q" in context.found.entry.marks and not context.question and _asked_by_them(context):
@@ -361,141 +362,3 @@ _OTHERS_WISH = words(
     """want wants wanted say says said think thinks thought hope hopes wish wishes like likes would
     keen advise advises advised tell tells told believe believes"""
 )
-_KEPT = words("my stay keep current anything anywhere any wait")
-
-
-def _is_a_job_taken(context: Context) -> bool:
-    """Whether "I have taken up a fellowship" tells of any job: it is somebody else's (R17)."""
-    found = context.units[context.found.start : context.found.end]
-    spoken = {word for unit in found for word in unit.word.split()}
-    taken = bool(spoken & _TAKEN) and any(unit.tense in {"past", "done"} for unit in found)
-    named = context.units[context.found.start : context.found.end + 1]
-    any_job = any("AJOB" in unit.keys for unit in named) or _of_another(context, found)
-    return taken and any_job and not (context.ahead | spoken) & _LISTENER
-
-
-_TAKEN = words("taken took accepted signed landed begun began started joined shook shaken shake")
-
-
-def _is_at_any_house(context: Context) -> bool:
-    """Whether the work is "at a law firm": nobody calls the listener's house that (R1)."""
-    units = context.units[context.found.start : context.found.end + _AHEAD]
-    stop = next((n for n, u in enumerate(units) if u.hard or u.word in {",", "and"}), len(units))
-    for link, house in pairwise(units[:stop]):
-        if link.word in _LINKS and house.head == "TEAM" and not house.word.endswith(" lot"):
-            first = house.word.split()[0]
-            return first in {"a", "an"} and not context.ahead & _LIKE_YOURS
-    return False
-
-
-_LINKS = words("at with for join joining")
-_LIKE_YOURS = words("like such you your yours this where that which whose")
-
-
-def _of_another(context: Context, found: Sequence[Unit]) -> bool:
-    """Whether "a competitor's offer came, and I have accepted it" tells whose "it" is."""
-    before = context.units[: context.found.start]
-    return found[-1].word == "it" and any("OTHERJOB" in unit.keys for unit in before)
-
-
-_LISTENER = words("you your yours here this")
-
-
-def _sets_this_aside(units: Sequence[Unit]) -> bool:
-    """Whether "rather than the day post" or "instead of the till job" stands in the sentence."""
-    for place, (first, second) in enumerate(pairwise(units)):
-        if (first.word, second.word) in _NOT_THIS:
-            behind = _up_to_a_mark(units[place + 2 : place + 9])
-            said = [unit.word for unit in behind]
-            if said[1:2] == ["one"] and behind[0].head == "TITLE" and _is_theirs(behind[0]):
-                return True  # "rather than the manager one"
-            if said[:2] in (["the", "one"], ["this", "one"]) and said[2:] != ["i"]:
-                return True
-            job = next((unit for unit in behind if unit.head == "JOB"), None)
-            if job is None and not place and said[0].split()[0] in {"the", "this", "your", "that"}:
-                return _is_a_job_that_follows(units[place + 3 :])
-            return job is not None and "OTHERJOB" not in job.keys and _is_theirs(job)
-    return False
-
-
-def _up_to_a_mark(units: Sequence[Unit]) -> Sequence[Unit]:
-    """The units before the first mark that is no hyphen, or the next clause."""
-    stops = (
-        n
-        for n, unit in enumerate(units)
-        if (not unit.is_word and unit.word != "-") or unit.word in {"and", "but", "i"}
-    )
-    return units[: next(stops, len(units))]
-
-
-def _is_a_job_that_follows(units: Sequence[Unit]) -> bool:
-    """Whether behind "Rather than the night desk," a job is named, and nothing told (R17)."""
-    comma = next((n for n, unit in enumerate(units) if unit.word == ","), len(units))
-    spoken = {unit.word for unit in units[comma : comma + 6]}
-    return any(unit.head == "JOB" for unit in units[comma:]) and not spoken & _TELLING
-
-
-_TELLING = words("say tell know write admit add clear here let repeat")
-
-
-def _is_theirs(job: Unit) -> bool:
-    """Whether a job is the one that is spoken about, not the speaker's own or just any."""
-    return job.word.split()[0] in {"the", "this", "that", "your", "-"}
-
-
-def _not_the_one_talked_about(context: Context) -> bool:
-    """Whether "…, not the one you interviewed me for" stands behind a wish (R17)."""
-    rest = context.units[context.found.end :]
-    place = next((n for n, unit in enumerate(rest) if unit.word == "not"), None)
-    if place is None or place == 0 or rest[place - 1].word not in {",", "and", "but"}:
-        return False
-    behind = rest[place + 1 : place + _AHEAD]
-    if behind and behind[0].word == "for":
-        behind = behind[1:]
-    spoken = [word for unit in behind for word in unit.word.split()]
-    if spoken[:1] not in (["the"], ["this"], ["your"], ["that"]):
-        return False
-    if _TRIED_FOR & set(spoken) and {"you", "me", "for"} <= set(spoken):
-        return True  # "not the checkout you saw me for"
-    wanted = {
-        word for unit in context.units[: context.found.end + place] for word in unit.word.split()
-    }
-    a_job = behind[0].head in {"JOB", "TITLE"} or "one" in spoken[:2] or spoken[2:3] == ["'s"]
-    talked = {"you", "me"} <= set(spoken) or {"we", "i"} & set(spoken)
-    named = behind[0].head == "JOB" and "OTHERJOB" not in behind[0].keys
-    return a_job and bool(talked or named or {"that", "one"} <= wanted)
-
-
-_TRIED_FOR = words("saw interviewed met had tried see interview meet have try invited invite")
-
-
-_IN_ITS_PLACE = frozenset({("its", "place"), ("its", "stead")})
-_OF_THIS = (["of", "this"], ["of", "it"], ["of", "there"], ["of", "that"])
-_NOT_THIS = frozenset({("rather", "than"), ("instead", "of")})
-
-
-def _unless_another(effect: str, context: Context) -> str:
-    """A wish that sets another job of theirs against this one is no wish for this one (R17)."""
-    spoken = [word for unit in context.units for word in unit.word.split()]
-    if "instead" in spoken:
-        after = spoken[spoken.index("instead") + 1 :][:3]
-        before = spoken[spoken.index("instead") - 1]
-        if before in {"you", "here", "yours"}:
-            return effect
-        if not after or not after[0].isalpha() or after[:2] in _OF_THIS:
-            return "NO"
-    if effect == "YES" and _is_a_job_taken(context):
-        return "NO"
-    if effect == "YES" and _is_at_any_house(context):
-        return ""
-    if any(pair in _IN_ITS_PLACE for pair in pairwise(spoken)):
-        return "NO"
-    if _sets_this_aside(context.units) or _not_the_one_talked_about(context):
-        return "NO"
-    if effect == "YES" and context.found.entry.rule == "R1" and "than" in spoken:
-        than = set(spoken[spoken.index("than") :][:5])
-        found = context.units[context.found.start : context.found.end]
-        preferred = {word for unit in found for word in unit.word.split()}
-        if {"rather", "sooner"} & preferred and not (than & _KEPT or "nothing" in preferred):
-            return "NO" if than & {"this", "yours", "your"} else ""
-    return effect

@@ -8,11 +8,7 @@ from dataclasses import replace
 from app.domain.interest.complements import Object, has_another_use, is_idle, names_a_thing
 from app.domain.interest.contexts import Context, in_context
 from app.domain.interest.lexicon import words
-from app.domain.interest.lexicon.everyday_things import (
-    EVERYDAY_THINGS,
-    FESTIVE_THINGS,
-    THINGS_TO_SIGN_UP_FOR,
-)
+from app.domain.interest.lexicon.everyday_things import FESTIVE_THINGS, THINGS_TO_SIGN_UP_FOR
 from app.domain.interest.phrases import Entry, Found
 from app.domain.interest.units import Unit
 from app.domain.interest.weighing import is_past
@@ -68,7 +64,7 @@ def _is_inverted_no(found: Found, units: Sequence[Unit]) -> bool:
         return False
     if units[place - 1].negative or units[place - 1].word in {"body", "way"}:
         return True
-    if units[place - 1].word in {"account", "condition"} and units[place - 2].word == "no":
+    if place > 1 and units[place - 1].word in _NO_ACCOUNT and units[place - 2].word == "no":
         return True  # "On no account do I want to be considered"
     begin = place
     while begin > 0 and units[begin - 1].is_word:
@@ -77,13 +73,14 @@ def _is_inverted_no(found: Found, units: Sequence[Unit]) -> bool:
 
 
 _AUXILIARIES = words("will would shall do can could am")
+_NO_ACCOUNT = words("account condition")
 
 
 def _is_out_of_place(found: Found, units: Sequence[Unit], question: bool) -> bool:
     """Whether a phrase is not what it seems here, or its entry is not meant for this place."""
     return (
         (found.negated and found.entry.rule == "R3")
-        or (found.entry.effect in {"YES", "ASK"} and _is_of_a_thing(found, units))
+        or (found.entry.effect in {"YES", "ASK"} and _is_of_something_else(found, units))
         or _is_month(found, units)
         or (found.virtual and _is_there(found, units))
         or (found.entry.rule == "R12" and _has_none(found, units))
@@ -92,23 +89,36 @@ def _is_out_of_place(found: Found, units: Sequence[Unit], question: bool) -> boo
     )
 
 
+def _is_of_something_else(found: Found, units: Sequence[Unit]) -> bool:
+    """Whether a yes or an ask is none of the job: of a sofa, a lift, a newsletter, a fair."""
+    return (
+        _is_of_a_thing(found, units)
+        or _is_another_favour(found, units)
+        or _is_for_something_else(found, units)
+    )
+
+
 def _is_of_a_thing(found: Found, units: Sequence[Unit]) -> bool:
     """Whether a phrase ends in "this" and a sofa, or in a verb whose object is a newsletter."""
     last = found.end - 1
-    if found.entry.effect == "ASK" and units[last].word in {"me", "us"}:
-        behind = units[found.end : found.end + _REACH_OF_A_REQUEST]
-        spoken = {word for unit in behind for word in unit.word.split()}
-        article = bool(behind) and behind[0].word.split()[0] in _SOME
-        article = article and not any("TGT" in unit.keys for unit in behind[:3])
-        if behind and behind[0].word in _ALONG:
-            return True  # "would you take me along to the fair?"
-        if article or spoken & _NO_STEPS:  # "recommend me a dentist", "invite me on LinkedIn"
-            return True
-    if _is_for_something_else(found, units):
-        return True
     return names_a_thing(units, last) or (
         units[last].word in _EVERYDAY and is_idle(units, last, found.end)
     )
+
+
+def _is_another_favour(found: Found, units: Sequence[Unit]) -> bool:
+    """Whether "… me" goes on with another favour: "recommend me a dentist", "take me along"."""
+    if found.entry.effect != "ASK" or units[found.end - 1].word not in {"me", "us"}:
+        return False
+    behind = units[found.end : found.end + _REACH_OF_A_REQUEST]
+    if not behind:
+        return False
+    if behind[0].word in _ALONG:
+        return True
+    article = behind[0].word.split()[0] in _SOME
+    named = any("TGT" in unit.keys for unit in behind[:3])
+    spoken = {word for unit in behind for word in unit.word.split()}
+    return (article and not named) or bool(spoken & _NO_STEPS)
 
 
 def _is_for_something_else(found: Found, units: Sequence[Unit]) -> bool:
@@ -121,6 +131,8 @@ def _is_for_something_else(found: Found, units: Sequence[Unit]) -> bool:
     named = units[found.start : found.end]
     if any("TGT" in unit.keys or unit.head in _OF_A_JOB for unit in named):
         return False
+    if any(unit.word in _HIRING or not _HIRING.isdisjoint(unit.keys) for unit in named):
+        return False  # "hire me to keep the books"
     link = units[found.end].word
     if link == "to":
         return has_another_use(units, found.end + 1)
@@ -131,12 +143,13 @@ def _is_for_something_else(found: Found, units: Sequence[Unit]) -> bool:
     if any("TGT" in unit.keys or unit.head in _OF_A_JOB for unit in behind[:end]):
         return False
     spoken = [word for unit in behind[:end] for word in unit.word.split()]
-    return not _EVERYDAY_THINGS.isdisjoint(spoken) and _ROOMS.isdisjoint(spoken)
+    return not _TO_SIGN_UP_FOR.isdisjoint(spoken) and _ROOMS.isdisjoint(spoken)
 
 
 _OF_A_JOB = frozenset({"JOB", "TITLE", "TEAM", "STEP", "OFFER", "CHANCE", "PERSON"})
 _ROOMS = words("room shop house stall factory counter stand van truck trolley bar")
-_EVERYDAY_THINGS = words(EVERYDAY_THINGS + FESTIVE_THINGS + THINGS_TO_SIGN_UP_FOR)
+_TO_SIGN_UP_FOR = words(FESTIVE_THINGS + THINGS_TO_SIGN_UP_FOR)
+_HIRING = words("hire employ take choose engage recruit appoint select pick have")
 _REACH_OF_A_REQUEST = 5
 _SOME = words("a an another any some")
 _ALONG = words("along home shopping dancing fishing sailing")
@@ -197,12 +210,12 @@ def _has_none(found: Found, units: Sequence[Unit]) -> bool:
 
 def _is_there(found: Found, units: Sequence[Unit]) -> bool:
     """Whether "there has been" begins a clause: it is nobody's own (R12)."""
-    if units[found.start].word not in _BEING:
+    if units[found.start].word not in _IS_OR_HAS:
         return False
     return found.start > 0 and units[found.start - 1].word == "there"
 
 
-_BEING = words("have has had is are was were am be")
+_IS_OR_HAS = words("have has had is are was were am be")
 
 
 def _opens_clause(found: Found, units: Sequence[Unit]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from app.domain.interest.claims import Claim
 from app.domain.interest.lexicon import words
@@ -36,8 +37,8 @@ def turn_to_another(sentences: Sequence[Sentence]) -> None:
                 place = claim.target[0]
                 wanted = _specific(claim.what)
                 before = [*named, *(job for at, job in jobs if at < place)]
-                preferred = any(unit.word in _RATHER for unit in sentence.units[: claim.end])
-                if preferred or any(job and not job & wanted for job in before):
+                others = wanted and any(job and not job & wanted for job in before)
+                if others or _is_preferred(sentence, claim):
                     claim.effect = "NO"
                     claim.rules.append("R17")
         named += [job for _, job in jobs]
@@ -48,7 +49,14 @@ def _specific(what: str) -> frozenset[str]:
     return frozenset(what.split()) - _GENERIC
 
 
-_RATHER = words("rather sooner instead")
+def _is_preferred(sentence: Sentence, claim: Claim) -> bool:
+    """Whether "I'd rather have the vacancy on your board" sets it before what was talked about."""
+    spoken = [unit.word for unit in sentence.units[claim.start : claim.end]]
+    return any(a in _RATHER and b in _HAVE for a, b in pairwise(spoken))
+
+
+_RATHER = words("rather sooner")
+_HAVE = words("have take do get go")
 _GENERIC = words(
     "the a an your this that my our any new job role post position work offer vacancy opening 's"
 )

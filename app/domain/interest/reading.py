@@ -258,13 +258,13 @@ def _where(units: Sequence[Unit], at: int) -> list[str]:
     return near
 
 
-_AT = words("in at on")
+_AT = words("in at")
 _NO_PLACE = words("that which who you i at in on for with and")
 _WORDS_OF_A_PLACE = 4
 
 
 def _is_advertised(units: Sequence[Unit], start: int, end: int) -> bool:
-    """Whether the job is told by where it hangs out: "the vacancy posted on your gate" (R17)."""
+    """Whether the job is told by where it is posted: "the vacancy on your gate" (R17)."""
     behind = units[start : end + _BEHIND_AN_ADVERT]
     place = next((n for n, unit in enumerate(behind) if unit.head == "JOB"), None)
     if place is None:
@@ -283,9 +283,7 @@ def _is_applied_for(units: Sequence[Unit], end: int) -> bool:
 
 _APPLIED = words("applied discussed interviewed talked spoke met")
 _BEHIND_AN_ADVERT = 10
-_BOARDS = words(
-    "gate noticeboard board website site door window wall page corridor list homepage intranet"
-)
+_BOARDS = words("gate noticeboard board homepage intranet")
 _POSTED = words("posted advertised listed pinned advertise hangs hanging")
 
 

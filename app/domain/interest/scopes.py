@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from app.domain.interest import bargains, conditions, fragments
 from app.domain.interest.claims import Claim
@@ -69,19 +70,24 @@ def _last_told(units: Sequence[Unit], claim: Claim) -> int | None:
 
 
 def _is_confidant(hearer: Sequence[Unit]) -> bool:
-    """Whether the one who was told is of the family, a friend, or a mirror."""
+    """Whether the one who was told is of the family, a friend, a mirror, or a bus driver."""
     words_of = [word for unit in hearer for word in unit.word.split()]
-    if {"whole", "pub"} <= set(words_of) or {"on", "bus"} <= set(words_of):
-        return True
-    words_of = words_of[:3]
-    if not words_of or words_of[0] not in {"my", "the", "our", "an", "a"}:
+    if words_of[:1] == ["to"]:
+        hearer, words_of = hearer[1:], words_of[1:]
+    if words_of[:1] and words_of[0] not in _DETERMINERS:
         return False
-    kin = _CONFIDANTS & set(words_of) and len(hearer[0].word.split()) <= _WORDS_OF_KIN
-    return bool(kin or _DRIVERS & set(words_of))
+    if words_of[:3] == ["the", "whole", "pub"]:
+        return words_of[3:4] not in (["crew"], ["team"], ["staff"])
+    if any(pair in _STRANGERS for pair in pairwise(words_of[:3])):
+        return True
+    return bool(_CONFIDANTS & set(words_of[:2])) and len(hearer[0].word.split()) <= _WORDS_OF_KIN
 
 
+_DETERMINERS = words("my the our a an")
 _WORDS_OF_KIN = 2  # "my sister", and not "the ward sister"
-_DRIVERS = words("bus taxi estate cab pub bar party")
+_STRANGERS = frozenset(
+    {("bus", "driver"), ("taxi", "driver"), ("cab", "driver"), ("estate", "agent")}
+)
 _TOLD = words("told tell texted wrote messaged rang called whispered confessed")
 _CONFIDANTS = words(CLASSES["CONFIDANT"] + " " + CLASSES["PET"])
 
@@ -238,11 +244,11 @@ def _concede(sentence: Sentence, frame: Found) -> None:
 
 
 def _is_told(units: Sequence[Unit], start: int) -> bool:
-    """Whether "you know" stands behind "let": then the speaker says what follows."""
-    return start > 0 and units[start - 1].word in _LETTING
+    """Whether "let you know" or "what she told me" reports nothing: the speaker goes on."""
+    return start > 0 and units[start - 1].word in _BEFORE_TELLING
 
 
-_LETTING = words("let letting make have help what")
+_BEFORE_TELLING = words("let letting make have help what")
 
 
 def _is_aside(units: Sequence[Unit], end: int) -> bool:
