@@ -9,6 +9,7 @@ from itertools import pairwise
 from app.domain.interest import conditions
 from app.domain.interest.claims import Claim
 from app.domain.interest.fragments import states_terms
+from app.domain.interest.left_open import last_stance, leave_open
 from app.domain.interest.lexicon import words
 from app.domain.interest.lexicon.framing import OWN_WEAK
 from app.domain.interest.own_terms import has_own_terms
@@ -54,16 +55,11 @@ def apply(sentences: Sequence[Sentence]) -> None:
             for claim in (c for c in after.claims if c.stance == "YES"):
                 claim.conditions.append((after.units[0].start, after.units[0].end))
                 claim.rules.append("R6")
-        stances = [claim.stance for claim in before.claims if claim.stance]
-        if stances[-1:] != ["YES"] or any(claim.stance for claim in after.claims):
+        if last_stance(before) != "YES" or last_stance(after):
             continue
         entry = _condition(after) or _doubt(after)
-        if entry is None:
-            continue
-        end = len(after.units)
-        while end > 1 and not after.units[end - 1].is_word:
-            end -= 1
-        after.claims.append(Claim("HANGS", entry, after.number, 0, end, rules=[entry.rule]))
+        if entry is not None:
+            leave_open(after, 0, entry)
 
 
 def _answers_own_question(before: Sentence, after: Sentence) -> bool:

@@ -23,8 +23,8 @@ _HARMLESS_SLOT = re.compile(r"\[\s*\]|\[[0-9:. ]+\]|\[(?:sic|x|…|\.\.\.)\]|\{\
 
 
 def is_unfilled_template(text: str) -> bool:
-    """Whether a slot of a template was left unfilled."""
-    if "lorem ipsum" in text.lower():
+    """Whether a slot of a template was left unfilled, or its dummy text stands there."""
+    if "lorem ipsum dolor" in text.lower():
         return True
     if not any(sign in text for sign in _OF_SLOTS):
         return False
@@ -65,7 +65,7 @@ def set_aside(sentences: Sequence[Sentence], text: str) -> None:
 
 
 _FAKE_VERDICT = re.compile(
-    r"\bverdict\b[\"']?\s*(?:=|:\s*[\"']?(?:explicit|hedged|absent|declined)\b)", re.IGNORECASE
+    r"\bverdict\b[\"']?\s*[=:]\s*[\"']?(?:explicit|hedged|absent|declined)\b", re.IGNORECASE
 )
 """How words look that pretend to be a judgement (R16)."""
 
@@ -183,24 +183,12 @@ _NOT_SAID = words(
 )
 _PEOPLE = words(PEOPLE)
 _ITOLD = re.compile(r"\bi (?:then |just |actually |also )?(?:told|wrote|texted) (?:\w+ ){0,3}\w+$")
-_PASSED_ON = tuple(
-    words(cue)
-    for cue in (
-        "pass on",
-        "passing on for",
-        "tell from me",
-        "on my behalf",
-        "i quote him",
-        "i quote her",
-        "own words",
-        "quote in full",
-        "asked me to",
-        "for my client",
-        "message from",
-        "relay",
-        "forward this",
-    )
-)
+_PASSED_ON = re.compile(
+    r"\bpassing (?:this |it )?on\b.* for\b|\bon (?:my|his|her|their) behalf\b"
+    r"|\bi quote (?:him|her)\b"
+    r"|\b(?:my|his|her) own words\b|\basked me to (?:tell|pass|say|send|write)\b"
+    r"|\bfor my client\b|\bmessage from\b|\bforward this\b"
+).search
 """Words by which somebody hands on what the candidate says (R8)."""
 _ARTICLES = words("the a an my his her their our this that these those")
 _MY_WORDS = words(
@@ -274,7 +262,7 @@ def _single_quotations(folded: str) -> list[tuple[int, int]]:
 
 
 def _is_long_enough(folded: str, start: int, end: int) -> bool:
-    """Whether more than a word or two is quoted; two, where they are said to be said."""
+    """Whether more than two words are quoted; two behind "says", "say", "no" or "not"."""
     spaces = folded.count(" ", start, end)
     before = folded[max(0, start - 12) : start].split()
     led_in = before[-1:] in (["say"], ["says"], ["no"], ["not"])
@@ -291,7 +279,7 @@ def _own_quotation(folded: str, start: int, end: int) -> bool:
     if after[:1] == ["i"] and set(after[:3]) & _SAYING:
         return True
     said = {word.removesuffix("'s") for word in before}
-    if any(cue <= said for cue in _PASSED_ON):
+    if {"pass", "on"} <= said or {"tell", "from", "me"} <= said or _PASSED_ON(" ".join(before)):
         return True  # "Passing this on for Mr Dube, who has no e-mail:"
     if before[-2:-1] == ["i"] and before[-1] in _SPEAKING:
         return True  # "when they asked, I said"

@@ -82,7 +82,7 @@ def _is_bid(units: Sequence[Unit]) -> bool:
         return True
     verbless = not any(u.finite or u.word in _FINITE for u in units)
     bids = bool(words_of & _BIDS) or bool(words_of & _SHARES and words_of & _HOW_MANY)
-    share = any("TENS" in one.keys and two.word in _SHARED for one, two in pairwise(units))
+    share = any("TENS" in one.keys and two.word in _MEASURES for one, two in pairwise(units))
     return (imperative or verbless) and (has_own_terms(units) or bids or share)
 
 
@@ -114,7 +114,7 @@ def _is_told(units: Sequence[Unit]) -> bool:
 
 
 _DONE = words("been had done read rung asked slept talked spoken seen heard thought")
-_SHARED = words("percent % per-cent hours k thousand grand quid")
+_MEASURES = words("percent % hours okay thousand grand quid")  # "k" is read as okay
 _SUBJECTS = words("i we you he she they it there this that what who my our thanks thank sorry")
 _NO_BID = words("thanks thank forward yesterday today name start")
 _FINITE = words("am is are was were 's have has had do does did will would can could should must")

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from app.domain.interest.lexicon import words
 from app.domain.interest.phrases import Entry
 
 # Where words stand in the original text: from the first character to behind the last.
 Place = tuple[int, int]
+
+GENERIC = words(
+    """the a an any your this that my our new job role post position work offer vacancy opening it
+    one 's"""
+)
+"""Words that tell no job from another."""
 
 
 @dataclass(slots=True)
@@ -59,8 +66,18 @@ class Claim:
             return "WEAK" if self.hedges or self.conditions else "YES"
         return self.effect
 
+    @property
+    def specific(self) -> frozenset[str]:
+        """The words by which the job is told from others."""
+        return specific(self.what)
+
     def reach(self, start: int, end: int) -> None:
         """Stretch the words that the verdict shows over a hedge, condition or report."""
         low = self.start if self.reach_start < 0 else self.reach_start
         self.reach_start = min(low, start)
         self.reach_end = max(self.end, self.reach_end, end)
+
+
+def specific(what: str) -> frozenset[str]:
+    """The words of a name that tell one job from others."""
+    return frozenset(what.split()) - GENERIC

@@ -123,11 +123,11 @@ def _is_time_of_day(units: Sequence[Unit], frame: Found) -> bool:
     after = units[frame.end].word if frame.end < len(units) else ""
     if "TENS" in units[frame.end - 1].keys:
         return after not in _MONEY  # "at forty-six"
-    if [unit.word for unit in units[frame.end : frame.end + 3]] == ["i", "would", "be"]:
-        return True  # "at 47 I'd be the oldest you ever had"
+    if [unit.word for unit in units[frame.end : frame.end + 4]] == ["i", "would", "be", "the"]:
+        return True  # an age: "at 47 I'd be the oldest you ever had"
     number = units[frame.end - 1].word
     figure = number.removesuffix("pm").removesuffix("am")
-    hour = figure.isdigit() and len(figure) <= 2 and int(figure) <= _HOURS
+    hour = figure.isdecimal() and len(figure) <= 2 and int(figure) <= _HOURS
     return hour and (figure != number or after not in _MONEY)
 
 

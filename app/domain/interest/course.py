@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.domain.interest.claims import Claim
-from app.domain.interest.lexicon import words
+from app.domain.interest.refusals import outlives
 
 
 @dataclass(slots=True)
@@ -47,7 +47,7 @@ def _step(stance: Stance, claim: Claim) -> None:
     elif kind == "YES":
         _yes(stance, claim)
     elif kind == "OPEN":
-        if stance.name != "NO" or _was_only_told(stance, claim):
+        if stance.name != "NO" or _may_be_doubted(stance, claim):
             weaker = stance.name == "WEAK" and _says_more(stance.claim, claim)
             stance.name, stance.claim = "OPEN", stance.claim if weaker else claim
     elif kind == "WEAK" and stance.name == "YES" and _sets_terms(stance, claim):
@@ -56,8 +56,8 @@ def _step(stance: Stance, claim: Claim) -> None:
         stance.name, stance.claim = "WEAK", claim
 
 
-def _was_only_told(stance: Stance, claim: Claim) -> bool:
-    """Whether the no so far is one of another day ("I wrote that I was out"), now in doubt."""
+def _may_be_doubted(stance: Stance, claim: Claim) -> bool:
+    """Whether the no so far is one of another day, or a bare word, which a doubt may undo."""
     before = stance.claim
     if before is None or before.sentence == claim.sentence:
         return False
@@ -105,33 +105,18 @@ def _yes(stance: Stance, claim: Claim) -> None:
     if demand is not None and claim.sentence <= demand.sentence + 1 and not claim.turned:
         stance.name, stance.claim = "OPEN", demand
         return
-    feeling = "feel" in claim.entry.marks
-    if stance.name == "OPEN" and (feeling or _stays_open(stance, claim)):
+    feels = "feel" in claim.entry.marks
+    if stance.name == "OPEN" and (feels or _stays_open(stance, claim)):
         return
     if stance.name == "WEAK" and _only_affirms(stance, claim):
         return
-    if (
-        stance.name == "NO"
-        and not _is_by_the_way(stance, claim)
-        and (
-            (feeling and not _was_told_of(stance))
-            or (claim.effect == "ASK" and not claim.applied and not _was_told_of(stance))
-            or _stands(stance, claim)
-        )
-    ):
+    if stance.name == "NO" and stance.claim is not None and outlives(stance.claim, claim):
         return
-    if stance.name == "NO" and claim.retold and not _is_by_the_way(stance, claim):
-        return  # "Please tear it up. I wrote that I'd come."
     if stance.name == "YES":
         if _says_more(claim, stance.claim):
             stance.claim = claim
         return
     stance.name, stance.claim = "YES", claim
-
-
-def _was_told_of(stance: Stance) -> bool:
-    """Whether the no so far is one that was only told of: "they wanted me back and I refused"."""
-    return stance.claim is not None and stance.claim.was
 
 
 def _only_affirms(stance: Stance, claim: Claim) -> bool:
@@ -154,65 +139,8 @@ def _stays_open(stance: Stance, claim: Claim) -> bool:
     return claim.qualified
 
 
-def _is_by_the_way(stance: Stance, claim: Claim) -> bool:
-    """Whether what sounded like a no was something else: “I can't come at two. I want the job.”"""
-    before = stance.claim
-    return (
-        before is not None
-        and ("deed" in before.entry.marks or before.elsewhere)
-        and (before.target is None or before.elsewhere)
-        and before.sentence != claim.sentence
-    )
-
-
 def _says_more(claim: Claim | None, before: Claim | None) -> bool:
     """Whether a further declaration names what is wanted, which the one before it did not."""
     if before is None or claim is None or claim.target is None:
         return False
     return before.target is None or (before.entry.rule == "R11" and claim.entry.rule != "R11")
-
-
-def _stands(stance: Stance, claim: Claim) -> bool:
-    """Whether a refusal outlives a later wish: what is then wanted is another job (R17).
-
-    A refusal that is only told of ("first I said no") does not; nor one in a sentence before,
-    when the wish names this job or step again, or says that things stand otherwise now.
-    """
-    if stance.claim is None or stance.claim.was or stance.claim.entry.rule == "R10":
-        return False
-    if claim.applied:
-        return False
-    if claim.entry.rule == "R11" and not claim.names:
-        return True  # "This isn't for me. I don't want to waste your Thursday."
-    if claim.advertised or _is_another(stance.claim.what, claim.what):
-        return True
-    if stance.claim.sentence == claim.sentence:
-        return claim.target is None or _is_of_this_job(stance.claim.what)
-    if claim.turned:
-        return bool(claim.conditions)
-    refused = stance.claim
-    said_outright = (refused.names or refused.what) and "deed" not in refused.entry.marks
-    if said_outright and set(refused.what.split()) - _GENERIC and not claim.what:
-        return True  # "The telephonist job is not for me. I'd love to be in the bindery."
-    outright = "deed" not in refused.entry.marks
-    unnamed = not claim.names if outright else claim.target is None
-    return unnamed or bool(claim.conditions)
-
-
-def _is_of_this_job(refused: str) -> bool:
-    """Whether what was refused is "the reception job" and not just any: "a desk job"."""
-    parts = refused.split()
-    if refused in {"that one", "this one"}:
-        return True
-    return len(parts) > 2 and parts[0] in {"the", "this", "your"} and parts[-1] in _GENERIC
-
-
-_GENERIC = words(
-    "the a an your this that my job role post position work offer vacancy opening it one"
-)
-
-
-def _is_another(refused: str, wanted: str) -> bool:
-    """Whether the job that is wanted is not the one refused: "the sales role", "the design one"."""
-    no, yes = set(refused.split()) - _GENERIC, set(wanted.split()) - _GENERIC
-    return bool(no and yes) and not no & yes

@@ -72,7 +72,7 @@ def _bygone_at(units: Sequence[Unit]) -> int | None:
     for place, word in enumerate(spoken):
         before = spoken[place - 1] if place else ""
         behind = spoken[place + 1 : place + 5]
-        if word in _LONG_UNITS and behind[:1] in (["ago"], ["back"], ["running"]):
+        if word in _LONG_UNITS and behind[:1] in (["ago"], ["back"]):
             return place
         if word == "once" and before == "i":
             return place  # "I once begged this factory for a contract"
@@ -94,14 +94,14 @@ def _bygone_at(units: Sequence[Unit]) -> int | None:
 
 
 def _is_an_age(units: Sequence[Unit], place: int) -> bool:
-    """Whether "twelve I" goes on behind "at": an age, and no time of the day."""
+    """Whether "nineteen I" goes on behind "at": an age, and no time of the day."""
     if place + 1 >= len(units):
         return False
-    number = units[place].word in _AGES or "TENS" in units[place].keys
+    number = "TENS" in units[place].keys and units[place].word not in _HOURS
     return number and units[place + 1].word in {"i", ","}
 
 
-_AGES = words("six seven eight nine ten eleven twelve")
+_HOURS = words("ten eleven twelve")
 _LONG_UNITS = words("year years decade decades winters summers jobs centuries")
 _BEFORE_A_YEAR = words("in summer winter spring autumn of , since_then year class")
 _SEASONS = words("year spring summer autumn winter")
@@ -136,15 +136,13 @@ def _is_attributed_to_then(units: Sequence[Unit], end: int) -> bool:
     if end + 2 >= len(units) or units[end].word != ",":
         return False
     behind = [word for unit in units[end + 1 : end + 7] for word in unit.word.split()]
-    return (
-        behind[0] in {"i", "my"}
-        and bool(_SAID_THEN & set(behind[1:4]))
-        and not _SAY_NOW & set(behind)
-    )
+    told = behind[0] in {"i", "my"} and bool(_SAID_THEN & set(behind[1:4]))
+    return told and bool(_A_TIME & set(behind)) and not _SAY_NOW & set(behind)
 
 
 _NOW_AND_HERE = words("hereby herewith")
 _SAID_THEN = words("asked wrote said told begged swore texted mailed promised announced shouted")
+_A_TIME = _DAYS | words("yesterday first last earlier once everybody everyone")
 _SAY_NOW = words("now today still again and so")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from app.domain.interest.claims import Claim
+from app.domain.interest.claims import Claim, specific
 from app.domain.interest.lexicon import words
 from app.domain.interest.lexicon.everyday_things import OTHER_VACANCIES
 from app.domain.interest.reading import Sentence
@@ -31,22 +31,17 @@ def turn_to_another(sentences: Sequence[Sentence]) -> None:
     """ "The night post is no use to me, but I'd love the day vacancy on your board": a no (R17)."""
     named: list[frozenset[str]] = []
     for sentence in sentences:
-        jobs = [(unit.start, _specific(unit.word)) for unit in sentence.units if unit.head == "JOB"]
+        jobs = [(unit.start, specific(unit.word)) for unit in sentence.units if unit.head == "JOB"]
         for claim in sentence.claims:
             if claim.stance == "YES" and claim.advertised and claim.target is not None:
                 place = claim.target[0]
-                wanted = _specific(claim.what)
+                wanted = claim.specific
                 before = [*named, *(job for at, job in jobs if at < place)]
                 others = wanted and any(job and not job & wanted for job in before)
                 if others or _is_preferred(sentence, claim):
                     claim.effect = "NO"
                     claim.rules.append("R17")
         named += [job for _, job in jobs]
-
-
-def _specific(what: str) -> frozenset[str]:
-    """The words that tell one job from others."""
-    return frozenset(what.split()) - _GENERIC
 
 
 def _is_preferred(sentence: Sentence, claim: Claim) -> bool:
@@ -57,9 +52,6 @@ def _is_preferred(sentence: Sentence, claim: Claim) -> bool:
 
 _RATHER = words("rather sooner")
 _HAVE = words("have take do get go")
-_GENERIC = words(
-    "the a an your this that my our any new job role post position work offer vacancy opening 's"
-)
 
 
 def _points_away(sentence: Sentence, claim: Claim) -> bool:

@@ -74,7 +74,7 @@ def _is_recited(units: Sequence[Unit], claim: Claim) -> bool:
         return False
     if any(unit.word in {"despite", "regardless"} for unit in clause):
         return False  # "despite what my sister says about fish:"
-    if clause[-1].word == "my behalf" or "behalf" in {unit.word for unit in clause}:
+    if any(unit.word == "behalf" for unit in clause):
         return False  # "my agent reads this out on my behalf:"
     verb = next((n for n, unit in enumerate(clause) if unit.word in _RECITING), 0)
     named = _NAMED if verb == 1 else _NAMED - {"CAP"}

@@ -1,7 +1,8 @@
-"""Everyday: a bare yes, said to a lift, a flat or a wedding, asks for no job (R13)."""
+"""Everyday: a bare yes to a lift or a wedding, or delight in it, asks for no job (R1, R13)."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -26,7 +27,7 @@ def set_aside(sentences: Sequence[Sentence]) -> None:
     for number, sentence in enumerate(sentences):
         job_named = job_named or _is_of_the_job(sentence)
         if not job_named:
-            _set_aside_feelings(sentence)
+            _set_aside_feelings(sentence, sentences[number - 1] if number else None)
         unnamed = [c for c in sentence.claims if c.stance == "YES" and _is_bare(sentence, c)]
         if not unnamed or _is_of_the_job(sentence):
             continue
@@ -51,18 +52,21 @@ def set_aside(sentences: Sequence[Sentence]) -> None:
                 claim.rules.append("R13")
 
 
-def _set_aside_feelings(sentence: Sentence) -> None:
+def _set_aside_feelings(sentence: Sentence, before: Sentence | None) -> None:
     """ "A marvellous mission, and I'm thrilled by it": no job was named that "it" could be (R1)."""
     for claim in sentence.claims:
         if claim.stance != "YES" or claim.names or claim.reported or claim.target is not None:
             continue
         spoken = {unit.word for unit in sentence.units[claim.start : claim.end]}
+        if "that" in spoken and before is not None and _names_any(before, _YOURS):
+            continue  # "You asked whether I'd work for you. I'd love that."
         if spoken & _IT and ("feel" in claim.entry.marks or spoken & _FEELINGS):
             claim.set_aside = "thing"
             claim.rules.append("R1")
 
 
 _IT = words("it that")
+_YOURS = words("you your yours")
 _FEELINGS = words(
     """excited thrilled mad enthusiastic passionate crazy love loved loving delighted buzzing
     dreaming enthused stoked hyped pumped"""
@@ -79,12 +83,16 @@ def _is_of_counting(sentence: Sentence, claim: Claim) -> bool:
 def _tells_the_time(sentence: Sentence) -> bool:
     """Whether a time of the day is named: "half past two", "10:30", "at nine o'clock"."""
     spoken = [word for unit in sentence.units for word in unit.word.split()]
-    return not _CLOCK.isdisjoint(spoken) or any(
-        word[0].isdigit() and (word.endswith(("am", "pm")) or ":" in word) for word in spoken
-    )
+    if not _CLOCK.isdisjoint(spoken) or any(_IS_HOUR(word) for word in spoken):
+        return True
+    triples = zip(spoken, spoken[1:], spoken[2:], strict=False)
+    to_the_minute = any(b == ":" and a.isdecimal() and c.isdecimal() for a, b, c in triples)
+    return to_the_minute or any(pair in _HALF_PAST for pair in pairwise(spoken))
 
 
-_CLOCK = words("o'clock oclock sharp noon past quarter")
+_CLOCK = words("o'clock oclock sharp noon")
+_HALF_PAST = frozenset({("half", "past"), ("quarter", "past"), ("quarter", "to")})
+_IS_HOUR = re.compile(r"\d{1,2}[ap]m").fullmatch
 
 
 def _wants_it(sentence: Sentence, claim: Claim) -> bool:
@@ -134,8 +142,18 @@ def _is_of_a_thing(sentence: Sentence) -> bool:
     spoken = [word for unit in sentence.units for word in unit.word.split()]
     if _OFFERED.isdisjoint(spoken):
         return False
-    favour = any(a == "to" and b in _FAVOURS for a, b in pairwise(spoken))
-    return favour or not _THINGS.isdisjoint(spoken)
+    return not _THINGS.isdisjoint(spoken) or _is_a_favour(spoken)
+
+
+def _is_a_favour(spoken: list[str]) -> bool:
+    """Whether somebody offered or asked "to show me the hives", "to post it back"."""
+    for place, (link, deed) in enumerate(pairwise(spoken)):
+        if link == "to" and deed in _FAVOURS:
+            return not _OFFERED_TO.isdisjoint(spoken[max(0, place - 3) : place])
+    return False
+
+
+_OFFERED_TO = words("offer offers offered invite invited ask asks asked proposed")
 
 
 _FAVOURS = words(

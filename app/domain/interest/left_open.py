@@ -19,7 +19,7 @@ def behind_a_yes(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, int]
     before, and this one claims nothing.
     """
     for number, sentence in enumerate(sentences):
-        said_before = number > 0 and _last_stance(sentences[number - 1]) == "YES"
+        said_before = number > 0 and last_stance(sentences[number - 1]) == "YES"
         start = 0 if said_before and not sentence.claims else _turned_at(sentence)
         if start is not None and not sentence.is_question:
             yield sentence, start
@@ -33,14 +33,14 @@ def leave_open(sentence: Sentence, start: int, entry: Entry) -> None:
     )
 
 
-def _last_stance(sentence: Sentence) -> str:
+def last_stance(sentence: Sentence) -> str:
     """What the last claim of a sentence that counts says."""
     return next((c.stance for c in reversed(sentence.claims) if c.stance), "")
 
 
 def _turned_at(sentence: Sentence) -> int | None:
     """Where a clause begins that a "but" or a dash puts behind the last yes of a sentence."""
-    if _last_stance(sentence) != "YES":
+    if last_stance(sentence) != "YES":
         return None
     last = max(claim.end for claim in sentence.claims if claim.stance)
     turns = range(last, len(sentence.units))

@@ -21,7 +21,9 @@ _BETTER = words("better higher bigger improved stronger fairer firmer larger")
 _ADVERTISED = (["that", "is", "advertised"], ["you", "have", "advertised"], ["on", "your", "board"])
 _WHERE_I_AM = words("present current old former employer firm company boss trust")
 _ELSEWHERE = words("another other different someone somewhere")
-_TRADES = words(targets.TITLES) | words("matron headteacher director manager")
+_APPOINTED = (words(targets.TITLES) | words("matron")) - words(
+    "dentist hairdresser vet doctor barber optician solicitor physio midwife nurse tailor"
+)
 _KIN_AT_HOME = words("wife husband missus hubby kids")
 
 
@@ -52,22 +54,28 @@ def kind_keys(
 ) -> Keys:
     """The keys of a noun phrase that ends with `last`, the words around it considered."""
     if kind == "MEETING":
-        if around[:2] == ["my", "first"]:
-            return ("TALK", "MYFIRST")
-        if last == "appointment" and not _TRADES.isdisjoint(around):
-            return ("JOB", "TGT")  # "the matron appointment"
-        if last == "appointment" and not set(around) & table("come"):
-            return ("TALK", "APPT")
-        if not set(around) & table("come"):
-            return ("TALK",)
+        talk = _talk(last, around)
+        if talk:
+            return talk
         kind = "STEP"
     if kind in {"PERSON", "TITLE", "TEAM"}:
         return _people(kind, last, around)
     if kind == "STEP":
-        return _step(around, before)
+        return () if "free" in around and last == "trial" else _step(around, before)
     if kind in {"JOB", "OFFER", "CHANCE"}:
         return _thing(kind, around, after)
     return ()
+
+
+def _talk(last: str, around: list[str]) -> Keys:
+    """The keys of a conversation or visit, none where it is a step still to come."""
+    if around[:2] == ["my", "first"]:
+        return ("TALK", "MYFIRST")
+    if last == "appointment" and not _APPOINTED.isdisjoint(around) and around[:1] != ["my"]:
+        return ("JOB", "TGT")  # "the matron appointment"
+    if set(around) & table("come"):
+        return ()
+    return ("TALK", "APPT") if last == "appointment" else ("TALK",)
 
 
 def _thing(kind: str, around: list[str], after: list[Unit]) -> Keys:
@@ -91,7 +99,8 @@ def _thing(kind: str, around: list[str], after: list[Unit]) -> Keys:
 def _is_a_ride(after: list[Unit]) -> bool:
     """Whether "on the bus" follows, so that a seat is one to sit on."""
     spoken = [unit.word for unit in after[:3]]
-    return spoken[:1] == ["on"] and bool(_RIDES & set(spoken[1:]))
+    crew = any(unit.word in _CREWS for unit in after[3:4])  # "on the ferry crew"
+    return spoken[:1] == ["on"] and bool(_RIDES & set(spoken[1:])) and not crew
 
 
 _LEISURE = words(
@@ -99,7 +108,9 @@ _LEISURE = words(
     whatsapp facebook monday tuesday wednesday thursday friday bowling darts dance
     swimming prayer"""
 )
-_RUNNING = words("candidate applicant contender")
+_RUNNING = words("candidate applicant")
+_CLUBS = words("group choir band club bunch")
+_CREWS = words("crew team staff company service")
 _RIDES = words("bus train tram plane ferry coach metro tube")
 
 
@@ -107,7 +118,7 @@ def _people(kind: str, last: str, around: list[str]) -> Keys:
     """The keys of a person, a trade, or a group of people."""
     first = around[0].split()[0] if around else ""
     another = bool(set(around) & table("other"))
-    if kind == "TEAM" and set(around) & _LEISURE:
+    if kind == "TEAM" and last in _CLUBS and set(around) & _LEISURE:
         return ()  # "your Tuesday running group"
     if last in (_KIN if first == "my" else _KIN_AT_HOME if first == "the" else ()):
         return ("PERSON", "THEY", "KIN")
@@ -128,8 +139,6 @@ def _step(around: list[str], before: list[Unit]) -> Keys:
     """The keys of a step: one to come, or one that is over."""
     if around[:1] == ["my"] and "other" in around:
         return ("OTHERJOB",)  # "my other interviews" are with others
-    if "free" in around:
-        return ()  # "the free trial of your software"
     back = before[-1].word if before else ""
     done = back in table("after") or set(around) & table("past")
     if done and not set(around) & table("come"):
@@ -154,13 +163,16 @@ def _is_other(kind: str, around: list[str], after: list[Unit]) -> bool:
         return True
     if following[:2] == ["that", "went"] or following[:3] in _ADVERTISED:
         return True
-    if following[:1] == ["across"] or following[:3] in _NEXT_DOOR:
+    if following[:3] in _NEXT_DOOR:
         return True  # "I've taken the barista job across the road"
     linked = bool(following) and following[0] in {"at", "with", "in", "from"}
     return linked and bool(set(following[1:4]) & _ELSEWHERE)
 
 
 _NEXT_DOOR = (
+    ["across", "the", "road"],
+    ["across", "the", "street"],
+    ["across", "the", "river"],
     ["down", "the", "road"],
     ["up", "the", "road"],
     ["over", "the", "road"],

@@ -245,7 +245,7 @@ def _kind_here(
         kind = _doubtful(kind, words, before, after)
     if last == "position" and after and after[0].word == "to" and words[:1] == ["a"]:
         return ""
-    if last == "opening" and after and after[0].word == "of":
+    if last == "opening" and [u.word for u in after[:2]] in (["of", "the"], ["of", "your"]):
         return ""  # "the opening of the new wing"
     if kind == "STEP" and last == "panel" and _is_spoken_to(before):
         return "PERSON"

@@ -48,7 +48,7 @@ def _ends(tokens: Sequence[Unit], place: int) -> bool:
         return False
     if token.word != ".":
         return True
-    if after is not None and after.word == "signed" and _is_comma(tokens, place + 2):
+    if after is not None and after.word == "signed" and _is_comma_or_colon(tokens, place + 2):
         return False  # "Strong interest in the post. Signed, Tom Wrona"
     before = tokens[place - 1] if place else None
     glued = after is not None and after.start == token.end and after.is_word
@@ -65,7 +65,7 @@ def _ends(tokens: Sequence[Unit], place: int) -> bool:
     return not (len(before.word) == 1 and before.capital and before.word != "i")
 
 
-def _is_comma(tokens: Sequence[Unit], place: int) -> bool:
+def _is_comma_or_colon(tokens: Sequence[Unit], place: int) -> bool:
     """Whether a comma or colon stands at this place."""
     return place < len(tokens) and tokens[place].word in {",", ":"}
 

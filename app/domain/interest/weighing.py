@@ -173,8 +173,8 @@ _AUXILIARIES = words("do did would am have will can could if")
 def _hedge_before(claim: Claim, units: Sequence[Unit]) -> None:
     """A hedge right before the claim, as in "maybe I want it"."""
     place = claim.start - 1
-    if place > 0 and units[place].word == "be" and units[place - 1].word in _MAY_BE:
-        claim.hedges.append((units[place - 1].start, units[place].end))  # "May be I want it"
+    if _may_be(units, place):
+        claim.hedges.append((units[place - 1].start, units[place].end))
         claim.rules.append("R4")
         claim.reach(place - 1, claim.end)
     while place >= 0 and (units[place].skippable or units[place].word == "yes"):
@@ -188,6 +188,13 @@ def _hedge_before(claim: Claim, units: Sequence[Unit]) -> None:
     if place > 0 and units[place].word == "," and _wavers(units[place - 1]):
         _mark(claim, units[place - 1])
         claim.reach(place - 1, claim.end)
+
+
+def _may_be(units: Sequence[Unit], place: int) -> bool:
+    """Whether a clause begins with "May be" or "Could be", which ends at `place`."""
+    if place < 1 or units[place].word != "be" or units[place - 1].word not in _MAY_BE:
+        return False
+    return place == 1 or not units[place - 2].is_word
 
 
 _MAY_BE = words("may might could")

@@ -29,16 +29,16 @@ class _Still(_Field):
 
 
 class StillBox(_Still, QComboBox):
-    """A drop-down."""
+    """A drop-down whose choice the wheel never changes."""
 
 
 class StillDate(_Still, QDateEdit):
-    """A day."""
+    """A day that the wheel never changes."""
 
 
 class StillMoment(_Still, QDateTimeEdit):
-    """A day and a time."""
+    """A day and a time that the wheel never changes."""
 
 
 class StillNumber(_Still, QSpinBox):
-    """A whole number."""
+    """A whole number that the wheel never changes."""

@@ -348,4 +348,5 @@ put ME on hold until/till/while = OPEN R5
 make/makes me wonder whether I do/would/should = HANGS R5
 my head have asked for a = HANGS R5
 but with family/my/a/the .. only = HANGS R6
+doubts/qualms whether/if I should/can/could = HANGS R5
 """

@@ -295,6 +295,7 @@ perhaps I should take .. perhaps I should stay = OPEN R5
 I had_to/would_have_to/have_to square it with = OPEN R5
 had to square it with = OPEN R5
 before all else I would like/want/need to be told/know/hear = OPEN R7
+I have had doubts/qualms/misgivings whether/about/if/since = OPEN R5
 """
 
 WAVERING_FRAMES = """
