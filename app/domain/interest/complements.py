@@ -201,7 +201,7 @@ _STOP_BUT_YOU = _STOP - {"you"}
 _FAR = 7
 _NEAR = 3
 _AMONG = words("with of among amongst beside alongside under")
-_OF_A_JOB = frozenset({"JOB", "TITLE", "TITLES", "STEP", "OFFER", "PERSON"})
+_AT_WORK = frozenset({"JOB", "TITLE", "STEP", "OFFER", "PERSON"})
 
 
 def _infinitive(units: Sequence[Unit], place: int) -> bool:
@@ -236,25 +236,36 @@ def _at_their_place(units: Sequence[Unit], place: int) -> Object | None:
         unit = units[at]
         if unit.hard or (unit.word in _STOP_BUT_YOU and (unit.word != "that" or at > place + 1)):
             break
-        back = units[at - 1].word
-        with_them = unit.word == "you" and back in {"with", "for", "under", "beside", "alongside"}
-        first = unit.word.split()[0]
-        as_one = back == "as" and (first in _DETERMINERS or unit.head == "TITLE")
-        theirs = (
-            (
-                first == "your"
-                and (bare or at <= place + _NEAR or back in _AMONG or unit.head in _OF_A_JOB)
-            )
-            or (unit.head == "TEAM" and back in {"for", "in", "at"})
-            or (bare and first in _WHOSE and at == place + 1)
-        )
-        if with_them or as_one or theirs:
+        with_them = unit.word == "you" and units[at - 1].word in _WITH_YOU
+        as_one = units[at - 1].word == "as" and _is_as_one_of_them(unit)
+        if with_them or as_one or _is_theirs(units, place, at, bare=bare):
             return Object("TGT", at + 1, (units[place].start, unit.end))
     return None
 
 
-_WHOSE = words("a an the your this that those these her his their")
+def _is_as_one_of_them(unit: Unit) -> bool:
+    """Whether "your second cook" or "a cook" stands behind "as"."""
+    return unit.word.split()[0] in _DETERMINERS or unit.head == "TITLE"
+
+
+def _is_theirs(units: Sequence[Unit], verb: int, at: int, *, bare: bool) -> bool:
+    """Whether what stands at `at`, behind a verb, is the listener's to be worked on or with.
+
+    A verb of work ("to mend …") needs no more than a thing right behind it.
+    """
+    unit, back = units[at], units[at - 1].word
+    first = unit.word.split()[0]
+    if first == "your":
+        near = at <= verb + _NEAR or back in _AMONG
+        return bare or near or unit.head in _AT_WORK
+    if unit.head == "TEAM" and back in {"for", "in", "at"}:
+        return True
+    return bare and first in _WHOSE and at == verb + 1
+
+
+_WITH_YOU = words("with for under beside alongside")
 _DETERMINERS = words("a an the your this that those these")
+_WHOSE = _DETERMINERS | words("her his their")
 
 
 def _act_at(units: Sequence[Unit], place: int) -> Found | None:

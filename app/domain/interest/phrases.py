@@ -104,8 +104,8 @@ def _trimmed(pattern: str) -> str:
     return " ".join(parts)
 
 
-def _parts(pattern: str) -> Parts:
-    """The parts of a pattern."""
+def parts_of(pattern: str) -> Parts:
+    """The parts of a pattern, each with its choices."""
     parts: list[tuple[Choice, ...]] = []
     plain: list[str] = []
     for part in [*pattern.split(), ""]:
@@ -162,7 +162,7 @@ class PhraseBook:
     """All patterns of one purpose, ready to be looked for."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        self.root = Node(waiting=[(entry, _parts(entry.pattern)) for entry in entries])
+        self.root = Node(waiting=[(entry, parts_of(entry.pattern)) for entry in entries])
         self.root.spread()
         self.starts = [(self.root, 0), *self._understood()]
 

@@ -180,23 +180,28 @@ def _set_aside(sentence: Sentence, frame: Found, reason: str) -> None:
         _is_aside(sentence.units, frame.end) or _is_told(sentence.units, frame.start)
     ):
         return
-    spoken = {unit.word for unit in sentence.units[frame.start : frame.end]} & _SPOKEN
-    told = bool(spoken) and _colon_follows(sentence.units, frame.end)
-    end = scope_end(sentence.units, frame.end, colon=frame.entry.effect == "OTHERS" and not told)
-    if frame.entry.pattern.endswith(","):
-        end = len(sentence.units)  # "kept saying, I want it, I want it"
-    if spoken and _goes_on(sentence.units, end):
-        end = scope_end(sentence.units, end + 3)
-    first = min((c.start for c in sentence.claims if c.start >= frame.end), default=frame.end)
-    led_in = ":" in {unit.word for unit in sentence.units[frame.end : first]}
-    if frame.entry.effect == "UNTOLD" and led_in:
-        end = len(sentence.units)  # "Practising: I accept, I accept"
+    end = _end_of_what_is_said(sentence, frame)
     for claim in sentence.claims:
         if frame.entry.effect == "UNTOLD" and _told_after_all(sentence.units, frame, claim):
             continue
         if frame.end <= claim.start < end or frame.start < claim.start < frame.end:
             claim.set_aside = claim.set_aside or reason
             claim.rules.append(frame.entry.rule)
+
+
+def _end_of_what_is_said(sentence: Sentence, frame: Found) -> int:
+    """Where the words end that others say, or that were never said."""
+    units = sentence.units
+    if frame.entry.pattern.endswith(","):
+        return len(units)  # "kept saying, I want it, I want it"
+    first = min((c.start for c in sentence.claims if c.start >= frame.end), default=frame.end)
+    led_in = ":" in {unit.word for unit in units[frame.end : first]}
+    if frame.entry.effect == "UNTOLD" and led_in:
+        return len(units)  # "Practising: I accept, I accept"
+    spoken = {unit.word for unit in units[frame.start : frame.end]} & _SPOKEN
+    told = bool(spoken) and _colon_follows(units, frame.end)
+    end = scope_end(units, frame.end, colon=frame.entry.effect == "OTHERS" and not told)
+    return scope_end(units, end + 3) if spoken and _goes_on(units, end) else end
 
 
 def _goes_on(units: Sequence[Unit], place: int) -> bool:
