@@ -632,4 +632,10 @@ I request that my candidature/candidacy/application .. be taken/moved/put to STE
 yes ! to STEP = YES R2
 I would love to be on that/the line with you = YES R1
 NOJOB interests/interest me but yours/this/you = YES R11
+consider the/your/TGT .. to STEP accepted = YES R2 event
+consider CHANCE/OFFER/invitation .. accepted = YES R2 event
+consider the/your invitation to TGT accepted = YES R2 event
+but they be gone : I do want COMP = YES R10
+should/if you/they decide/settle on ME , I would/will/shall start/come/join/begin/be = YES R6
+I wish very strong/much/hard this JOB/employ/work = YES R1
 """

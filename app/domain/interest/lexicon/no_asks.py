@@ -362,4 +362,6 @@ tip sheet/list .. : = NOTHING R8
 whether it be TGT/the/TEAM .. or the = NOTHING R6
 whether it be the .. or the one = NOTHING R6
 want that/this/it to cost me TGT = NOTHING R11
+I was about_to/going_to turn/turn_down/decline/withdraw/refuse/cancel [you/it] [down] = NOTHING R15
+I had my doubts about/whether/if = NOTHING R15
 """

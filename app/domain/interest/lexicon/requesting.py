@@ -239,6 +239,9 @@ from which/what day I/do_I/will_I start = ASK R7 q
 let us get/put that/the_meeting/the_call/that_meeting/that_call/TALK in the diary/calendar = ASK R3
 let us get/put TALK in the diary/calendar/books = ASK R3
 what would/do/must I have_to change/do/improve to be/get hired/chosen/taken = ASK R7 q
+let me through/on to STEP/TGT = ASK R3 req
+and then let me through to STEP = ASK R3
+which/what gap/gaps do I have_to close before you = ASK R7 q
 """
 
 ASKING_FRAMES = """

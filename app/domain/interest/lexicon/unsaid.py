@@ -264,4 +264,6 @@ wanted for our/a/the .. : = SHAM R16
 put it/them in my pocket/drawer/bag/coat = UNSAID R15
 wanted for TEAM : = SHAM R16
 scribbled/wrote/written/scrawled on the/a .. wall/window/calendar = UNSAID R15
+they/he/she will not/never learn/hear/know/get [it] from me = UNSAID R15
+playing/play/played/kept/keep/keeping/hold/holding my cards close = UNSAID R15
 """

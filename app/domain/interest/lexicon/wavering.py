@@ -139,6 +139,7 @@ TGT have begun to tempt me = WEAK R5
 begun to tempt me = WEAK R5
 I would consider TGT after_all = WEAK R5
 I be kinda/kind_of/sort_of/sorta interested = WEAK R4
+I be kinda/kind_of/sorta/sort_of into the idea/thought of = WEAK R4
 """
 
 WAVERING_OPEN = """
@@ -296,6 +297,7 @@ I had_to/would_have_to/have_to square it with = OPEN R5
 had to square it with = OPEN R5
 before all else I would like/want/need to be told/know/hear = OPEN R7
 I have had doubts/qualms/misgivings whether/about/if/since = OPEN R5
+before we go any further I would like/want/need = OPEN R7
 """
 
 WAVERING_FRAMES = """
