@@ -120,7 +120,7 @@ def _is_of_another_day(sentences: Sequence[Sentence], claim: Claim) -> bool:
     if not (claim.was or claim.reported or told) or "sign" in claim.entry.pattern:
         return False  # what was signed stands
     spoken = [word for unit in units[: _clause_end(units, claim.end)] for word in unit.word.split()]
-    if not _NOW_AND_HERE.isdisjoint(spoken):
+    if not _NOW_AND_HERE.isdisjoint(spoken) or {"should", "know"} <= set(spoken):
         return False
     if {"should", "have"} <= set(spoken) or "forgot" in spoken or ("as", "i") in pairwise(spoken):
         return False

@@ -638,4 +638,10 @@ consider the/your invitation to TGT accepted = YES R2 event
 but they be gone : I do want COMP = YES R10
 should/if you/they decide/settle on ME , I would/will/shall start/come/join/begin/be = YES R6
 I wish very strong/much/hard this JOB/employ/work = YES R1
+I have zero/no doubt/doubts about wanting COMP = YES R11
+I neeeed/neeed this/the/that JOB = YES R1
+the only thing I be after [now] be your/TGT = YES R1
+said I was [very/so/really] keen on/for/about TGT = YES R9 event
+on my part/side there be full/firm/total/complete commitment/readiness/determination/willingness to COMP = YES R12
+I be very interested at the workplace/place/post/job = YES R1
 """

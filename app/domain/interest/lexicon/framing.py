@@ -499,6 +499,7 @@ OWN_IN_DISGUISE = """
 they/THEY/he/she/it say/says/said no = OWN R6
 they/THEY/CAP/TEAM/OTHERJOB .. turn/turns/turned me down = OWN R6
 OTHERJOB turn/turns/turned me down = OWN R6
+THEY in/at/from/of CAP say/says no = OWN R6
 there be NOJOB = OWN R6
 the council/bank/navy/army/university/ministry/school/college [..] turn/turns/turned me down = OWN R6
 I be called/titled/named/styled = OWN R6
@@ -530,6 +531,7 @@ there be no/fewer/less = OWN R6
 """
 
 HARMLESS = """
+anyone/anybody/someone care/cares to know/hear = OK R6
 the .. will/would have/take/accept me = OK R6
 the vestry/parish/chapter/kirk/jury/house [will/would] have/take/want/accept me = OK R6
 that/it/this got/gets/get/was lost/drowned/buried = OK R6

@@ -364,4 +364,7 @@ whether it be the .. or the one = NOTHING R6
 want that/this/it to cost me TGT = NOTHING R11
 I was about_to/going_to turn/turn_down/decline/withdraw/refuse/cancel [you/it] [down] = NOTHING R15
 I had my doubts about/whether/if = NOTHING R15
+or the one in/at CAP , = NOTHING R6
+I would/had never thought/considered about/of = NOTHING R15
+since you ask/asked/insist/want [twice/it/so/me/again] : = NOTHING R8
 """

@@ -748,4 +748,8 @@ I wrote ' not interested ' too quickly/soon/fast = CHANGED R10 event
 let someone/somebody else have CHANCE = NO R17 event
 nah I be out [mate] = NO R17 event
 not even at/for that .. will/would I come = NO R17 event
+I would rather have TGT/the .. than TGT/the .. we discussed/talked = NO R17 event
+I be not come more for STEP = NO R17 event
+I found work in/at other/another = NO R17 deed event
+I have said yes to OTHERJOB/another = NO R17 event
 """

@@ -140,6 +140,7 @@ begun to tempt me = WEAK R5
 I would consider TGT after_all = WEAK R5
 I be kinda/kind_of/sort_of/sorta interested = WEAK R4
 I be kinda/kind_of/sorta/sort_of into the idea/thought of = WEAK R4
+I [have] never said [that] I had/have no interest = WEAK R11
 """
 
 WAVERING_OPEN = """
@@ -298,6 +299,8 @@ had to square it with = OPEN R5
 before all else I would like/want/need to be told/know/hear = OPEN R7
 I have had doubts/qualms/misgivings whether/about/if/since = OPEN R5
 before we go any further I would like/want/need = OPEN R7
+we be [seriously/carefully] considering your offer/TGT , my/KIN = OPEN R5
+then I say if I want = OPEN R7
 """
 
 WAVERING_FRAMES = """
