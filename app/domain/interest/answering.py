@@ -60,7 +60,8 @@ def _asked(question: Sentence) -> Claim | None:
     reported = spoken & _ASKED and spoken & {"if", "whether"}
     if not (question.is_question or reported):
         return None
-    own = [c for c in question.claims if c.effect in {"YES", "WEAK"} and c.set_aside in _ASIDE]
+    aside = _ASIDE | {"past"} if reported else _ASIDE
+    own = [c for c in question.claims if c.effect in {"YES", "WEAK"} and c.set_aside in aside]
     return own[-1] if own else None
 
 

@@ -98,8 +98,17 @@ def check(text: str, *, stage: str | None = None, audience: str | None = None) -
 
 def _read_all(tokens: list[Unit]) -> list[Sentence]:
     """All sentences of the text, read."""
+    tokens = [token for n, token in enumerate(tokens) if not _emphasises(tokens, n)]
     addressed = any(token.word in {"you", "your", "yours"} for token in tokens)
     return [read(part, number, addressed) for number, part in enumerate(split(tokens))]
+
+
+def _emphasises(tokens: list[Unit], place: int) -> bool:
+    """Whether a mark only stresses the word that it touches: "*I* want it"."""
+    if tokens[place].word not in {"*", "_"}:
+        return False
+    behind = place + 1 < len(tokens) and tokens[place + 1].start == tokens[place].end
+    return behind or (place > 0 and tokens[place - 1].end == tokens[place].start)
 
 
 def _nothing(text: str, reason: str) -> Judgement:

@@ -60,6 +60,8 @@ def complement(units: Sequence[Unit], at: int) -> Object:
     place = at
     negated = False
     for _ in range(_FARTHEST):
+        if place < len(units) and units[place].word == "—":
+            place = _behind_dashes(units, place)
         if place >= len(units) or not units[place].is_word:
             break
         if units[place].word in _HALT:
@@ -81,6 +83,15 @@ def complement(units: Sequence[Unit], at: int) -> Object:
             continue
         return _behind(units, place)
     return Object("", place)
+
+
+def _behind_dashes(units: Sequence[Unit], place: int) -> int:
+    """Behind "— really want —", or where it was if no second dash follows."""
+    near = range(place + 1, min(place + _LONGEST_ASIDE, len(units)))
+    return next((n + 1 for n in near if units[n].word == "—"), place)
+
+
+_LONGEST_ASIDE = 7
 
 
 def fronted(units: Sequence[Unit], start: int, end: int) -> Object:

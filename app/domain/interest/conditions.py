@@ -118,7 +118,11 @@ def _parted(sentence: Sentence, claim: Claim, frame: Found) -> bool:
 
 def _is_time_of_day(units: Sequence[Unit], frame: Found) -> bool:
     """Whether "at 4pm" or "at 3" tells the time, and names no price."""
-    if not frame.entry.pattern.startswith("for/at ") or units[frame.start].word != "at":
+    if not frame.entry.pattern.startswith("for/at "):
+        return False
+    if units[frame.end : frame.end + 1] and units[frame.end].word in _LENGTHS_OF_TIME:
+        return True  # "I've wanted it for ten years"
+    if units[frame.start].word != "at":
         return False
     after = units[frame.end].word if frame.end < len(units) else ""
     if "TENS" in units[frame.end - 1].keys:
@@ -131,6 +135,7 @@ def _is_time_of_day(units: Sequence[Unit], frame: Found) -> bool:
     return hour and (figure != number or after not in _MONEY)
 
 
+_LENGTHS_OF_TIME = words("year years month months week weeks decade decades")
 _HOURS = 24
 _MONEY = words("k thousand an a euros euro pounds dollars per grand quid percent days hours")
 

@@ -28,7 +28,7 @@ _KIN_AT_HOME = words("wife husband missus hubby kids")
 
 
 _MARKED = {
-    "a": "AJOB", "an": "AJOB", "no": "NOJOB", "your": "YTGT", "this": "YTGT", "the": "THEJOB"
+    "a": "AJOB", "an": "AJOB", "any": "ANYJOB", "no": "NOJOB", "your": "YTGT", "this": "YTGT", "the": "THEJOB"
 }  # fmt: skip
 
 

@@ -644,4 +644,6 @@ the only thing I be after [now] be your/TGT = YES R1
 said I was [very/so/really] keen on/for/about TGT = YES R9 event
 on my part/side there be full/firm/total/complete commitment/readiness/determination/willingness to COMP = YES R12
 I be very interested at the workplace/place/post/job = YES R1
+I would rather/sooner work/cook/drive/teach for/with you than = YES R11
+I interested/keen $ = YES R1 own
 """

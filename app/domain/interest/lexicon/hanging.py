@@ -178,7 +178,6 @@ I accepted THEJOB at/with CAP = OPEN R10
 I would move/come to CAP for you if = OPEN R6
 may/can/could I answer/decide/reply/respond later/tomorrow/next/on = OPEN R5
 make ME BETTER and I = OPEN R6
-make ME OFFER and I = OPEN R6
 I think/guess/suppose so , anyway = HANGS R4
 nothing be STEP yet = HANGS R10
 not my STEP answer/word = HANGS R10

@@ -367,4 +367,15 @@ I had my doubts about/whether/if = NOTHING R15
 or the one in/at CAP , = NOTHING R6
 I would/had never thought/considered about/of = NOTHING R15
 since you ask/asked/insist/want [twice/it/so/me/again] : = NOTHING R8
+so_much that I decline/declined/refuse/refused/turned/cancelled/quit/left [down/my] = NOTHING R11
+so much that I decline/declined/refuse/refused/turned/cancelled/quit/left [down/my] = NOTHING R11
+no worries if it/that/this/TGT be not a/the/right [fit/match/one] = NOTHING R6
+I do not want [just] ANYJOB = NOTHING R11
+if I do/did not make/say it/that/myself [clear/plain] [enough] = NOTHING R6
+if it/that was/were/be not obvious/clear/plain [enough] = NOTHING R6
+not sure if/whether I said/made/put it/that [clearly/clear] [enough] = NOTHING R4
+take it/that/this with a grain/pinch of salt = NOTHING R13
+take it from here = NOTHING R13
+I will take it/that/this from here = NOTHING R13
+I will take it/that/this with a grain/pinch of salt = NOTHING R13
 """

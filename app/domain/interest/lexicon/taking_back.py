@@ -752,4 +752,9 @@ I would rather have TGT/the .. than TGT/the .. we discussed/talked = NO R17 even
 I be not come more for STEP = NO R17 event
 I found work in/at other/another = NO R17 deed event
 I have said yes to OTHERJOB/another = NO R17 event
+I want COMP more than this/yours [one/job/role] = NO R17 event
+I want TGT .. more than this one/job/role = NO R17 event
+but I want the_other/another/OTHERJOB one more = NO R17 event
+but I want OTHERJOB more = NO R17 event
+I want OTHERJOB more = NO R17 event
 """

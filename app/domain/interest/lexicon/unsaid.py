@@ -266,4 +266,5 @@ wanted for TEAM : = SHAM R16
 scribbled/wrote/written/scrawled on the/a .. wall/window/calendar = UNSAID R15
 they/he/she will not/never learn/hear/know/get [it] from me = UNSAID R15
 playing/play/played/kept/keep/keeping/hold/holding my cards close = UNSAID R15
+about as much as I want = SHAM R15
 """

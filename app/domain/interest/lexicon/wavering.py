@@ -301,6 +301,7 @@ I have had doubts/qualms/misgivings whether/about/if/since = OPEN R5
 before we go any further I would like/want/need = OPEN R7
 we be [seriously/carefully] considering your offer/TGT , my/KIN = OPEN R5
 then I say if I want = OPEN R7
+I can/could/will not take/accept/do it/TGT/this for less/under/below = OPEN R6
 """
 
 WAVERING_FRAMES = """
