@@ -382,7 +382,7 @@ def pieces() -> QWidget:
     for verdict in BannerKind:
         banner = VerdictBanner()
         banner.show_verdict(
-            verdict, "That is an ask.", "It says that you want it, and names the step."
+            verdict, "That is an ask.", "It says that you want it, and names it."
         )
         page.column.addWidget(banner)
     buttons = QHBoxLayout()

@@ -21,6 +21,7 @@ from app.domain.interest import (
     scopes,
 )
 from app.domain.interest.claims import Claim
+from app.domain.interest.lexicon import words
 from app.domain.interest.reading import Sentence, read
 from app.domain.interest.sentences import split
 from app.domain.interest.tokens import tokenise
@@ -100,7 +101,13 @@ def _read_all(tokens: list[Unit]) -> list[Sentence]:
     """All sentences of the text, read."""
     tokens = [token for n, token in enumerate(tokens) if not _emphasises(tokens, n)]
     addressed = any(token.word in {"you", "your", "yours"} for token in tokens)
-    return [read(part, number, addressed) for number, part in enumerate(split(tokens))]
+    sentences = [read(part, number, addressed) for number, part in enumerate(split(tokens))]
+    for sentence in sentences:
+        sentence.of_a_letter = bool(tokens) and tokens[0].word in _GREETINGS
+    return sentences
+
+
+_GREETINGS = words("dear hi hello hey morning afternoon")
 
 
 def _emphasises(tokens: list[Unit], place: int) -> bool:
@@ -139,7 +146,14 @@ def _judged(
         missing=tuple(
             Missing(*row)
             for row in explaining.missing(
-                text, verdict, claim, claims, named, foreign, text[start:end]
+                text,
+                verdict,
+                claim,
+                claims,
+                named,
+                foreign,
+                explaining.is_courteous(sentences),
+                text[start:end],
             )
         ),
         rules=explaining.rules(claim, claims),

@@ -88,8 +88,14 @@ def nearest_miss(text: str, sentences: Sequence[Sentence], claims: Sequence[Clai
     return _named_or_said(text, sentences)
 
 
+def is_courteous(sentences: Sequence[Sentence]) -> bool:
+    """Whether thanks, praise or waiting stand there."""
+    frames = (frame for sentence in sentences for frame in sentence.frames)
+    return any(frame.entry.effect in {"PRAISE", "IDLE"} for frame in frames)
+
+
 def _named_or_said(text: str, sentences: Sequence[Sentence]) -> str:
-    """The clause that names a target, that says something of the speaker, or the first."""
+    """The clause that names a target, or that says something of the speaker."""
     for sentence in sentences:
         place = next((n for n, unit in enumerate(sentence.units) if "TGT" in unit.keys), None)
         if place is not None:
@@ -98,29 +104,22 @@ def _named_or_said(text: str, sentences: Sequence[Sentence]) -> str:
         one = next((f for f in sentence.trace if f.entry.pattern.startswith("I ")), None)
         if one is not None:
             return clause_around(text, sentence, one.start, one.end)
-    for sentence in sentences:
-        start = _behind_greeting(sentence.units)
-        found = clause_around(text, sentence, start, start + 1)
-        if found:
-            return found
     return ""
 
 
-def _behind_greeting(units: Sequence[Unit]) -> int:
-    """Where a sentence begins to say something: behind "Hi Dana,"."""
-    comma = next((n for n, unit in enumerate(units[:4]) if unit.word == ","), 0)
-    return comma + 1 if 0 < comma < len(units) - 1 else 0
-
-
 def target(text: str, sentences: Sequence[Sentence], claim: Claim | None) -> str:
-    """What is named as wanted, '' if nothing is."""
+    """The noun that names what is wanted, '' if none does."""
     if claim is None:
         return ""
-    if claim.target is not None:
-        return text[slice(*claim.target)]
     units = sentences[claim.sentence].units
-    named = next((u for u in units[claim.start : claim.end] if "TGT" in u.keys), None)
-    return text[named.start : named.end] if named else ""
+    first = claim.target[0] if claim.target is not None else units[claim.start].start
+    last = claim.target[1] if claim.target is not None else units[claim.end - 1].end
+    near = [unit for unit in units if unit.start >= first and unit.end <= last]
+    named = next((u for u in near if u.head in _NAMING and "OTHERJOB" not in u.keys), None)
+    return " ".join(text[named.start : named.end].split()) if named else ""
+
+
+_NAMING = frozenset({"JOB", "STEP", "OFFER", "TITLE", "CHANCE", "TEAM"})
 
 
 _ASIDE = {
@@ -143,6 +142,7 @@ def missing(
     claims: Sequence[Claim],
     named: bool,
     foreign: bool,
+    courteous: bool,
     shown: str = "",
 ) -> list[tuple[str, str]]:
     """Codes of what keeps the words from being an explicit ask, with the words concerned."""
@@ -157,6 +157,8 @@ def missing(
             code = _ASIDE.get(other.set_aside)
             if code and (code, "") not in rows:
                 rows.append((code, ""))
+        if courteous:
+            rows.append(("courtesy", ""))
     elif verdict is Verdict.HEDGED:
         rows += _weaknesses(text, claim, shown)
     if not named:

@@ -28,8 +28,14 @@ _KIN_AT_HOME = words("wife husband missus hubby kids")
 
 
 _MARKED = {
-    "a": "AJOB", "an": "AJOB", "any": "ANYJOB", "no": "NOJOB", "your": "YTGT", "this": "YTGT", "the": "THEJOB"
-}  # fmt: skip
+    "a": "AJOB",
+    "an": "AJOB",
+    "any": "ANYJOB",
+    "no": "NOJOB",
+    "your": "YTGT",
+    "this": "YTGT",
+    "the": "THEJOB",
+}
 
 
 @cache

@@ -50,6 +50,8 @@ class Sentence:
     number: int
     units: list[Unit]
     addressed: bool = False
+    of_a_letter: bool = False
+    """Whether the text begins with a greeting to somebody."""
     claims: list[Claim] = field(default_factory=list)
     frames: list[Found] = field(default_factory=list)
     trace: list[Found] = field(default_factory=list)

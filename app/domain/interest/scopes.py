@@ -182,9 +182,7 @@ def _set_aside(sentence: Sentence, frame: Found, reason: str) -> None:
         return
     end = _end_of_what_is_said(sentence, frame)
     for claim in sentence.claims:
-        if frame.entry.effect == "UNTOLD" and _told_after_all(
-            sentence.units, frame, claim, addressed=sentence.addressed
-        ):
+        if frame.entry.effect == "UNTOLD" and _told_after_all(sentence, frame, claim):
             continue
         if frame.end <= claim.start < end or frame.start < claim.start < frame.end:
             claim.set_aside = claim.set_aside or reason
@@ -221,16 +219,23 @@ def _tells(units: Sequence[Unit], frame: Found) -> bool:
     return bool(spoken & _TELLING) and "i" in {unit.word for unit in units[: frame.end]}
 
 
+_YOU = words("you your yours")
 _TELLING = words("say said saying tell told telling mention mentioned mentioning clear")
 
 
-def _told_after_all(units: Sequence[Unit], frame: Found, claim: Claim, *, addressed: bool) -> bool:
+def _told_after_all(sentence: Sentence, frame: Found, claim: Claim) -> bool:
     """Whether "but told her" or "so I'm saying it here:" stands between: it was said in the end."""
+    units = sentence.units
     between = [unit.word for unit in units[frame.end : claim.start]]
     behind = {unit.word for unit in units[claim.end :]}
     if {"so", "now"} <= behind and behind & {"telling", "saying"}:
         return True  # "I didn't tell you that I want it, so I'm telling you now"
-    if addressed and (":" in between or between[-1:] == ["but"]) and _tells(units, frame):
+    to_you = any(unit.word in _YOU for unit in units[: claim.start])
+    if (
+        (to_you or sentence.of_a_letter)
+        and (":" in between or between[-1:] == ["but"])
+        and _tells(units, frame)
+    ):
         return True  # "I didn't say the most important thing: …", to the listener
     turns = [n for n, word in enumerate(between) if word in _IN_THE_END]
     return bool(turns) and any(word in _SAID_AFTER_ALL for word in between[turns[0] :])

@@ -143,7 +143,7 @@ def verdict_sentence(judgement: Judgement) -> str:
     why = _set_aside_words(judgement)
     if why:
         return why
-    if judgement.nearest_miss:
+    if "courtesy" in _codes(judgement):
         return tr("It is friendly, and it waits. Say that you want it, and name the next step.")
     return tr("Nothing here says that you want it. Say so, and name the next step.")
 
@@ -162,7 +162,7 @@ def _set_aside_words(judgement: Judgement) -> str:
     """Why words that sound like an ask are none, and what would make them one."""
     sentences = {
         "others_words": tr("These are somebody else's words. Say it in your own."),
-        "unsaid": tr("By this nobody has heard it yet. Say it to them."),
+        "unsaid": tr("Read like this, it was never said. Say it to them straight."),
         "quoted": tr("Words in quotation marks are not taken for yours. Say it without them."),
         "past": tr("This tells of what was. Say that you want it now."),
         "question": tr("This asks whether you want it. Say that you do."),
@@ -176,7 +176,7 @@ def _asked_words(judgement: Judgement) -> str:
     if judgement.names_step and judgement.target:
         return tr("It says that you want it, and names it: {target}.", target=judgement.target)
     if judgement.names_step:
-        return tr("It says that you want it, and names the step.")
+        return tr("It says that you want it, and names it.")
     return tr("It says that you want it. Naming the job or the next step makes it stronger.")
 
 

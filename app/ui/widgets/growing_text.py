@@ -261,10 +261,16 @@ class GrowingText(QPlainTextEdit):
             self.setVerticalScrollBarPolicy(policy)
         margins = round(MARGINS_TAKEN * self.document().documentMargin())
         around = self.height() - self.viewport().height() if self.isVisible() else self._frame()
-        height = shown * self.fontMetrics().lineSpacing() + margins + around
+        height = shown * self._line_height() + margins + around
         if height != self._height:
             self._height = height
             self.updateGeometry()
+
+    def _line_height(self) -> int:
+        """How high a line is laid out, in px: with some fonts more than their metrics say."""
+        layout = self.document().firstBlock().layout()
+        laid_out = ceil(layout.lineAt(0).height()) if layout.lineCount() else 0
+        return max(self.fontMetrics().lineSpacing(), laid_out)
 
     def _lines(self) -> int:
         """The lines on the screen; those of far-off paragraphs count once until they are shown."""

@@ -24,7 +24,7 @@ CHECKER = GrammarChecker()
     ("words", "why"),
     [
         ("My sister says that I want the job.", "somebody else's words"),
-        ("I didn't tell her that I want the job.", "nobody has heard it"),
+        ("I didn't tell her that I want the job.", "it was never said"),
         ("Do I want the job?", "asks whether you want it"),
         ("Thank you for your time, it was a pleasure.", "name the next step"),
         ("", "Nothing here says"),

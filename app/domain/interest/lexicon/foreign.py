@@ -4,17 +4,18 @@ from app.domain.interest.lexicon import words
 
 FOREIGN = words(
     """der die das und ich bin ist nicht ein eine einen mit für auf sie wir mich mir dem den sehr
-    möchte würde gerne gern habe haben stelle arbeit dieses diese vielen danke für kann könnte
-    zu le la les je suis est et un une des du très pour vous nous votre ce cette avec dans sur
-    pas mon ma merci poste travail beaucoup emploi serais souhaite j'aimerais aimerais el los
-    las me muy que por para con una del este esta trabajo puesto gracias mi su hola interesa
-    quiero gustaría mucho encantaría estoy soy usted il lo gli sono molto che per con una questo
-    questa lavoro grazie vorrei posto mio vostro o os as eu é muito obrigado obrigada vaga
-    trabalho quero gostaria não esta uma ik ben een het van de niet graag baan wil zou heel deze
-    dank voor met jag är en ett och inte mycket vill ha jobbet tjänsten gärna tack att jeg er et
-    ikke meget vil gerne jobben takk tak ja jestem bardzo chcę praca pracę się nie tak na w z
-    dziękuję stanowisko minä olen kiitos haluan työ tämä ve bir bu çok istiyorum iş teşekkürler
-    saya ingin pekerjaan ini terima kasih sangat tha mi ag iarraidh"""
+    möchte würde gerne gern habe haben stelle arbeit dieses diese vielen danke für kann
+    könnte zu le la les je suis est et un une des du très pour vous nous votre ce cette avec
+    dans sur pas mon ma merci poste travail beaucoup emploi serais souhaite j'aimerais
+    aimerais el los las me muy que por para con una del este esta trabajo puesto gracias mi
+    su hola interesa quiero gustaría mucho encantaría estoy soy usted il lo gli sono molto
+    che per con una questo questa lavoro grazie vorrei posto mio vostro o os as eu é muito
+    obrigado obrigada vaga trabalho quero gostaria não esta uma ik ben een het van de niet
+    graag baan wil zou heel deze dank voor met jag är en ett och inte mycket vill ha jobbet
+    tjänsten gärna tack att jeg er et ikke meget vil gerne jobben takk tak ja jestem bardzo
+    chcę praca pracę się nie tak na w z dziękuję stanowisko minä olen kiitos haluan työ tämä
+    ve bir bu çok istiyorum iş teşekkürler saya ingin pekerjaan ini terima kasih sangat tha
+    mi ag iarraidh veux vraiment quelle prochaine étape muốn công việc này tôi"""
 ) - {"a", "i", "as", "me", "die", "on", "in", "is", "was", "an", "had", "o", "so", "ha", "de", "er",
      "et", "will", "w", "z", "ja", "tak", "per", "con", "la", "mi", "des", "du", "van", "met",
      "bin", "den", "en", "vest", "tha", "tack", "dank", "poste", "ma", "su", "na", "ve", "wil",

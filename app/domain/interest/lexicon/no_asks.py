@@ -368,7 +368,6 @@ or the one in/at CAP , = NOTHING R6
 I would/had never thought/considered about/of = NOTHING R15
 since you ask/asked/insist/want [twice/it/so/me/again] : = NOTHING R8
 so_much that I decline/declined/refuse/refused/turned/cancelled/quit/left [down/my] = NOTHING R11
-so much that I decline/declined/refuse/refused/turned/cancelled/quit/left [down/my] = NOTHING R11
 no worries if it/that/this/TGT be not a/the/right [fit/match/one] = NOTHING R6
 I do not want [just] ANYJOB = NOTHING R11
 if I do/did not make/say it/that/myself [clear/plain] [enough] = NOTHING R6
