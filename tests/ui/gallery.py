@@ -381,9 +381,7 @@ def pieces() -> QWidget:
     page.column.addWidget(asked)
     for verdict in BannerKind:
         banner = VerdictBanner()
-        banner.show_verdict(
-            verdict, "That is an ask.", "It says that you want it, and names it."
-        )
+        banner.show_verdict(verdict, "That is an ask.", "It says that you want it, and names it.")
         page.column.addWidget(banner)
     buttons = QHBoxLayout()
     for look in (Look.PRIMARY, None, Look.FLAT, Look.LINK):

@@ -85,6 +85,7 @@ def check(text: str, *, stage: str | None = None, audience: str | None = None) -
     aside.set_aside(sentences, text)
     dated.set_aside_bygone(sentences)
     everyday.set_aside(sentences)
+    everyday.set_aside_moved(sentences)
     elsewhere.set_aside(sentences)
     elsewhere.turn_to_another(sentences)
     answering.apply(sentences)

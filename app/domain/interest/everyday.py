@@ -52,6 +52,20 @@ def set_aside(sentences: Sequence[Sentence]) -> None:
                 claim.rules.append("R13")
 
 
+def set_aside_moved(sentences: Sequence[Sentence]) -> None:
+    """ "I must cancel our interview. Can we rebook?": an appointment is moved, nothing refused."""
+    last = max((n for n, one in enumerate(sentences) if _names_any(one, _ANEW)), default=0)
+    for sentence in sentences[:last]:
+        for claim in sentence.claims:
+            spoken = {unit.word for unit in sentence.units[claim.start : claim.end]}
+            if claim.effect == "NO" and spoken & _CANCELLED:
+                claim.set_aside = claim.set_aside or "thing"
+
+
+_ANEW = words("rebook reschedule rearrange postpone")
+_CANCELLED = words("cancel cancelled cancelling canceled canceling")
+
+
 def _set_aside_feelings(sentence: Sentence, before: Sentence | None) -> None:
     """ "A marvellous mission, and I'm thrilled by it": no job was named that "it" could be (R1)."""
     for claim in sentence.claims:

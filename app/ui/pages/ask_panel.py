@@ -30,7 +30,7 @@ from app.ui.pages.field import TextField
 from app.ui.session import Session
 from app.ui.text import tr
 from app.ui.text.ask_words import heard_words, lead_words, listener_words, not_begun_words
-from app.ui.text.gate_words import verdict_lead, verdict_sentence
+from app.ui.text.gate_words import unread_words, verdict_lead, verdict_sentence
 from app.ui.theme.icons import icon
 from app.ui.theme.looks import Look, set_look
 from app.ui.theme.metrics import px
@@ -43,6 +43,8 @@ from app.ui.widgets.page_scroll import Ground, tall
 from app.ui.widgets.verdict_banner import BannerKind, VerdictBanner
 
 WORD_LINES = 4
+WORDS_OF_A_STATEMENT = 2
+"""Of a first word nobody says that it asks for nothing."""
 
 _BANNERS = {
     Verdict.EXPLICIT: BannerKind.OK,
@@ -236,8 +238,11 @@ class AskPanel(QFrame):
         judgement = self._session.desk.statements.glance(self._file.stage.id, words)
         if judgement.verdict is Verdict.ABSENT and len(words) > LONGEST_GLANCE:
             self._show_no_verdict()  # they may ask for it further on
-            return
-        self._show_verdict(judgement, words)
+            self.banner.show_verdict(BannerKind.WEAK, tr("Not judged yet."), unread_words())
+        elif judgement.verdict is Verdict.ABSENT and len(words.split()) < WORDS_OF_A_STATEMENT:
+            self._show_no_verdict()
+        else:
+            self._show_verdict(judgement, words)
 
     def _show_no_verdict(self) -> None:
         self.words.clear_marks()

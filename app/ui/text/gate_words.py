@@ -10,6 +10,7 @@ from app.domain.statement import is_not_judged
 from app.domain.status import Moment
 from app.domain.verdict import Verdict
 from app.services.ports import Judgement
+from app.services.statements import LONGEST_GLANCE
 from app.ui.text import tr
 from app.ui.text.states import by_channel, local, names_or, short_date
 
@@ -146,6 +147,15 @@ def verdict_sentence(judgement: Judgement) -> str:
     if "courtesy" in _codes(judgement):
         return tr("It is friendly, and it waits. Say that you want it, and name the next step.")
     return tr("Nothing here says that you want it. Say so, and name the next step.")
+
+
+def unread_words() -> str:
+    """That of a long text only the beginning is judged while it is typed."""
+    return tr(
+        "While you type, only the first {count} letters are judged; all of them are when you "
+        "say that you told them.",
+        count=f"{LONGEST_GLANCE:,}",
+    )
 
 
 def is_not_english(judgement: Judgement) -> bool:

@@ -38,7 +38,9 @@ def test_of_long_words_only_an_ask_in_their_beginning_is_told(
     monkeypatch.setattr(desk.statements, "judge", noted)
     ask.words.insertPlainText(words)
     window.session.leave_field()
-    assert ask.banner.isHidden() is not said
+    assert ask.banner.isHidden() is (not words)
+    unread = ask.banner.accessibleName().startswith("Not judged yet.")
+    assert unread is (bool(words) and not said)
     assert max(read) <= LONGEST_GLANCE
     drafts = desk.cases.file(stage.id).drafts
     assert [draft.statement.words for draft in drafts] == ([words] if words else [])

@@ -324,3 +324,23 @@ def test_an_endless_word_is_broken_anywhere_and_other_words_are_not(qtbot: QtBot
     assert len(field.text()) == 1_000_000
     field.set_text_quietly("Words as people write them.")
     assert field.wordWrapMode() is QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+
+
+@pytest.mark.parametrize("size", [12, 13, 14, 15, 20])
+def test_every_line_is_seen_at_every_size_of_text(qtbot: QtBot, size: int) -> None:
+    # With some fonts a line is laid out higher than the metrics of the font say.
+    page, field = QWidget(), GrowingText()
+    qtbot.addWidget(page)
+    around = QVBoxLayout(page)
+    around.addWidget(field)
+    around.addStretch(1)
+    page.resize(400, 600)
+    page.show()
+    font = field.font()
+    font.setPixelSize(size)
+    field.setFont(font)
+    field.set_text_quietly("\n".join(f"Line {number}" for number in range(6)))
+    qtbot.waitUntil(lambda: field.height() == field.sizeHint().height())
+    last = field.blockBoundingGeometry(field.document().lastBlock())
+    assert last.translated(field.contentOffset()).bottom() <= field.viewport().height()
+    assert field.verticalScrollBar().maximum() == 0
