@@ -29,7 +29,7 @@ def set_aside(sentences: Sequence[Sentence]) -> None:
 
 def turn_to_another(sentences: Sequence[Sentence]) -> None:
     """ "The night post is no use to me, but I'd love the day vacancy on your board": a no (R17)."""
-    named: list[frozenset[str]] = []
+    named: set[frozenset[str]] = set()
     for sentence in sentences:
         jobs = [(unit.start, specific(unit.word)) for unit in sentence.units if unit.head == "JOB"]
         for claim in sentence.claims:
@@ -41,7 +41,7 @@ def turn_to_another(sentences: Sequence[Sentence]) -> None:
                 if others or _is_preferred(sentence, claim):
                     claim.effect = "NO"
                     claim.rules.append("R17")
-        named += [job for _, job in jobs]
+        named.update(job for _, job in jobs)
 
 
 def _is_preferred(sentence: Sentence, claim: Claim) -> bool:
