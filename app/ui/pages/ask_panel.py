@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -43,6 +43,8 @@ from app.ui.widgets.page_scroll import Ground, tall
 from app.ui.widgets.verdict_banner import BannerKind, VerdictBanner
 
 WORD_LINES = 4
+PAUSE_MS = 700
+SENTENCE_ENDS = (".", "!", "?", "\n", "…")
 WORDS_OF_A_STATEMENT = 2
 """Of a first word nobody says that it asks for nothing."""
 
@@ -105,7 +107,10 @@ class AskPanel(QFrame):
         self.words = GrowingText(
             min_lines=WORD_LINES, accessible_name=tr("Your words"), parent=self
         )
-        self.words.edited.connect(self._judge)
+        self.words.edited.connect(self._on_typed)
+        self.words.finished.connect(self._on_pause)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self._on_pause)
         self._draft = TextField(self._session, self.words, tr("Edit words"), self._save_words)
         column.addWidget(self.words)
         self.banner = VerdictBanner(self)
@@ -231,7 +236,15 @@ class AskPanel(QFrame):
         statements, channel = self._session.desk.statements, self.target.channel()
         return statements.draft(stage_id, text, channel=channel, to=to).changes
 
-    def _judge(self, words: str) -> None:
+    def _on_typed(self, words: str) -> None:
+        """Judge while typing goes on: an unfinished sentence is called a no only at a pause."""
+        self._judge(words, finished=words.rstrip(" ").endswith(SENTENCE_ENDS))
+
+    def _on_pause(self) -> None:
+        self._judge(self.words.text())
+
+    def _judge(self, words: str, *, finished: bool = True) -> None:
+        self._pause.stop()
         if self._file is None or not words.strip():
             self._show_no_verdict()
             return
@@ -241,6 +254,8 @@ class AskPanel(QFrame):
             self.banner.show_verdict(BannerKind.WEAK, tr("Not judged yet."), unread_words())
         elif judgement.verdict is Verdict.ABSENT and len(words.split()) < WORDS_OF_A_STATEMENT:
             self._show_no_verdict()
+        elif judgement.verdict is Verdict.DECLINED and not finished:
+            self._pause.start()
         else:
             self._show_verdict(judgement, words)
 
