@@ -145,11 +145,8 @@ class TodayPage(QWidget):
 
     def _rows(self) -> list[QWidget]:
         """The cards, and what unfolds more of them, as they stand."""
-        standing = [
-            item.widget() for n in range(self._lines.count()) if (item := self._lines.itemAt(n))
-        ]
-        rows = {*self._folds, *(card for _, card in self.cards)}
-        return [widget for widget in standing if widget is not None and widget in rows]
+        rows: list[QWidget] = [*self._folds, *(card for _, card in self.cards)]
+        return sorted(rows, key=self._lines.indexOf)
 
     def _sections(self, lines: Sequence[Due]) -> list[tuple[DueKind, list[Due], list[Due]]]:
         """What is due of each kind, all of it, and as much as has a card."""

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QGridLayout,
     QLayout,
-    QLayoutItem,
     QScrollArea,
     QSplitter,
     QWidget,
@@ -77,21 +76,35 @@ def _is_whole(widget: QWidget) -> bool:
     return proxy is not None and proxy.objectName().startswith("qt_")
 
 
-def _of_layout(layout: QLayout) -> Iterator[QWidget]:
-    for item in _items(layout):
-        inner, widget = item.layout(), item.widget()
-        if widget is not None:
-            yield from _laid_out(widget)
-        elif inner is not None:
-            yield from _of_layout(inner)
+def _of_layout(layout: QLayout, members: Sequence[QWidget] | None = None) -> Iterator[QWidget]:
+    """What lies in a layout; `members` are the children of the widget that it lays out."""
+    if members is None:
+        members = _members(layout.parentWidget())
+    for part in _parts(layout, members):
+        if isinstance(part, QLayout):
+            yield from _of_layout(part, members)
+        else:
+            yield from _laid_out(part)
 
 
-def _items(layout: QLayout) -> list[QLayoutItem]:
-    """The items of a layout, those of a grid row by row."""
-    places: Iterable[int] = range(layout.count())
+def _members(widget: QWidget | None) -> list[QWidget]:
+    return [] if widget is None else [x for x in widget.children() if isinstance(x, QWidget)]
+
+
+def _parts(layout: QLayout, members: Iterable[QWidget]) -> list[QWidget | QLayout]:
+    """The widgets and layouts of a layout as they stand, those of a grid row by row.
+
+    Not by itemAt(): what it gives has a wrapper as long as the layout lives, but Qt frees it with
+    its widget and tells nobody. Whatever is made at the same address afterwards, such as a line
+    of a list, is then taken for it at its end, and PySide 6.11 reads a wrapper that is freed.
+    """
+    inner = [x for x in layout.children() if isinstance(x, QLayout)]
+    places: dict[int, QWidget | QLayout] = {layout.indexOf(x): x for x in members}
+    places |= {layout.indexOf(x): x for x in inner}
+    places.pop(-1, None)  # where it is said of what lies elsewhere
     if isinstance(layout, QGridLayout):
-        places = sorted(places, key=lambda place: _corner(layout, place))
-    return [item for item in map(layout.itemAt, places) if item is not None]
+        return [places[n] for n in sorted(places, key=lambda place: _corner(layout, place))]
+    return [places[n] for n in sorted(places)]
 
 
 def _corner(grid: QGridLayout, place: int) -> tuple[int, int]:

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
     QHBoxLayout,
+    QLayout,
+    QLayoutItem,
     QLineEdit,
     QPushButton,
     QTableWidget,
@@ -75,3 +77,25 @@ def test_a_form_with_a_table_keeps_its_parts_when_rubbish_is_collected(qtbot: Qt
     gc.collect()
     assert shiboken6.isValid(head)
     assert not shiboken6.ownedByPython(head)
+
+
+def items_known() -> list[QLayoutItem]:
+    """The places in layouts that Python has a wrapper of."""
+    known = (x for x in shiboken6.getAllValidWrappers() if isinstance(x, QLayoutItem))
+    return [x for x in known if not isinstance(x, QLayout)]
+
+
+def test_no_wrapper_of_a_place_is_left_that_qt_would_free_unseen(qtbot: QtBot) -> None:
+    root = QWidget()
+    qtbot.addWidget(root)
+    column, grid, row = QVBoxLayout(root), QGridLayout(), QHBoxLayout()
+    column.addLayout(grid)  # before it is filled: addLayout wraps what a layout holds
+    column.addLayout(row)
+    row.addWidget(line("beside"))
+    grid.addWidget(line("above"), 0, 0)
+    column.addWidget(line("below"))
+    before = len(items_known())
+    tab_by_layout(root)
+    assert named(stops(root)) == ["above", "beside", "below"]
+    gc.collect()
+    assert len(items_known()) == before
