@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+import shiboken6
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.services.desk import Desk
@@ -47,6 +49,15 @@ def test_arrows_choose_without_leaving_the_field(
     QTest.keyClick(dialog.field, Qt.Key.Key_Up)
     QTest.keyClick(dialog.field, Qt.Key.Key_Up)
     assert dialog.list.currentRow() == 0
+
+
+def test_a_palette_that_was_left_is_not_kept(window: MainWindow) -> None:
+    dialog = PaletteDialog(window.journal_verbs.commands(), window)
+    dialog.open()
+    QTest.keyClick(dialog.field, Qt.Key.Key_Escape)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not shiboken6.isValid(dialog)
+    assert window.findChildren(PaletteDialog) == []
 
 
 def test_the_bin_brings_an_opportunity_back(qtbot: QtBot, window: MainWindow, desk: Desk) -> None:

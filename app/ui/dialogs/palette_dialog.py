@@ -75,6 +75,7 @@ class PaletteDialog(QDialog):
         column.addWidget(self.nothing)
         self._show("")
         self.field.setFocus()
+        self.finished.connect(self.deleteLater)  # its parent would keep each one that was asked for
 
     def _show(self, text: str) -> None:
         self.shown = matching(self._commands, text)[:MOST_SHOWN]
