@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from datetime import UTC, datetime
+from typing import cast
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.company import Company
 from app.services.changes import Change, ChangeSet
+from app.services.ports import Journal
 from app.ui.undo import FORM, ChangeCommand, Undoer
 
 WORDS = ("", "a", "b", "c")
@@ -46,9 +48,14 @@ def journal() -> OneName:
     return OneName()
 
 
+def undoer_of(journal: OneName) -> Undoer:
+    """An undoer of this journal, of which it asks `apply` alone."""
+    return Undoer(cast("Journal", journal))
+
+
 @pytest.fixture
 def undoer(qapp: QApplication, journal: OneName) -> Undoer:
-    return Undoer(journal)  # type: ignore[arg-type]
+    return undoer_of(journal)
 
 
 def write(undoer: Undoer, journal: OneName, name: str, key: str | None = None) -> None:
@@ -108,7 +115,7 @@ def test_any_course_of_steps_can_be_walked_back_and_forth(
     qapp: QApplication, course: list[tuple[str, str] | str]
 ) -> None:
     journal = OneName()
-    undoer = Undoer(journal)  # type: ignore[arg-type]
+    undoer = undoer_of(journal)
     for deed in course:
         if isinstance(deed, tuple):
             write(undoer, journal, *deed)
