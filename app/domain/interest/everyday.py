@@ -54,12 +54,15 @@ def set_aside(sentences: Sequence[Sentence]) -> None:
 
 def set_aside_moved(sentences: Sequence[Sentence]) -> None:
     """ "I must cancel our interview. Can we rebook?": an appointment is moved, nothing refused."""
-    last = max((n for n, one in enumerate(sentences) if _names_any(one, _ANEW)), default=0)
-    for sentence in sentences[:last]:
-        for claim in sentence.claims:
-            spoken = {unit.word for unit in sentence.units[claim.start : claim.end]}
-            if claim.effect == "NO" and spoken & _CANCELLED:
+    for number, sentence in enumerate(sentences):
+        cancelled = [c for c in sentence.claims if c.effect == "NO" and _cancels(sentence, c)]
+        if cancelled and any(_names_any(later, _ANEW) for later in sentences[number + 1 :]):
+            for claim in cancelled:
                 claim.set_aside = claim.set_aside or "thing"
+
+
+def _cancels(sentence: Sentence, claim: Claim) -> bool:
+    return any(unit.word in _CANCELLED for unit in sentence.units[claim.start : claim.end])
 
 
 _ANEW = words("rebook reschedule rearrange postpone")
